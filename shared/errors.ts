@@ -5,78 +5,70 @@
  */
 export type Failure =
   // --- opening a contest or ballot file
-  | { readonly code: "wrong-secret" }
-  | { readonly code: "damaged"; readonly file: string }
-  | { readonly code: "altered"; readonly file: string }
-  | { readonly code: "newer-format"; readonly file: string }
+  | { readonly code: 'wrong-secret' }
+  | { readonly code: 'damaged'; readonly file: string }
+  | { readonly code: 'altered'; readonly file: string }
+  | { readonly code: 'newer-format'; readonly file: string }
   | {
-      readonly code: "not-this-kind";
+      readonly code: 'not-this-kind';
       readonly file: string;
       readonly expected: FileKind;
     }
-  | { readonly code: "in-use"; readonly file: string }
+  | { readonly code: 'in-use'; readonly file: string }
   // --- the file system
-  | { readonly code: "not-found"; readonly file: string }
-  | { readonly code: "read-only"; readonly file: string }
-  | { readonly code: "no-permission"; readonly file: string }
-  | { readonly code: "disk-full"; readonly file: string }
-  | { readonly code: "medium-gone"; readonly file: string }
-  | { readonly code: "io"; readonly file: string; readonly detail: string }
-  | { readonly code: "exists"; readonly file: string }
-  | { readonly code: "file-forgotten" }
+  | { readonly code: 'not-found'; readonly file: string }
+  | { readonly code: 'read-only'; readonly file: string }
+  | { readonly code: 'no-permission'; readonly file: string }
+  | { readonly code: 'disk-full'; readonly file: string }
+  | { readonly code: 'medium-gone'; readonly file: string }
+  | { readonly code: 'io'; readonly file: string; readonly detail: string }
+  | { readonly code: 'exists'; readonly file: string }
+  | { readonly code: 'file-forgotten' }
   // --- spreadsheets
-  | { readonly code: "workbook-too-large"; readonly file: string }
-  | { readonly code: "workbook-unreadable"; readonly file: string }
-  | { readonly code: "csv-not-utf8"; readonly file: string }
-  | { readonly code: "no-header-row"; readonly file: string }
-  | { readonly code: "no-name-column" }
-  | { readonly code: "nothing-to-import" }
+  | { readonly code: 'workbook-too-large'; readonly file: string }
+  | { readonly code: 'workbook-unreadable'; readonly file: string }
+  | { readonly code: 'csv-not-utf8'; readonly file: string }
+  | { readonly code: 'no-header-row'; readonly file: string }
+  | { readonly code: 'no-name-column' }
+  | { readonly code: 'nothing-to-import' }
   // --- the contest
-  | { readonly code: "no-contest-open" }
-  | { readonly code: "rules-locked" }
+  | { readonly code: 'no-contest-open' }
+  | { readonly code: 'rules-locked' }
   | {
-      readonly code: "weights-uneven";
+      readonly code: 'weights-uneven';
       readonly category: string;
       readonly sumBasisPoints: number;
     }
-  | { readonly code: "invalid"; readonly field: string }
+  | { readonly code: 'invalid'; readonly field: string }
   | {
-      readonly code: "gone";
-      readonly what:
-        | "nominee"
-        | "entry"
-        | "juror"
-        | "round"
-        | "category"
-        | "batch"
-        | "decision"
-        | "version";
+      readonly code: 'gone';
+      readonly what: 'nominee' | 'entry' | 'juror' | 'round' | 'category' | 'batch' | 'decision' | 'version';
     }
-  | { readonly code: "import-not-undoable" }
-  | { readonly code: "juror-has-ballot" }
-  | { readonly code: "no-jurors" }
-  | { readonly code: "no-entries" }
-  | { readonly code: "no-chair" }
-  | { readonly code: "round-not-open" }
-  | { readonly code: "round-hindered"; readonly count: number }
-  | { readonly code: "next-round-began" }
-  | { readonly code: "reason-missing" }
-  | { readonly code: "not-a-tie" }
+  | { readonly code: 'import-not-undoable' }
+  | { readonly code: 'juror-has-ballot' }
+  | { readonly code: 'no-jurors' }
+  | { readonly code: 'no-entries' }
+  | { readonly code: 'no-chair' }
+  | { readonly code: 'round-not-open' }
+  | { readonly code: 'round-hindered'; readonly count: number }
+  | { readonly code: 'next-round-began' }
+  | { readonly code: 'reason-missing' }
+  | { readonly code: 'not-a-tie' }
   // --- the juror's ballot
-  | { readonly code: "no-ballot-open" }
+  | { readonly code: 'no-ballot-open' }
   | {
-      readonly code: "mark-outside-scale";
+      readonly code: 'mark-outside-scale';
       readonly min: number;
       readonly max: number;
       readonly step: number;
     }
-  | { readonly code: "ballot-incomplete"; readonly missing: number }
-  | { readonly code: "nothing-to-undo" }
+  | { readonly code: 'ballot-incomplete'; readonly missing: number }
+  | { readonly code: 'nothing-to-undo' }
   // --- anything long
-  | { readonly code: "cancelled" }
+  | { readonly code: 'cancelled' }
   // --- a bug: logged under this number, shown as a bug
-  | { readonly code: "bug"; readonly reference: string };
+  | { readonly code: 'bug'; readonly reference: string };
 
-export type FailureCode = Failure["code"];
+export type FailureCode = Failure['code'];
 
-export type FileKind = "contest" | "ballot" | "returned-ballot" | "spreadsheet";
+export type FileKind = 'contest' | 'ballot' | 'returned-ballot' | 'spreadsheet';

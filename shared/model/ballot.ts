@@ -1,8 +1,8 @@
-import { z } from "zod";
-import { recusalGrounds, type RecusalGround } from "./card";
-import { scale, type Scale } from "./contest";
-import { contestId, packageId, type ContestId, type PackageId } from "./ids";
-import { localText, type LocalText } from "./text";
+import { z } from 'zod';
+import { recusalGrounds, type RecusalGround } from './card';
+import { scale, type Scale } from './contest';
+import { contestId, packageId, type ContestId, type PackageId } from './ids';
+import { localText, type LocalText } from './text';
 
 /**
  * What travels to a juror and back. Files hold values (8.5), never steps; entries and criteria are named by their
@@ -210,9 +210,7 @@ export const returnedBallot: z.ZodType<ReturnedBallot> = z.object({
     .array(
       z.object({
         entry: id,
-        marks: z
-          .array(z.object({ criterion: id, value: z.number() }))
-          .max(1000),
+        marks: z.array(z.object({ criterion: id, value: z.number() })).max(1000),
         comment: z.string().max(10_000),
         recusal: z
           .object({
@@ -228,25 +226,25 @@ export const returnedBallot: z.ZodType<ReturnedBallot> = z.object({
 /** What became of one imported file. */
 export type BallotVerdict =
   | {
-      readonly kind: "counted";
+      readonly kind: 'counted';
       readonly replacedSequence: number | null;
       readonly changedCells: number;
     }
-  | { readonly kind: "already_imported" }
-  | { readonly kind: "older_kept"; readonly countedSequence: number }
+  | { readonly kind: 'already_imported' }
+  | { readonly kind: 'older_kept'; readonly countedSequence: number }
   | {
-      readonly kind: "conflict";
-      readonly reason: "same_sequence" | "other_computer";
+      readonly kind: 'conflict';
+      readonly reason: 'same_sequence' | 'other_computer';
     }
-  | { readonly kind: "kept_as_evidence" }
-  | { readonly kind: "refused"; readonly reason: RefusalReason };
+  | { readonly kind: 'kept_as_evidence' }
+  | { readonly kind: 'refused'; readonly reason: RefusalReason };
 
 export type RefusalReason =
-  | "unreadable"
-  | "not_a_ballot"
-  | "wrong_contest"
-  | "unknown_package"
-  | "old_revision"
-  | "rules_changed"
-  | "bad_signature"
-  | "content_outside_rules";
+  | 'unreadable'
+  | 'not_a_ballot'
+  | 'wrong_contest'
+  | 'unknown_package'
+  | 'old_revision'
+  | 'rules_changed'
+  | 'bad_signature'
+  | 'content_outside_rules';

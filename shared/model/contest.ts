@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from 'zod';
 import {
   categoryId,
   criterionId,
@@ -7,8 +7,8 @@ import {
   type ContestId,
   type CriterionId,
   type RoundId,
-} from "./ids";
-import { localText, type LocalText } from "./text";
+} from './ids';
+import { localText, type LocalText } from './text';
 
 /**
  * The rules of a contest. Everything a template can say is carried here, also what only later rooms compute with;
@@ -33,33 +33,31 @@ export const scale = z
     step: z.number().min(0.0001).max(100_000),
   })
   .refine((s) => s.max > s.min && isWholeSteps(s), {
-    message: "max must be a whole number of steps above min",
+    message: 'max must be a whole number of steps above min',
   })
   .readonly();
 
 function isWholeSteps(s: Scale): boolean {
   const steps = (s.max - s.min) / s.step;
-  return (
-    Math.abs(steps - Math.round(steps)) < 1e-6 && Math.round(steps) <= 10_000
-  );
+  return Math.abs(steps - Math.round(steps)) < 1e-6 && Math.round(steps) <= 10_000;
 }
 
 // ---------------------------------------------------------------- nominee fields
 
 export const fieldTypes = [
-  "text",
-  "longtext",
-  "int",
-  "decimal",
-  "money",
-  "date",
-  "phone",
-  "email",
-  "iin",
-  "bin",
-  "files",
-  "ref:universities",
-  "ref:regions",
+  'text',
+  'longtext',
+  'int',
+  'decimal',
+  'money',
+  'date',
+  'phone',
+  'email',
+  'iin',
+  'bin',
+  'files',
+  'ref:universities',
+  'ref:regions',
 ] as const;
 export type FieldType = (typeof fieldTypes)[number];
 
@@ -94,9 +92,7 @@ export interface Level {
   readonly to: number;
   readonly text: LocalText;
 }
-export const level = z
-  .object({ from: z.number(), to: z.number(), text: localText })
-  .readonly();
+export const level = z.object({ from: z.number(), to: z.number(), text: localText }).readonly();
 
 /**
  * `slot` is the position of this criterion's mark in a card's array: assigned once, never reused, so that reordering
@@ -125,55 +121,47 @@ export const criterion = z
 
 // ---------------------------------------------------------------- categories
 
-export const nomineeKinds = [
-  "person",
-  "organisation",
-  "project",
-  "team",
-] as const;
+export const nomineeKinds = ['person', 'organisation', 'project', 'team'] as const;
 export type NomineeKind = (typeof nomineeKinds)[number];
 export const nomineeKind = z.enum(nomineeKinds);
 
 /** Who wins a category. `pooled`: winners are taken over all categories together. */
 export type WinnersRule =
-  | { readonly mode: "single"; readonly count: 1 }
-  | { readonly mode: "laureates_unranked"; readonly count: number }
+  | { readonly mode: 'single'; readonly count: 1 }
+  | { readonly mode: 'laureates_unranked'; readonly count: number }
   | {
-      readonly mode: "ranked";
+      readonly mode: 'ranked';
       readonly places: readonly {
         readonly place: number;
         readonly count: number;
       }[];
     }
-  | { readonly mode: "grants_by_rank"; readonly count: number | null }
-  | { readonly mode: "pooled" }
-  | { readonly mode: "jury_choice"; readonly count: number };
+  | { readonly mode: 'grants_by_rank'; readonly count: number | null }
+  | { readonly mode: 'pooled' }
+  | { readonly mode: 'jury_choice'; readonly count: number };
 const winnerCount = z.number().int().min(1).max(10_000);
-export const winnersRule: z.ZodType<WinnersRule> = z.discriminatedUnion(
-  "mode",
-  [
-    z.object({ mode: z.literal("single"), count: z.literal(1) }),
-    z.object({ mode: z.literal("laureates_unranked"), count: winnerCount }),
-    z.object({
-      mode: z.literal("ranked"),
-      places: z
-        .array(
-          z.object({
-            place: z.number().int().min(1).max(1000),
-            count: winnerCount,
-          }),
-        )
-        .min(1)
-        .max(100),
-    }),
-    z.object({
-      mode: z.literal("grants_by_rank"),
-      count: winnerCount.nullable(),
-    }),
-    z.object({ mode: z.literal("pooled") }),
-    z.object({ mode: z.literal("jury_choice"), count: winnerCount }),
-  ],
-);
+export const winnersRule: z.ZodType<WinnersRule> = z.discriminatedUnion('mode', [
+  z.object({ mode: z.literal('single'), count: z.literal(1) }),
+  z.object({ mode: z.literal('laureates_unranked'), count: winnerCount }),
+  z.object({
+    mode: z.literal('ranked'),
+    places: z
+      .array(
+        z.object({
+          place: z.number().int().min(1).max(1000),
+          count: winnerCount,
+        }),
+      )
+      .min(1)
+      .max(100),
+  }),
+  z.object({
+    mode: z.literal('grants_by_rank'),
+    count: winnerCount.nullable(),
+  }),
+  z.object({ mode: z.literal('pooled') }),
+  z.object({ mode: z.literal('jury_choice'), count: winnerCount }),
+]);
 
 export interface Category {
   readonly id: CategoryId;
@@ -204,25 +192,25 @@ export const category = z
 
 /** How many go on to the next round; all tied at the line advance. */
 export type Advance =
-  | { readonly mode: "all" }
+  | { readonly mode: 'all' }
   | {
-      readonly mode: "per_category";
+      readonly mode: 'per_category';
       readonly counts: Readonly<Record<string, number>>;
     }
-  | { readonly mode: "each_category"; readonly count: number }
-  | { readonly mode: "per_region"; readonly count: number };
+  | { readonly mode: 'each_category'; readonly count: number }
+  | { readonly mode: 'per_region'; readonly count: number };
 const count = z.number().int().min(1).max(100_000);
-export const advance: z.ZodType<Advance> = z.discriminatedUnion("mode", [
-  z.object({ mode: z.literal("all") }),
-  z.object({ mode: z.literal("per_category"), counts: z.record(slug, count) }),
-  z.object({ mode: z.literal("each_category"), count }),
-  z.object({ mode: z.literal("per_region"), count }),
+export const advance: z.ZodType<Advance> = z.discriminatedUnion('mode', [
+  z.object({ mode: z.literal('all') }),
+  z.object({ mode: z.literal('per_category'), counts: z.record(slug, count) }),
+  z.object({ mode: z.literal('each_category'), count }),
+  z.object({ mode: z.literal('per_region'), count }),
 ]);
 
 export type RoundRules =
-  | { readonly kind: "technical" }
+  | { readonly kind: 'technical' }
   | {
-      readonly kind: "jury" | "jury_live";
+      readonly kind: 'jury' | 'jury_live';
       readonly scale: Scale;
       /** Criteria of this round instead of the categories' own (live rounds). */
       readonly criteria: readonly Criterion[] | null;
@@ -231,17 +219,17 @@ export type RoundRules =
       readonly categoryAssignedByCommission: boolean;
     }
   | {
-      readonly kind: "count";
+      readonly kind: 'count';
       readonly questions: number;
       readonly pointsPerAnswer: number;
     }
   | {
-      readonly kind: "results_table";
+      readonly kind: 'results_table';
       readonly pointsByPlace: readonly number[];
       readonly participation: number;
     }
   | {
-      readonly kind: "vote_import";
+      readonly kind: 'vote_import';
       readonly columns: readonly string[];
       readonly winnersCount: number | null;
     };
@@ -252,28 +240,28 @@ const juryRules = {
   excludesWinnersOf: slug.nullable(),
   categoryAssignedByCommission: z.boolean(),
 };
-export const roundRules: z.ZodType<RoundRules> = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("technical") }),
-  z.object({ kind: z.enum(["jury", "jury_live"]), ...juryRules }),
+export const roundRules: z.ZodType<RoundRules> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('technical') }),
+  z.object({ kind: z.enum(['jury', 'jury_live']), ...juryRules }),
   z.object({
-    kind: z.literal("count"),
+    kind: z.literal('count'),
     questions: count,
     pointsPerAnswer: z.number().positive().max(1000),
   }),
   z.object({
-    kind: z.literal("results_table"),
+    kind: z.literal('results_table'),
     pointsByPlace: z.array(z.number()).max(1000).readonly(),
     participation: z.number().min(0).max(1000),
   }),
   z.object({
-    kind: z.literal("vote_import"),
+    kind: z.literal('vote_import'),
     columns: z.array(z.string().max(200)).max(50).readonly(),
     winnersCount: count.nullable(),
   }),
 ]);
 
-export type RoundStatus = "waiting" | "open" | "closed";
-export const roundStatus = z.enum(["waiting", "open", "closed"]);
+export type RoundStatus = 'waiting' | 'open' | 'closed';
+export const roundStatus = z.enum(['waiting', 'open', 'closed']);
 
 export interface Round {
   readonly id: RoundId;
@@ -302,48 +290,43 @@ export const round = z
   })
   .readonly();
 
-export const combinations = [
-  "weighted_mean",
-  "sum",
-  "last_round",
-  "union",
-] as const;
+export const combinations = ['weighted_mean', 'sum', 'last_round', 'union'] as const;
 export type Combination = (typeof combinations)[number];
 
 // ---------------------------------------------------------------- ties, jury, the rest
 
 /** One step of the tie chain, in order; steps apply inside the tied group, sub-groups go on with the next step. */
 export type TieStep =
-  | { readonly rule: "criteria_by_descending_weight" }
-  | { readonly rule: "higher_median_of_jurors" }
-  | { readonly rule: "open_vote_of_present_jurors" }
-  | { readonly rule: "chair_casting_vote" }
-  | { readonly rule: "more_first_places" }
-  | { readonly rule: "more_second_places" }
-  | { readonly rule: "higher_score_in_round"; readonly round: string }
-  | { readonly rule: "question_difficulty_rating" }
-  | { readonly rule: "shootout" }
-  | { readonly rule: "extra_contest" }
-  | { readonly rule: "draw" }
-  | { readonly rule: "shared_place" };
+  | { readonly rule: 'criteria_by_descending_weight' }
+  | { readonly rule: 'higher_median_of_jurors' }
+  | { readonly rule: 'open_vote_of_present_jurors' }
+  | { readonly rule: 'chair_casting_vote' }
+  | { readonly rule: 'more_first_places' }
+  | { readonly rule: 'more_second_places' }
+  | { readonly rule: 'higher_score_in_round'; readonly round: string }
+  | { readonly rule: 'question_difficulty_rating' }
+  | { readonly rule: 'shootout' }
+  | { readonly rule: 'extra_contest' }
+  | { readonly rule: 'draw' }
+  | { readonly rule: 'shared_place' };
 const plainTieRules = [
-  "criteria_by_descending_weight",
-  "higher_median_of_jurors",
-  "open_vote_of_present_jurors",
-  "chair_casting_vote",
-  "more_first_places",
-  "more_second_places",
-  "question_difficulty_rating",
-  "shootout",
-  "extra_contest",
-  "draw",
-  "shared_place",
+  'criteria_by_descending_weight',
+  'higher_median_of_jurors',
+  'open_vote_of_present_jurors',
+  'chair_casting_vote',
+  'more_first_places',
+  'more_second_places',
+  'question_difficulty_rating',
+  'shootout',
+  'extra_contest',
+  'draw',
+  'shared_place',
 ] as const;
-export const tieStep: z.ZodType<TieStep> = z.discriminatedUnion("rule", [
+export const tieStep: z.ZodType<TieStep> = z.discriminatedUnion('rule', [
   z.object({ rule: z.enum(plainTieRules) }),
-  z.object({ rule: z.literal("higher_score_in_round"), round: slug }),
+  z.object({ rule: z.literal('higher_score_in_round'), round: slug }),
 ]);
-export type TieRule = TieStep["rule"];
+export type TieRule = TieStep['rule'];
 
 export interface JuryRules {
   readonly defaultSize: number;
@@ -375,18 +358,18 @@ export const juryRulesSchema = z
   .readonly();
 
 export interface Aggregation {
-  readonly perJuror: "weighted_mean_0_100" | "points" | "raw";
-  readonly acrossJurors: "mean" | "sum" | "single_scorer_with_second_check";
-  readonly missing: "exclude_and_report" | "zero";
-  readonly recused: "exclude";
+  readonly perJuror: 'weighted_mean_0_100' | 'points' | 'raw';
+  readonly acrossJurors: 'mean' | 'sum' | 'single_scorer_with_second_check';
+  readonly missing: 'exclude_and_report' | 'zero';
+  readonly recused: 'exclude';
   readonly displayDigits: number;
 }
 export const aggregation = z
   .object({
-    perJuror: z.enum(["weighted_mean_0_100", "points", "raw"]),
-    acrossJurors: z.enum(["mean", "sum", "single_scorer_with_second_check"]),
-    missing: z.enum(["exclude_and_report", "zero"]),
-    recused: z.literal("exclude"),
+    perJuror: z.enum(['weighted_mean_0_100', 'points', 'raw']),
+    acrossJurors: z.enum(['mean', 'sum', 'single_scorer_with_second_check']),
+    missing: z.enum(['exclude_and_report', 'zero']),
+    recused: z.literal('exclude'),
     displayDigits: z.number().int().min(0).max(9),
   })
   .readonly();
@@ -488,9 +471,7 @@ export const contestRules = z
   .readonly();
 
 /** ISO day, `2026-11-22`. */
-export const isoDay = z
-  .string()
-  .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
+export const isoDay = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
 
 export interface ContestHead {
   readonly title: LocalText;
@@ -502,9 +483,7 @@ export interface ContestHead {
 }
 export const contestHead = z
   .object({
-    title: localText.refine(
-      (t) => t.kk.trim() !== "" || t.ru.trim() !== "" || t.en.trim() !== "",
-    ),
+    title: localText.refine((t) => t.kk.trim() !== '' || t.ru.trim() !== '' || t.en.trim() !== ''),
     edition: z.string().trim().max(100),
     organiser: localText,
     city: localText,

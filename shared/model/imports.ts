@@ -1,7 +1,7 @@
-import { z } from "zod";
-import type { CategoryId } from "./ids";
-import { categoryId } from "./ids";
-import type { NomineeFlag } from "./nominee";
+import { z } from 'zod';
+import type { CategoryId } from './ids';
+import { categoryId } from './ids';
+import type { NomineeFlag } from './nominee';
 
 /** What a spreadsheet column can be; `skip` leaves it out. Ids of template fields besides these are allowed too. */
 export interface ColumnChoice {
@@ -54,8 +54,7 @@ export interface PreviewColumn {
 }
 
 /** ready: goes in; corrected: goes in, a value was normalised; attention: stays out until a person says so; duplicate: already here or twice in the sheet. */
-export type RowFate =
-  "ready" | "corrected" | "attention" | "duplicate" | "left_out";
+export type RowFate = 'ready' | 'corrected' | 'attention' | 'duplicate' | 'left_out';
 
 export interface RowIssue {
   readonly flag: NomineeFlag;
@@ -100,12 +99,12 @@ export interface ImportPreview {
 
 /** One cell as read, before any interpretation. Formulas are never evaluated; `text` is then the formula itself with '='. */
 export type SheetCell =
-  | { readonly kind: "empty" }
-  | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "number"; readonly value: number; readonly text: string }
-  | { readonly kind: "date"; readonly iso: string }
-  | { readonly kind: "bool"; readonly value: boolean }
-  | { readonly kind: "formula"; readonly text: string };
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'number'; readonly value: number; readonly text: string }
+  | { readonly kind: 'date'; readonly iso: string }
+  | { readonly kind: 'bool'; readonly value: boolean }
+  | { readonly kind: 'formula'; readonly text: string };
 
 export interface SheetData {
   readonly name: string;

@@ -1,4 +1,4 @@
-import type { JurorId, RoundId } from "./ids";
+import type { JurorId, RoundId } from './ids';
 
 export interface Juror {
   readonly id: JurorId;
@@ -13,10 +13,10 @@ export interface Juror {
 
 /** How a juror stands in a round. Who is absent or replaced has no card that counts in it. */
 export type Attendance =
-  | { readonly state: "present" }
-  | { readonly state: "absent"; readonly reason: string }
+  | { readonly state: 'present' }
+  | { readonly state: 'absent'; readonly reason: string }
   | {
-      readonly state: "replaced";
+      readonly state: 'replaced';
       readonly reason: string;
       readonly by: JurorId;
     };

@@ -1,26 +1,24 @@
-import { z } from "zod";
-import type { NomineeKind } from "./contest";
-import type { BatchId, CategoryId, EntryId, NomineeId, RoundId } from "./ids";
+import { z } from 'zod';
+import type { NomineeKind } from './contest';
+import type { BatchId, CategoryId, EntryId, NomineeId, RoundId } from './ids';
 
 /** Field id → value as entered, normalised where its type has a normal form (dates ISO, phones E.164). */
 export type FieldValues = Readonly<Record<string, string>>;
-export const fieldValues = z
-  .record(z.string().max(64), z.string().max(20_000))
-  .readonly();
+export const fieldValues = z.record(z.string().max(64), z.string().max(20_000)).readonly();
 
-export type CheckState = "pending" | "admitted" | "refused";
+export type CheckState = 'pending' | 'admitted' | 'refused';
 
 /** Something a person has to look at; the interface has one text per code. */
 export type NomineeFlag =
-  | "consent_missing"
-  | "iin_check_digit_wrong"
-  | "iin_leading_zeros_lost"
-  | "duplicate_iin"
-  | "formula"
-  | "wrong_kind"
-  | "category_unknown"
-  | "required_missing"
-  | "value_unread";
+  | 'consent_missing'
+  | 'iin_check_digit_wrong'
+  | 'iin_leading_zeros_lost'
+  | 'duplicate_iin'
+  | 'formula'
+  | 'wrong_kind'
+  | 'category_unknown'
+  | 'required_missing'
+  | 'value_unread';
 
 export interface Nominee {
   readonly id: NomineeId;

@@ -1,14 +1,6 @@
-import type { CardState, RecusalGround } from "./card";
-import type {
-  CategoryId,
-  CriterionId,
-  DecisionId,
-  EntryId,
-  JurorId,
-  NomineeId,
-  RoundId,
-} from "./ids";
-import type { TieRule } from "./contest";
+import type { CardState, RecusalGround } from './card';
+import type { CategoryId, CriterionId, DecisionId, EntryId, JurorId, NomineeId, RoundId } from './ids';
+import type { TieRule } from './contest';
 
 /**
  * An exact figure on its way to the screen. `exact` is the reduced fraction `n/d` (d > 0, or just `n`), `text` the
@@ -40,29 +32,28 @@ export interface RoundPart {
 
 /** What settled the order of two neighbours. */
 export type Separation =
-  | { readonly by: "total"; readonly upper: Figure; readonly lower: Figure }
+  | { readonly by: 'total'; readonly upper: Figure; readonly lower: Figure }
   | {
-      readonly by: "criterion";
+      readonly by: 'criterion';
       readonly criterion: CriterionId;
       readonly round: RoundId;
       readonly upper: Figure;
       readonly lower: Figure;
     }
   | {
-      readonly by: "median";
+      readonly by: 'median';
       readonly round: RoundId;
       readonly upper: Figure;
       readonly lower: Figure;
     }
   | {
-      readonly by: "open_vote" | "casting_vote" | "draw";
+      readonly by: 'open_vote' | 'casting_vote' | 'draw';
       readonly decision: DecisionId;
       readonly reason: string;
     }
-  | { readonly by: "nothing" };
+  | { readonly by: 'nothing' };
 
-export type RowStatus =
-  "laureate" | "advances" | "out" | "undecided" | "no_score";
+export type RowStatus = 'laureate' | 'advances' | 'out' | 'undecided' | 'no_score';
 
 export interface StandingRow {
   readonly entry: EntryId;
@@ -90,11 +81,11 @@ export interface OpenTie {
   /** The steps of the chain that were tried and did not separate them. */
   readonly tried: readonly TieRule[];
   /** The steps that people have to take, in order; may be empty. */
-  readonly toDecide: readonly ("open_vote" | "casting_vote" | "draw")[];
+  readonly toDecide: readonly ('open_vote' | 'casting_vote' | 'draw')[];
 }
 
 export interface Line {
-  readonly kind: "laureates" | "advance";
+  readonly kind: 'laureates' | 'advance';
   readonly count: number;
   /** The line lies below this many rows of the list (all tied at the line included when kind = advance). */
   readonly below: number;
@@ -115,7 +106,7 @@ export interface Decision {
   readonly id: DecisionId;
   readonly round: RoundId;
   readonly category: CategoryId;
-  readonly kind: "open_vote" | "casting_vote" | "draw";
+  readonly kind: 'open_vote' | 'casting_vote' | 'draw';
   /** The tied entries in the order that was decided, best first; all of the group are listed. */
   readonly order: readonly EntryId[];
   /** Open vote: votes per entry in the same order. Draw: empty. */
@@ -182,29 +173,29 @@ export interface PairExplanation {
 
 /** What keeps a round from being closed; each leads to the place where it is settled. */
 export type Hindrance =
-  | { readonly kind: "unchecked"; readonly count: number }
-  | { readonly kind: "no_category"; readonly entry: EntryId }
-  | { readonly kind: "ballot_missing"; readonly juror: JurorId }
+  | { readonly kind: 'unchecked'; readonly count: number }
+  | { readonly kind: 'no_category'; readonly entry: EntryId }
+  | { readonly kind: 'ballot_missing'; readonly juror: JurorId }
   | {
-      readonly kind: "card_incomplete";
+      readonly kind: 'card_incomplete';
       readonly juror: JurorId;
       readonly entries: readonly EntryId[];
     }
-  | { readonly kind: "ballot_conflict"; readonly juror: JurorId }
+  | { readonly kind: 'ballot_conflict'; readonly juror: JurorId }
   | {
-      readonly kind: "quorum";
+      readonly kind: 'quorum';
       readonly present: number;
       readonly needed: number;
       readonly of: number;
     }
   | {
-      readonly kind: "few_scores";
+      readonly kind: 'few_scores';
       readonly entry: EntryId;
       readonly scores: number;
       readonly needed: number;
     }
   | {
-      readonly kind: "tie";
+      readonly kind: 'tie';
       readonly category: CategoryId;
       readonly place: number;
       readonly entries: readonly EntryId[];

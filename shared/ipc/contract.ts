@@ -1,0 +1,293 @@
+import { z } from 'zod';
+import type { BallotDelta, BallotSnapshot, Receipt } from '../model/ballotSession';
+import { recusalGrounds } from '../model/card';
+import {
+  advance,
+  combinations,
+  contestHead,
+  juryRulesSchema,
+  level,
+  nomineeKind,
+  scale,
+  tieStep,
+  winnersRule,
+} from '../model/contest';
+import {
+  batchId,
+  categoryId,
+  criterionId,
+  decisionId,
+  entryId,
+  fileToken,
+  jurorId,
+  nomineeId,
+  recentId,
+  roundId,
+} from '../model/ids';
+import { importPlan, type ImportPreview } from '../model/imports';
+import { fieldValues } from '../model/nominee';
+import type {
+  BallotImport,
+  FileRef,
+  OpenedFile,
+  OpenWarning,
+  Preferences,
+  Recent,
+  Slices,
+  Snapshot,
+  TaskProgress,
+  TemplateSummary,
+  VaultState,
+  Version,
+} from '../model/snapshot';
+import type { EntryExplanation, PairExplanation, Standing } from '../model/standing';
+import { language, localText } from '../model/text';
+
+/**
+ * The only list of calls and events between the renderer and the main process. The main handlers, the desk's use
+ * cases, the preload API, the renderer's client and the test doubles all derive their types from this value.
+ *
+ * `owner` tells who answers: the shell (main process: windows, dialogs, preferences) or the desk (the worker thread
+ * that owns the database and runs the use cases). Every answer is a `Result`; inputs are parsed with `input`.
+ */
+export interface Call<Input, Output, Owner extends 'shell' | 'desk'> {
+  readonly owner: Owner;
+  readonly input: z.ZodType<Input>;
+  /** Carries the output's type; never present at run time. */
+  readonly output?: Output;
+}
+
+const shell = <Input>(input: z.ZodType<Input>) => ({
+  gives: <Output>(): Call<Input, Output, 'shell'> => ({ owner: 'shell', input }),
+});
+const desk = <Input>(input: z.ZodType<Input>) => ({
+  gives: <Output>(): Call<Input, Output, 'desk'> => ({ owner: 'desk', input }),
+});
+
+const nothing = z.object({}).strict();
+const shortText = z.string().max(500);
+const longText = z.string().max(10_000);
+const reason = z.string().trim().min(1).max(2000);
+const secretText = z.string().min(1).max(1024);
+const task = z.string().regex(/^[0-9A-Za-z-]{1,64}$/);
+const fileKind = z.enum(['contest', 'ballot', 'returned-ballot', 'spreadsheet']);
+const instant = z.iso.datetime();
+
+const whichContest = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('file'), file: fileToken }),
+  z.object({ kind: z.literal('recent'), id: recentId }),
+]);
+
+const criterionDraft = z.object({
+  id: criterionId.nullable(),
+  name: localText,
+  hint: localText,
+  levels: z.array(level).max(20),
+  weight: z.number().int().min(0).max(10_000),
+});
+
+const roundDraft = z.object({
+  id: roundId.nullable(),
+  name: localText,
+  kind: z.enum(['technical', 'jury']),
+  scale: scale.nullable(),
+  advance,
+  weight: z.number().int().min(0).max(10_000).nullable(),
+});
+
+export const contract = {
+  // ------------------------------------------------------------ shell
+  'app.state': shell(nothing).gives<{
+    readonly version: string;
+    readonly platform: string;
+    readonly preferences: Preferences;
+  }>(),
+  'app.setPreferences': shell(
+    z.object({ language: language.optional(), theme: z.enum(['system', 'light', 'dark']).optional() }),
+  ).gives<Preferences>(),
+  'app.copyText': shell(z.object({ text: z.string().max(20_000) })).gives<null>(),
+  'app.print': shell(nothing).gives<null>(),
+  'app.printToPdf': shell(z.object({ file: fileToken })).gives<FileRef>(),
+  'app.reportError': shell(z.object({ message: z.string().max(2000), stack: z.string().max(10_000) })).gives<{
+    readonly reference: string;
+  }>(),
+  'files.pick': shell(z.object({ kind: fileKind, multiple: z.boolean() })).gives<readonly FileRef[]>(),
+  'files.pickSave': shell(
+    z.object({ kind: z.enum(['contest', 'workbook', 'pdf', 'returned-ballot']), suggestedName: z.string().max(200) }),
+  ).gives<FileRef | null>(),
+  'files.pickFolder': shell(nothing).gives<FileRef | null>(),
+  'files.reveal': shell(z.object({ file: fileToken })).gives<null>(),
+
+  // ------------------------------------------------------------ start screen
+  'start.recents': desk(nothing).gives<readonly Recent[]>(),
+  'start.forget': desk(z.object({ id: recentId })).gives<readonly Recent[]>(),
+  'start.templates': desk(nothing).gives<readonly TemplateSummary[]>(),
+  'start.versions': desk(z.object({ id: recentId })).gives<readonly Version[]>(),
+  'start.restoreVersion': desk(
+    z.object({ id: recentId, counter: z.number().int().min(1), to: fileToken }),
+  ).gives<FileRef>(),
+
+  // ------------------------------------------------------------ contest file
+  'contest.create': desk(
+    z.object({ template: shortText, head: contestHead, file: fileToken, password: z.string().min(8).max(1024) }),
+  ).gives<{ readonly recoveryCode: string; readonly snapshot: Snapshot; readonly vault: VaultState }>(),
+  'contest.templateHead': desk(z.object({ template: shortText })).gives<{
+    readonly head: z.output<typeof contestHead>;
+  }>(),
+  'contest.open': desk(
+    z.object({ from: whichContest, secret: z.object({ kind: z.enum(['password', 'recovery']), text: secretText }) }),
+  ).gives<{ readonly snapshot: Snapshot; readonly vault: VaultState; readonly warnings: readonly OpenWarning[] }>(),
+  'contest.demo': desk(z.object({ task })).gives<{ readonly snapshot: Snapshot; readonly vault: VaultState }>(),
+  'contest.publish': desk(nothing).gives<VaultState>(),
+  'contest.close': desk(nothing).gives<null>(),
+
+  // ------------------------------------------------------------ set-up
+  'setup.saveHead': desk(z.object({ head: contestHead })).gives<Slices>(),
+  'setup.saveCategory': desk(
+    z.object({ id: categoryId.nullable(), name: localText, nomineeKind, winners: winnersRule }),
+  ).gives<Slices>(),
+  'setup.removeCategory': desk(z.object({ id: categoryId })).gives<Slices>(),
+  'setup.saveCriteria': desk(
+    z.object({ category: categoryId, criteria: z.array(criterionDraft).min(1).max(100) }),
+  ).gives<Slices>(),
+  'setup.saveRounds': desk(
+    z.object({ rounds: z.array(roundDraft).min(1).max(20), combination: z.enum(combinations) }),
+  ).gives<Slices>(),
+  'setup.saveRules': desk(
+    z.object({ ties: z.array(tieStep).max(50), jury: juryRulesSchema, displayDigits: z.number().int().min(0).max(9) }),
+  ).gives<Slices>(),
+
+  // ------------------------------------------------------------ nominees
+  'nominees.preview': desk(z.object({ file: fileToken, plan: importPlan })).gives<ImportPreview>(),
+  'nominees.import': desk(z.object({ file: fileToken, plan: importPlan })).gives<Slices & { readonly added: number }>(),
+  'nominees.undoImport': desk(z.object({ batch: batchId })).gives<Slices>(),
+  'nominees.add': desk(
+    z.object({
+      name: z.string().trim().min(1).max(500),
+      kind: nomineeKind,
+      category: categoryId.nullable(),
+      fields: fieldValues,
+    }),
+  ).gives<Slices>(),
+  'nominees.edit': desk(
+    z.object({
+      id: nomineeId,
+      name: z.string().trim().min(1).max(500),
+      category: categoryId.nullable(),
+      fields: fieldValues,
+    }),
+  ).gives<Slices>(),
+  'nominees.withdraw': desk(z.object({ id: nomineeId, reason })).gives<Slices>(),
+  'nominees.restore': desk(z.object({ id: nomineeId })).gives<Slices>(),
+
+  // ------------------------------------------------------------ technical check
+  'check.admitAll': desk(z.object({ round: roundId })).gives<Slices & { readonly admitted: number }>(),
+  'check.admit': desk(z.object({ entries: z.array(entryId).min(1).max(20_000) })).gives<Slices>(),
+  'check.refuse': desk(z.object({ entries: z.array(entryId).min(1).max(20_000), reason })).gives<Slices>(),
+  'check.reset': desk(z.object({ entries: z.array(entryId).min(1).max(20_000) })).gives<Slices>(),
+
+  // ------------------------------------------------------------ jury
+  'jury.save': desk(
+    z.object({
+      id: jurorId.nullable(),
+      name: z.string().trim().min(1).max(300),
+      title: shortText,
+      contact: shortText,
+      chair: z.boolean(),
+    }),
+  ).gives<Slices>(),
+  'jury.remove': desk(z.object({ id: jurorId })).gives<Slices>(),
+  'jury.markAbsent': desk(z.object({ round: roundId, juror: jurorId, reason })).gives<Slices>(),
+  'jury.replace': desk(z.object({ round: roundId, juror: jurorId, by: jurorId, reason })).gives<Slices>(),
+  'jury.markPresent': desk(z.object({ round: roundId, juror: jurorId })).gives<Slices>(),
+
+  // ------------------------------------------------------------ ballots
+  'ballots.issue': desk(
+    z.object({
+      round: roundId,
+      jurors: z.array(jurorId).min(1).max(500),
+      dueAt: instant,
+      sendTo: shortText,
+      instructions: localText,
+      folder: fileToken,
+      task,
+    }),
+  ).gives<Slices & { readonly folder: FileRef; readonly written: number }>(),
+  'ballots.import': desk(z.object({ files: z.array(fileToken).min(1).max(500), task })).gives<
+    Slices & { readonly imports: readonly BallotImport[] }
+  >(),
+  'ballots.choose': desk(
+    z.object({
+      round: roundId,
+      juror: jurorId,
+      hash: z.string().regex(/^[0-9a-f]{64}$/),
+      people: z.array(z.string().trim().min(1).max(300)).length(2),
+      reason,
+    }),
+  ).gives<Slices>(),
+
+  // ------------------------------------------------------------ rounds, ranking, decisions
+  'round.close': desk(z.object({ round: roundId })).gives<Slices>(),
+  'round.reopen': desk(z.object({ round: roundId, reason })).gives<Slices>(),
+  'standing.get': desk(z.object({ round: roundId, category: categoryId })).gives<Standing>(),
+  'standing.entry': desk(z.object({ round: roundId, entry: entryId })).gives<EntryExplanation>(),
+  'standing.pair': desk(z.object({ round: roundId, upper: entryId, lower: entryId })).gives<PairExplanation>(),
+  'decisions.record': desk(
+    z.object({
+      round: roundId,
+      category: categoryId,
+      kind: z.enum(['open_vote', 'casting_vote']),
+      order: z.array(entryId).min(2).max(500),
+      votes: z.array(z.number().int().min(0).max(500)).max(500),
+      reason,
+    }),
+  ).gives<Slices>(),
+  'decisions.revoke': desk(z.object({ id: decisionId, reason })).gives<Slices>(),
+
+  // ------------------------------------------------------------ documents
+  'documents.workbook': desk(z.object({ language, file: fileToken, task })).gives<FileRef>(),
+  'task.cancel': desk(z.object({ task })).gives<null>(),
+
+  // ------------------------------------------------------------ the juror's ballot
+  'ballot.open': desk(z.object({ from: whichContest, code: secretText })).gives<BallotSnapshot>(),
+  'ballot.mark': desk(
+    z.object({ entry: entryId, criterion: criterionId, value: z.number().nullable() }),
+  ).gives<BallotDelta>(),
+  'ballot.comment': desk(z.object({ entry: entryId, text: longText })).gives<BallotDelta>(),
+  'ballot.recuse': desk(
+    z.object({ entry: entryId, ground: z.enum(recusalGrounds), note: z.string().max(2000) }),
+  ).gives<BallotDelta>(),
+  'ballot.withdrawRecusal': desk(z.object({ entry: entryId })).gives<BallotDelta>(),
+  'ballot.undo': desk(nothing).gives<BallotDelta>(),
+  'ballot.redo': desk(nothing).gives<BallotDelta>(),
+  'ballot.submit': desk(z.object({ to: fileToken, allowIncomplete: z.boolean() })).gives<{
+    readonly receipt: Receipt;
+    readonly file: FileRef;
+    readonly snapshot: BallotSnapshot;
+  }>(),
+  'ballot.saveAgain': desk(z.object({ to: fileToken })).gives<FileRef>(),
+  'ballot.correct': desk(nothing).gives<BallotSnapshot>(),
+  'ballot.close': desk(nothing).gives<null>(),
+} as const;
+
+/** Events the main process sends; the value is only the list of names, the types say what each carries. */
+export interface Events {
+  readonly vault: VaultState;
+  readonly task: TaskProgress;
+  /** A file was opened by double click, on the command line, or by a second start of the application. */
+  readonly opened: OpenedFile;
+  /** The desk's thread ended unexpectedly. Everything acknowledged is on disk; the application must be restarted. */
+  readonly deskDied: { readonly reference: string };
+}
+export const eventNames = ['vault', 'task', 'opened', 'deskDied'] as const satisfies readonly (keyof Events)[];
+export type EventName = keyof Events;
+
+export type Contract = typeof contract;
+export type CallName = keyof Contract;
+export type InputOf<K extends CallName> =
+  Contract[K] extends Call<infer Input, unknown, 'shell' | 'desk'> ? Input : never;
+export type OutputOf<K extends CallName> =
+  Contract[K] extends Call<infer _Input, infer Output, 'shell' | 'desk'> ? Output : never;
+export type CallsOf<Owner extends 'shell' | 'desk'> = {
+  [K in CallName]: Contract[K]['owner'] extends Owner ? K : never;
+}[CallName];

@@ -1,0 +1,192 @@
+import type { BallotVerdict } from './ballot';
+import type { Contest } from './contest';
+import type { Failure, FileKind } from '../errors';
+import type { BatchId, FileToken, JurorId, PackageId, RecentId, RoundId } from './ids';
+import type { Juror, Seat } from './jury';
+import type { Entry, Nominee } from './nominee';
+import type { Decision, Hindrance, Progress } from './standing';
+import type { Language, LocalText } from './text';
+
+/** A file as the renderer may know it: never its path. */
+export interface FileRef {
+  readonly token: FileToken;
+  readonly name: string;
+  readonly folderName: string;
+}
+
+export interface Recent {
+  readonly id: RecentId;
+  readonly kind: 'contest' | 'ballot';
+  readonly name: string;
+  readonly folderName: string;
+  readonly openedAt: string;
+  /** The file is not where it was (stick pulled, moved); a contest still opens from this computer. */
+  readonly missing: boolean;
+  /** Work on this computer that the file does not hold yet. */
+  readonly unpublished: boolean;
+}
+
+/** One kept published version of a contest file. */
+export interface Version {
+  readonly counter: number;
+  readonly publishedAt: string;
+  readonly bytes: number;
+}
+
+/** "Safe on this computer" and "written to file 14:32". Instants are ISO. */
+export interface VaultState {
+  readonly file: { readonly name: string; readonly folderName: string };
+  readonly savedAt: string;
+  readonly publishedAt: string | null;
+  readonly dirty: boolean;
+  readonly publishing: boolean;
+  readonly problem: Failure | null;
+  /** The file changed underneath: ours was written beside it under this name. */
+  readonly keptBoth: string | null;
+}
+
+export type OpenWarning =
+  | { readonly kind: 'older_than_seen'; readonly seen: number; readonly file: number }
+  | { readonly kind: 'recovered'; readonly savedAt: string }
+  | { readonly kind: 'file_missing' };
+
+export interface ImportBatch {
+  readonly id: BatchId;
+  readonly fileName: string;
+  readonly at: string;
+  readonly nominees: number;
+  /** False once any of its nominees was checked, edited or sent to a juror. */
+  readonly undoable: boolean;
+}
+
+export interface IssuedBallot {
+  readonly packageId: PackageId;
+  readonly round: RoundId;
+  readonly juror: JurorId;
+  readonly revision: number;
+  /** The code for the juror, `XXXX-XXXX-XXXX`. */
+  readonly code: string;
+  readonly fileName: string;
+  readonly issuedAt: string;
+  readonly dueAt: string;
+  /** A later revision was issued to the same juror in the same round. */
+  readonly superseded: boolean;
+  readonly state: 'out' | 'returned' | 'conflict';
+  /** Of the counted ballot. */
+  readonly sequence: number | null;
+  readonly receipt: string | null;
+  readonly returnedAt: string | null;
+  readonly gaps: readonly number[];
+}
+
+/** One ballot that waits for the decision of two people. */
+export interface BallotChoice {
+  readonly round: RoundId;
+  readonly juror: JurorId;
+  readonly candidates: readonly {
+    readonly hash: string;
+    readonly receipt: string;
+    readonly sequence: number;
+    readonly submittedAt: string;
+    readonly sameComputer: boolean;
+  }[];
+}
+
+/** What holds in each round at this moment; derived, never stored. */
+export interface RoundSituation {
+  readonly round: RoundId;
+  readonly hindrances: readonly Hindrance[];
+  readonly progress: Progress | null;
+}
+
+export interface LogLine {
+  readonly seq: number;
+  readonly at: string;
+  readonly action: LogAction;
+  /** Names and numbers for the text of the action; values are shown as they are. */
+  readonly details: Readonly<Record<string, string>>;
+  readonly reason: string;
+}
+
+export const logActions = [
+  'contest_created',
+  'contest_opened',
+  'rules_changed',
+  'nominees_imported',
+  'import_undone',
+  'nominee_added',
+  'nominee_changed',
+  'nominee_withdrawn',
+  'nominee_restored',
+  'admitted',
+  'refused',
+  'check_reset',
+  'category_assigned',
+  'juror_added',
+  'juror_changed',
+  'juror_removed',
+  'juror_absent',
+  'juror_replaced',
+  'juror_present',
+  'ballot_issued',
+  'ballot_imported',
+  'ballot_refused',
+  'ballot_choice',
+  'round_closed',
+  'round_reopened',
+  'decision_recorded',
+  'decision_revoked',
+  'workbook_exported',
+  'password_changed',
+] as const;
+export type LogAction = (typeof logActions)[number];
+
+/** Everything the secretary's screens show, in slices that are replaced whole by fresh ones after every write. */
+export interface Snapshot {
+  readonly contest: Contest;
+  readonly people: {
+    readonly nominees: readonly Nominee[];
+    readonly entries: readonly Entry[];
+    readonly batches: readonly ImportBatch[];
+  };
+  readonly jury: { readonly jurors: readonly Juror[]; readonly seats: readonly Seat[] };
+  readonly ballots: { readonly issued: readonly IssuedBallot[]; readonly choices: readonly BallotChoice[] };
+  readonly situations: readonly RoundSituation[];
+  readonly decisions: readonly Decision[];
+  /** The newest first, at most 50. */
+  readonly log: readonly LogLine[];
+}
+
+/** The slices that a write has touched, freshly read. */
+export type Slices = Partial<Snapshot>;
+
+export interface BallotImport {
+  readonly fileName: string;
+  readonly juror: JurorId | null;
+  readonly receipt: string | null;
+  readonly verdict: BallotVerdict;
+}
+
+export interface TemplateSummary {
+  readonly key: string;
+  readonly title: LocalText;
+  readonly organiser: LocalText;
+  readonly categories: number;
+  readonly rounds: number;
+}
+
+export interface TaskProgress {
+  readonly task: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface OpenedFile {
+  readonly kind: FileKind;
+  readonly file: FileRef;
+}
+
+export interface Preferences {
+  readonly language: Language;
+  readonly theme: 'system' | 'light' | 'dark';
+}
