@@ -71,7 +71,7 @@ export interface Field {
   readonly min?: number | undefined;
   readonly max?: number | undefined;
 }
-const slug = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/);
+export const slug = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/);
 export const field = z
   .object({
     id: slug,
