@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { NomineeKind } from './contest';
 import type { CategoryId } from './ids';
 import { categoryId } from './ids';
 import type { NomineeFlag } from './nominee';
@@ -64,11 +65,15 @@ export interface RowIssue {
   readonly found: string;
   /** Row (1-based) or nominee number this row duplicates; 0 when not a duplicate. */
   readonly other: number;
+  /** What `other` counts. */
+  readonly otherIs: 'row' | 'nominee' | null;
 }
 
 export interface PreviewRow {
   readonly row: number;
   readonly name: string;
+  /** The category's kind, or what the name looks like while the category is unknown. */
+  readonly kind: NomineeKind;
   readonly category: CategoryId | null;
   readonly fields: Readonly<Record<string, string>>;
   readonly fate: RowFate;

@@ -14,6 +14,7 @@ export type NomineeFlag =
   | 'iin_check_digit_wrong'
   | 'iin_leading_zeros_lost'
   | 'duplicate_iin'
+  | 'duplicate_suspect'
   | 'formula'
   | 'wrong_kind'
   | 'category_unknown'
