@@ -47,6 +47,21 @@ export type Separation =
       readonly lower: Figure;
     }
   | {
+      /** Mean of one earlier or later round alone, where the chain names that round. */
+      readonly by: 'round_score';
+      readonly round: RoundId;
+      readonly upper: Figure;
+      readonly lower: Figure;
+    }
+  | {
+      /** How many jurors put the entry first (`place` 1) or second (`place` 2) in its category. */
+      readonly by: 'places';
+      readonly place: 1 | 2;
+      readonly round: RoundId;
+      readonly upper: number;
+      readonly lower: number;
+    }
+  | {
       readonly by: 'open_vote' | 'casting_vote' | 'draw';
       readonly decision: DecisionId;
       readonly reason: string;
