@@ -8,18 +8,20 @@ export const fieldValues = z.record(z.string().max(64), z.string().max(20_000)).
 
 export type CheckState = 'pending' | 'admitted' | 'refused';
 
+export const nomineeFlags = [
+  'consent_missing',
+  'iin_check_digit_wrong',
+  'iin_leading_zeros_lost',
+  'duplicate_iin',
+  'duplicate_suspect',
+  'formula',
+  'wrong_kind',
+  'category_unknown',
+  'required_missing',
+  'value_unread',
+] as const;
 /** Something a person has to look at; the interface has one text per code. */
-export type NomineeFlag =
-  | 'consent_missing'
-  | 'iin_check_digit_wrong'
-  | 'iin_leading_zeros_lost'
-  | 'duplicate_iin'
-  | 'duplicate_suspect'
-  | 'formula'
-  | 'wrong_kind'
-  | 'category_unknown'
-  | 'required_missing'
-  | 'value_unread';
+export type NomineeFlag = (typeof nomineeFlags)[number];
 
 export interface Nominee {
   readonly id: NomineeId;
