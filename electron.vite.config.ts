@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const at = (path: string) => resolve(import.meta.dirname, path);
+const alias = { '@shared': at('shared') };
+
+const workers = Object.fromEntries(
+  ['desk', 'kdf', 'age', 'workbook']
+    .map((name) => [`workers/${name}`, at(`electron/workers/${name}.ts`)] as const)
+    .filter(([, file]) => existsSync(file)),
+);
+
+export default defineConfig({
+  main: {
+    resolve: { alias },
+    build: {
+      target: 'node20.18',
+      outDir: at('out/main'),
+      // Everything is bundled except `dependencies`, which are the native addon alone: the package stays small.
+      externalizeDeps: true,
+      rolldownOptions: {
+        input: { main: at('electron/main.ts'), ...workers },
+        output: {
+          format: 'es',
+          entryFileNames: '[name].js',
+          // Beside the workers: `new URL('./kdf.js', import.meta.url)` then holds in a shared chunk too.
+          chunkFileNames: 'workers/[name]-[hash].js',
+        },
+      },
+    },
+  },
+  preload: {
+    resolve: { alias },
+    build: {
+      target: 'node20.18',
+      outDir: at('out/preload'),
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { preload: at('electron/preload.ts') },
+        // A sandboxed preload has no module loader: it must be one CommonJS file.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: at('renderer'),
+    resolve: { alias },
+    plugins: [react()],
+    build: {
+      target: 'chrome130',
+      outDir: at('out/renderer'),
+      // The content security policy has no data: URLs.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: { index: at('renderer/index.html') } },
+    },
+  },
+});

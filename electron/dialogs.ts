@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import { app, dialog, type BrowserWindow } from 'electron';
+import type { FileKind } from '@shared/errors';
+import type { InputOf } from '@shared/ipc/contract';
+
+type SaveKind = InputOf<'files.pickSave'>['kind'];
+
+/** Names of filters are names of formats: they need no translation. */
+const openFilters: Readonly<Record<FileKind, Electron.FileFilter>> = {
+  contest: { name: 'Tarazy', extensions: ['tarazy'] },
+  ballot: { name: 'Tarazy', extensions: ['tballot'] },
+  'returned-ballot': { name: 'Tarazy', extensions: ['tscores'] },
+  spreadsheet: { name: 'Excel, CSV', extensions: ['xlsx', 'csv'] },
+};
+const saveFilters: Readonly<Record<SaveKind, Electron.FileFilter>> = {
+  contest: openFilters.contest,
+  'returned-ballot': openFilters['returned-ballot'],
+  workbook: { name: 'Excel', extensions: ['xlsx'] },
+  pdf: { name: 'PDF', extensions: ['pdf'] },
+};
+
+/** Paths of the files the user chose; empty when the dialog was cancelled. */
+export async function pickFiles(window: BrowserWindow, kind: FileKind, multiple: boolean): Promise<readonly string[]> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    filters: [openFilters[kind]],
+    properties: multiple ? ['openFile', 'multiSelections'] : ['openFile'],
+  });
+  return canceled ? [] : filePaths;
+}
+
+export async function pickFolder(window: BrowserWindow): Promise<string | undefined> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    properties: ['openDirectory', 'createDirectory'],
+  });
+  return canceled ? undefined : filePaths[0];
+}
+
+/** Where to save; always with the kind's ending. */
+export async function pickSave(
+  window: BrowserWindow,
+  kind: SaveKind,
+  suggestedName: string,
+): Promise<string | undefined> {
+  const filter = saveFilters[kind];
+  const ending = `.${filter.extensions[0] ?? ''}`;
+  let defaultPath = join(app.getPath('documents'), withEnding(safeName(suggestedName), ending));
+  for (;;) {
+    const { canceled, filePath } = await dialog.showSaveDialog(window, {
+      defaultPath,
+      filters: [filter],
+      properties: ['createDirectory', 'showOverwriteConfirmation'],
+    });
+    if (canceled || filePath === '') return undefined;
+    const complete = withEnding(filePath, ending);
+    // The system asked about the name as typed; with the ending added it may be another file that is already there.
+    if (complete === filePath || !existsSync(complete)) return complete;
+    defaultPath = complete;
+  }
+}
+
+const withEnding = (path: string, ending: string) =>
+  extname(path).toLowerCase() === ending ? path : `${path}${ending}`;
+
+/** A name that every file system takes; the page suggests it from a title that may hold anything. */
+function safeName(name: string): string {
+  const safe = basename(name.replace(/[\u0000-\u001f\u007f<>:"/\\|?*]+/g, ' '))
+    .replace(/\s+/g, ' ')
+    .replace(/^[. ]+|[. ]+$/g, '');
+  return safe.slice(0, 120) || 'Tarazy';
+}

@@ -1,0 +1,62 @@
+import { ipcMain, type IpcMainInvokeEvent } from 'electron';
+import { z } from 'zod';
+import { contract, type CallName, type CallsOf, type InputOf, type OutputOf } from '@shared/ipc/contract';
+import type { OpenedFile } from '@shared/model/snapshot';
+import { fail, type Result } from '@shared/result';
+import { logBug, logWarning, partsOf } from '../log';
+
+export type ShellHandlers = {
+  readonly [K in CallsOf<'shell'>]: (input: InputOf<K>) => Result<OutputOf<K>> | Promise<Result<OutputOf<K>>>;
+};
+
+export interface Routes {
+  /** Whether a message comes from the application's own page in its own window. */
+  readonly isTrusted: (event: IpcMainInvokeEvent) => boolean;
+  readonly shell: ShellHandlers;
+  readonly desk: <K extends CallsOf<'desk'>>(name: K, input: InputOf<K>) => Promise<Result<OutputOf<K>>>;
+  readonly dropped: (paths: readonly string[]) => Promise<Result<readonly OpenedFile[]>>;
+}
+
+/**
+ * The only place where messages from a page arrive: one handler per call of the contract. Each checks the sender, parses
+ * the input, runs, and answers with a Result; what is thrown behind it is logged and answered as a bug.
+ */
+export function registerCalls(routes: Routes): void {
+  for (const name of Object.keys(contract) as CallName[])
+    handle(routes, `call:${name}`, contract[name].input, runnerOf(routes, name));
+  handle(routes, 'files:dropped', z.array(z.string().max(4096)).max(500), routes.dropped);
+}
+
+/**
+ * The one place where a call's name and its input part ways: the schema of that very name has parsed the input, which
+ * the compiler cannot follow through a loop over all names.
+ */
+function runnerOf(routes: Routes, name: CallName): (input: never) => Result<unknown> | Promise<Result<unknown>> {
+  if (contract[name].owner === 'shell') return routes.shell[name as CallsOf<'shell'>];
+  return (input) => routes.desk(name as CallsOf<'desk'>, input);
+}
+
+function handle(
+  routes: Routes,
+  channel: string,
+  schema: z.ZodType,
+  runCall: (input: never) => Result<unknown> | Promise<Result<unknown>>,
+): void {
+  ipcMain.handle(channel, async (event, ...args: unknown[]): Promise<Result<unknown>> => {
+    if (!routes.isTrusted(event)) {
+      logWarning(`refused ${channel}: not from our own page`);
+      throw new Error('refused');
+    }
+    const parsed = schema.safeParse(args[0]);
+    if (!parsed.success || args.length !== 1) {
+      const field = parsed.error?.issues[0]?.path.join('.').slice(0, 100) ?? '';
+      logWarning(`refused ${channel}: malformed input`);
+      return fail({ code: 'invalid', field });
+    }
+    try {
+      return await runCall(parsed.data as never);
+    } catch (error) {
+      return fail({ code: 'bug', reference: logBug(channel, partsOf(error)) });
+    }
+  });
+}

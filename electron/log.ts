@@ -1,0 +1,63 @@
+import { randomInt } from 'node:crypto';
+import { join } from 'node:path';
+import log from 'electron-log/node';
+
+/** Starts the log file in `folder`; it holds no personal data, and of paths only base names. */
+export function startLog(folder: string): void {
+  log.transports.file.resolvePathFn = () => join(folder, 'tarazy.log');
+  log.transports.file.level = 'info';
+  log.transports.file.maxSize = 1024 * 1024;
+  log.transports.console.level = false;
+}
+
+export const logInfo = (message: string): void => log.info(message);
+export const logWarning = (message: string): void => log.warn(message);
+
+/** The parts of an error that crosses a thread or process; a thrown value may be anything. */
+export interface ErrorParts {
+  readonly name: string;
+  readonly message: string;
+  readonly stack: string;
+}
+
+export function partsOf(thrown: unknown): ErrorParts {
+  if (thrown instanceof Error) return { name: thrown.name, message: thrown.message, stack: thrown.stack ?? '' };
+  return { name: typeof thrown, message: '', stack: '' };
+}
+
+/** Writes an error that is a bug; the reference is what the user sees and can read out to whoever helps. */
+export function logBug(where: string, error: ErrorParts): string {
+  const reference = newReference();
+  log.error(`[${reference}] ${where}: ${describe(error)}`);
+  return reference;
+}
+
+/** Their messages are made of names in the code; others (a parser's, for one) quote the data they stumbled over. */
+const plainErrors: ReadonlySet<string> = new Set(['Error', 'TypeError', 'RangeError', 'ReferenceError', 'SqliteError']);
+
+/** What may be written of an error: no message that could quote data, no digits of an identity, no folders. */
+export function describe(error: ErrorParts): string {
+  const message = plainErrors.has(error.name) ? withoutData(error.message).slice(0, 300) : '(message left out)';
+  const frames = error.stack
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 20)
+    .map((line) => withoutFolders(line.trim()));
+  return [`${error.name}: ${message}`, ...frames].join('\n    ');
+}
+
+/** Folders tell who somebody is; base names with line numbers are enough to find a place in the code. */
+const withoutFolders = (text: string) =>
+  text.replace(/(?<=^|[\s(])(?:file:\/\/)?(?:[A-Za-z]:)?(?:[\\/][^\\/:\n"'()]+)*[\\/]/gm, '');
+
+const withoutData = (text: string) =>
+  withoutFolders(text)
+    .replace(/["'«“][^"'»”]*["'»”]/g, '"…"')
+    .replace(/\d{6,}/g, '#');
+
+/** Without letters and digits that look alike, to be read out over the telephone. */
+const referenceAlphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+function newReference(): string {
+  return Array.from({ length: 8 }, () => referenceAlphabet.charAt(randomInt(referenceAlphabet.length))).join('');
+}

@@ -1,0 +1,106 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { app, nativeTheme, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
+import type { EventName, Events } from '@shared/ipc/contract';
+import type { OpenedFile } from '@shared/model/snapshot';
+import { fail, ok, type Result } from '@shared/result';
+import { kindOfFile } from './fileKinds';
+import { FileTokens } from './fileTokens';
+import { registerCalls } from './ipc/register';
+import { logBug, logInfo, partsOf, startLog } from './log';
+import { OpenRequests } from './openRequests';
+import { devServer, isOwnUrl } from './origin';
+import { PreferenceFile } from './preferences';
+import { registerScheme, servePages } from './protocol';
+import { hardenProcess, hardenSession } from './security';
+import { shellCalls } from './shellCalls';
+import { createWindow } from './window';
+import { DeskClient } from './workers/deskClient';
+
+const ownData = process.env['TARAZY_USER_DATA'];
+if (ownData !== undefined) app.setPath('userData', ownData);
+const dataDir = app.getPath('userData');
+mkdirSync(dataDir, { recursive: true });
+startLog(join(dataDir, 'logs'));
+process.on('uncaughtException', (error) => void logBug('main', partsOf(error)));
+process.on('unhandledRejection', (reason) => void logBug('main', partsOf(reason)));
+
+registerScheme();
+hardenProcess();
+
+// The dev server starts the new main process before the old one has gone.
+if (devServer === undefined && !app.requestSingleInstanceLock()) app.exit(0);
+// Not awaited at top level: Electron holds `ready` back until the entry module has loaded.
+else void app.whenReady().then(start);
+
+function start(): void {
+  hardenSession();
+  if (devServer === undefined) servePages(join(import.meta.dirname, '../renderer'));
+  const preferences = new PreferenceFile(dataDir, app.getLocale());
+  nativeTheme.themeSource = preferences.current.theme;
+  const window = createWindow();
+
+  const tell = <K extends EventName>(name: K, payload: Events[K]) => {
+    if (!window.isDestroyed()) window.webContents.send(`event:${name}`, payload);
+  };
+  const desk = new DeskClient(
+    new URL('./workers/desk.js', import.meta.url),
+    { dataDir, appVersion: app.getVersion() },
+    {
+      event: tell,
+      grant: (token, path) => files.remember(token, path),
+      died: (reference) => tell('deskDied', { reference }),
+    },
+  );
+  const files = new FileTokens((token, path) => desk.grant(token, path));
+  const requests = new OpenRequests(files, (file) => tell('opened', file));
+
+  registerCalls({
+    isTrusted: (event) => isFromOwnPage(event, window),
+    shell: shellCalls({ window, files, preferences, pageReady: () => requests.pageListens() }),
+    desk: (name, input) => desk.run(name, input),
+    dropped: (paths) => takeDropped(paths, files),
+  });
+
+  requests.listen();
+  void requests.fromCommandLine(process.argv.slice(app.isPackaged ? 1 : 2), process.cwd());
+  app.on('second-instance', () => bringToFront(window));
+  closeAfterWriting(window, desk);
+  logInfo(`started ${app.getVersion()}, Electron ${process.versions.electron}, ${process.platform}-${process.arch}`);
+}
+
+function isFromOwnPage(event: IpcMainInvokeEvent, window: BrowserWindow): boolean {
+  const frame = event.senderFrame;
+  return frame !== null && frame === window.webContents.mainFrame && isOwnUrl(frame.url);
+}
+
+/** Checks every file before any is granted: a drop is taken as a whole or not at all. */
+async function takeDropped(paths: readonly string[], files: FileTokens): Promise<Result<readonly OpenedFile[]>> {
+  const kinds = [];
+  for (const path of paths) {
+    const kind = path === '' ? fail({ code: 'file-forgotten' } as const) : await kindOfFile(path);
+    if (!kind.ok) return kind;
+    kinds.push({ path, kind: kind.value });
+  }
+  return ok(kinds.map(({ path, kind }) => ({ kind, file: files.grant(path) })));
+}
+
+function bringToFront(window: BrowserWindow): void {
+  if (window.isDestroyed()) return;
+  if (window.isMinimized()) window.restore();
+  window.focus();
+}
+
+/** The window stays until the desk has written everything out: a stick must not be pulled behind a closed window. */
+function closeAfterWriting(window: BrowserWindow, desk: DeskClient): void {
+  let written = false;
+  window.on('close', (event) => {
+    if (written) return;
+    event.preventDefault();
+    void desk.stop().then(() => {
+      written = true;
+      app.quit();
+    });
+  });
+  app.on('window-all-closed', () => app.quit());
+}

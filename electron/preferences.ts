@@ -1,0 +1,43 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Preferences } from '@shared/model/snapshot';
+import { language } from '@shared/model/text';
+
+const schema: z.ZodType<Preferences> = z.object({ language, theme: z.enum(['system', 'light', 'dark']) });
+
+/** The user's language and theme, in a small file in `folder`. */
+export class PreferenceFile {
+  readonly #file: string;
+  #current: Preferences;
+
+  /** A missing or unreadable file gives the defaults: these are no data worth a question. */
+  constructor(folder: string, systemLocale: string) {
+    this.#file = join(folder, 'preferences.json');
+    this.#current = read(this.#file) ?? { language: firstLanguage(systemLocale), theme: 'system' };
+  }
+
+  get current(): Preferences {
+    return this.#current;
+  }
+
+  /** @throws when the file cannot be written; the change holds for this session all the same. */
+  change(change: Partial<Preferences>): Preferences {
+    this.#current = { ...this.#current, ...change };
+    const temp = `${this.#file}.new`;
+    writeFileSync(temp, JSON.stringify(this.#current));
+    renameSync(temp, this.#file);
+    return this.#current;
+  }
+}
+
+function read(file: string): Preferences | undefined {
+  try {
+    return schema.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Russian where the system speaks Russian; otherwise Kazakh. */
+const firstLanguage = (locale: string): Preferences['language'] => (/^ru\b/i.test(locale) ? 'ru' : 'kk');

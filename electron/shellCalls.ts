@@ -1,0 +1,77 @@
+import { rename, writeFile } from 'node:fs/promises';
+import { app, clipboard, nativeTheme, shell, type BrowserWindow } from 'electron';
+import { fail, ok } from '@shared/result';
+import { pickFiles, pickFolder, pickSave } from './dialogs';
+import type { FileTokens } from './fileTokens';
+import type { ShellHandlers } from './ipc/register';
+import { logBug } from './log';
+import type { PreferenceFile } from './preferences';
+import { attempt } from './vault/fsFailure';
+
+export interface ShellParts {
+  readonly window: BrowserWindow;
+  readonly files: FileTokens;
+  readonly preferences: PreferenceFile;
+  /** The page has asked for its state, so it listens to events from now on. */
+  readonly pageReady: () => void;
+}
+
+/** The calls that the main process answers itself: windows, dialogs, preferences. */
+export function shellCalls({ window, files, preferences, pageReady }: ShellParts): ShellHandlers {
+  return {
+    'app.state': () => {
+      pageReady();
+      return ok({ version: app.getVersion(), platform: process.platform, preferences: preferences.current });
+    },
+    'app.setPreferences': async ({ language, theme }) => {
+      if (theme !== undefined) nativeTheme.themeSource = theme;
+      const change = { ...(language === undefined ? {} : { language }), ...(theme === undefined ? {} : { theme }) };
+      return attempt('preferences.json', async () => preferences.change(change));
+    },
+    'app.copyText': ({ text }) => {
+      clipboard.writeText(text);
+      return ok(null);
+    },
+    'app.print': () =>
+      new Promise((done) => {
+        window.webContents.print({ printBackground: true }, (printed, reason) => {
+          const cancelled = printed || /cancel/i.test(reason);
+          done(cancelled ? ok(null) : fail({ code: 'io', file: '', detail: reason }));
+        });
+      }),
+    'app.printToPdf': async ({ file }) => {
+      const path = files.path(file);
+      if (path === undefined) return fail({ code: 'file-forgotten' });
+      const pdf = await window.webContents.printToPDF({
+        pageSize: 'A4',
+        printBackground: true,
+        preferCSSPageSize: true,
+      });
+      const written = await attempt(path, async () => {
+        await writeFile(`${path}.new`, pdf);
+        await rename(`${path}.new`, path);
+      });
+      return written.ok ? ok(files.grant(path)) : written;
+    },
+    'app.reportError': ({ message, stack }) => {
+      const name = /^(\w+): /.exec(stack)?.[1] ?? 'Error';
+      return ok({ reference: logBug('page', { name, message, stack }) });
+    },
+    'files.pick': async ({ kind, multiple }) =>
+      ok((await pickFiles(window, kind, multiple)).map((path) => files.grant(path))),
+    'files.pickSave': async ({ kind, suggestedName }) => {
+      const path = await pickSave(window, kind, suggestedName);
+      return ok(path === undefined ? null : files.grant(path));
+    },
+    'files.pickFolder': async () => {
+      const path = await pickFolder(window);
+      return ok(path === undefined ? null : files.grant(path));
+    },
+    'files.reveal': ({ file }) => {
+      const path = files.path(file);
+      if (path === undefined) return fail({ code: 'file-forgotten' });
+      shell.showItemInFolder(path);
+      return ok(null);
+    },
+  };
+}

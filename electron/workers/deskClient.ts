@@ -1,0 +1,121 @@
+import { Worker } from 'node:worker_threads';
+import type { EventName, Events, InputOf, OutputOf } from '@shared/ipc/contract';
+import type { FileToken } from '@shared/model/ids';
+import { fail, type Result } from '@shared/result';
+import { logBug, logWarning, partsOf, type ErrorParts } from '../log';
+import type { DeskCall, DeskSettings, FromDesk, ToDesk } from './protocol';
+
+export interface DeskListener {
+  readonly event: <K extends EventName>(name: K, payload: Events[K]) => void;
+  readonly grant: (token: FileToken, path: string) => void;
+  /** The thread ended unasked. Everything acknowledged is on disk; every later call fails with the same reference. */
+  readonly died: (reference: string) => void;
+}
+
+interface Waiting {
+  readonly call: DeskCall;
+  readonly done: (result: Result<unknown>) => void;
+}
+
+const stopLimitMs = 60_000;
+
+/** The main thread's end of the desk: calls out, answers and events back. Never restarts the desk silently. */
+export class DeskClient {
+  readonly #worker: Worker;
+  readonly #listener: DeskListener;
+  readonly #waiting = new Map<number, Waiting>();
+  #nextId = 1;
+  #deathReference: string | undefined;
+  #stopping: Promise<void> | undefined;
+  #onStopped: () => void = () => undefined;
+
+  constructor(entry: URL, settings: DeskSettings, listener: DeskListener) {
+    this.#listener = listener;
+    this.#worker = new Worker(entry, { workerData: settings, name: 'desk' });
+    this.#worker.on('message', (message: FromDesk) => this.#receive(message));
+    this.#worker.on('error', (error) => this.#die('the desk ended with an error', partsOf(error)));
+    this.#worker.on('exit', (code) => {
+      const error = { name: 'Error', message: `exit code ${code}`, stack: '' };
+      if (this.#stopping === undefined) this.#die('the desk ended', error);
+      this.#onStopped();
+    });
+  }
+
+  /** Runs one call in the desk. Fails with `bug` when its code threw or the desk is gone. */
+  run<K extends DeskCall>(call: K, input: InputOf<K>): Promise<Result<OutputOf<K>>> {
+    if (this.#deathReference !== undefined)
+      return Promise.resolve(fail({ code: 'bug', reference: this.#deathReference }));
+    const id = this.#nextId++;
+    return new Promise<Result<unknown>>((done) => {
+      this.#waiting.set(id, { call, done });
+      this.#send({ kind: 'run', id, call, input });
+      // The desk answers each call with what the contract says; the contract's types are not there at run time.
+    }) as Promise<Result<OutputOf<K>>>;
+  }
+
+  grant(token: FileToken, path: string): void {
+    this.#send({ kind: 'grant', token, path });
+  }
+
+  /** Lets the desk write out what is unwritten and end. Also resolves when it is gone already. */
+  stop(): Promise<void> {
+    this.#stopping ??= this.#stop();
+    return this.#stopping;
+  }
+
+  async #stop(): Promise<void> {
+    if (this.#deathReference !== undefined) return;
+    const ended = new Promise<'stopped'>((resolve) => {
+      this.#onStopped = () => resolve('stopped');
+    });
+    this.#send({ kind: 'stop' });
+    let timer: NodeJS.Timeout | undefined;
+    const limit = new Promise<'late'>((resolve) => {
+      timer = setTimeout(() => resolve('late'), stopLimitMs);
+    });
+    // A medium that hangs must not keep the application open for ever; the work is safe on this computer.
+    if ((await Promise.race([ended, limit])) === 'late') logWarning('the desk did not stop in time');
+    clearTimeout(timer);
+    await this.#worker.terminate();
+  }
+
+  #send(message: ToDesk): void {
+    this.#worker.postMessage(message);
+  }
+
+  #receive(message: FromDesk): void {
+    switch (message.kind) {
+      case 'done':
+        this.#finish(message.id, () => message.result);
+        return;
+      case 'threw':
+        this.#finish(message.id, (call) => fail({ code: 'bug', reference: logBug(call, message.error) }));
+        return;
+      case 'event':
+        this.#listener.event(message.name, message.payload);
+        return;
+      case 'grant':
+        this.#listener.grant(message.token, message.path);
+        return;
+      case 'stopped':
+        this.#onStopped();
+        return;
+    }
+  }
+
+  #finish(id: number, result: (call: DeskCall) => Result<unknown>): void {
+    const waiting = this.#waiting.get(id);
+    if (waiting === undefined) throw new Error(`the desk answered call ${id}, which nobody made`);
+    this.#waiting.delete(id);
+    waiting.done(result(waiting.call));
+  }
+
+  #die(what: string, error: ErrorParts): void {
+    if (this.#deathReference !== undefined) return;
+    const reference = logBug(what, error);
+    this.#deathReference = reference;
+    for (const { done } of this.#waiting.values()) done(fail({ code: 'bug', reference }));
+    this.#waiting.clear();
+    this.#listener.died(reference);
+  }
+}

@@ -1,0 +1,44 @@
+// The built application in out/, made anew only when something it is made of has changed.
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { Stop, root, run, say } from './process.mjs';
+
+const sources = [
+  'electron',
+  'renderer',
+  'resources',
+  'shared',
+  'electron.vite.config.ts',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.base.json',
+];
+const stampFile = join(root, 'out', '.built');
+
+function files(path) {
+  if (!existsSync(path)) return [];
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path)
+    .sort()
+    .flatMap((name) => files(join(path, name)));
+}
+
+/** A hash over names and contents of everything that the build reads. */
+function fingerprint() {
+  const hash = createHash('sha256');
+  for (const file of sources.flatMap((source) => files(join(root, source))))
+    hash.update(`${relative(root, file)}\0`).update(createHash('sha256').update(readFileSync(file)).digest());
+  return hash.digest('hex');
+}
+
+/** @returns {Promise<boolean>} whether there was anything to build */
+export async function ensureBuild() {
+  const wanted = fingerprint();
+  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wanted) return false;
+  say('Building the application …');
+  const { code, output } = await run('electron-vite', ['build', '--logLevel', 'warn'], { quiet: true });
+  if (code !== 0) throw new Stop(`${output.trim()}\n\nThe build failed (exit code ${code}).`);
+  writeFileSync(stampFile, wanted);
+  return true;
+}

@@ -1,0 +1,10 @@
+// npm run typecheck: each part in its own type world; all are checked, so that all errors are seen at once.
+import { main, run } from './lib/process.mjs';
+
+const worlds = ['shared', 'electron', 'renderer', 'test'];
+
+await main(async () => {
+  let failed = 0;
+  for (const world of worlds) failed += (await run('tsc', ['-p', `tsconfig.${world}.json`])).code === 0 ? 0 : 1;
+  return failed === 0 ? 0 : 1;
+});
