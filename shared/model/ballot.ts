@@ -242,6 +242,7 @@ export type BallotVerdict =
 export type RefusalReason =
   | 'unreadable'
   | 'not_a_ballot'
+  | 'newer_format'
   | 'wrong_contest'
   | 'unknown_package'
   | 'old_revision'

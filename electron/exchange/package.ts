@@ -1,0 +1,113 @@
+import { readBallotCode } from '@shared/domain/ballotCode';
+import { isOnScale } from '@shared/domain/scale';
+import { ballotFormat, ballotManifest, type BallotManifest } from '@shared/model/ballot';
+import { fail, ok, type Result } from '@shared/result';
+import { ageKind, packageWorkFactor } from './ageHeader';
+import { fromHex, hex, rulesHash, sha256 } from './hashes';
+import { formatOf, isGenuine, parseJson, splitSignedJson, writeSignedJson } from './signedJson';
+
+/**
+ * The package to a juror, `.tballot`: an age file under the juror's code whose content is
+ * `u32 length | manifest JSON | Ed25519 signature of the contest | attachment bytes in manifest order`.
+ */
+export interface BallotPackage {
+  readonly manifest: BallotManifest;
+  /** As they arrived; the juror's database keeps them verbatim. */
+  readonly manifestBytes: Uint8Array;
+  readonly signature: Uint8Array;
+  readonly attachments: readonly Uint8Array[];
+}
+
+/** The part of `Heavy` that packages need. */
+export interface PassphraseCipher {
+  ageEncryptWithPassphrase(bytes: Uint8Array, passphrase: string, logN: number): Promise<Uint8Array>;
+  ageDecryptWithPassphrase(bytes: Uint8Array, passphrase: string): Promise<Uint8Array | null>;
+}
+
+export const maxManifestBytes = 32 * 2 ** 20;
+/** A hundred attachments of five megabytes, the manifest, and what age adds. */
+export const maxPackageBytes = 600 * 2 ** 20;
+
+/** A manifest that no reader would accept is a bug and is thrown. */
+export function packageContent(
+  manifest: BallotManifest,
+  contestSecret: Uint8Array,
+  attachments: readonly Uint8Array[] = [],
+): Uint8Array {
+  const json = new TextEncoder().encode(JSON.stringify(manifest));
+  const content = writeSignedJson('package', json, contestSecret, attachments);
+  const read = readPackageContent(content, 'package');
+  if (!read.ok) throw new Error(`a package that cannot be read back: ${read.failure.code}`);
+  return content;
+}
+
+/** The bytes of the `.tballot` file. `code` as issued, `XXXX-XXXX-XXXX`: it is age's passphrase, dashes included. */
+export function sealPackage(
+  content: Uint8Array,
+  code: string,
+  cipher: PassphraseCipher,
+  workFactor: number = packageWorkFactor,
+): Promise<Uint8Array> {
+  if (readBallotCode(code) !== code) throw new Error('a package is sealed under a code as it was issued');
+  return cipher.ageEncryptWithPassphrase(content, code, workFactor);
+}
+
+/**
+ * The content of a `.tballot` file. not-this-kind: no package at all; wrong-secret: the code cannot be right, or the
+ * file does not open with it (age does not tell a wrong code from a damaged file); the rest as readPackageContent.
+ */
+export async function openPackage(
+  bytes: Uint8Array,
+  typedCode: string,
+  file: string,
+  cipher: PassphraseCipher,
+): Promise<Result<BallotPackage>> {
+  if (bytes.length > maxPackageBytes || ageKind(bytes) !== 'passphrase')
+    return fail({ code: 'not-this-kind', file, expected: 'ballot' });
+  const code = readBallotCode(typedCode);
+  if (code === null) return fail({ code: 'wrong-secret' });
+  const content = await cipher.ageDecryptWithPassphrase(bytes, code);
+  return content === null ? fail({ code: 'wrong-secret' }) : readPackageContent(content, file);
+}
+
+/** newer-format: written by a later release; altered: opened, but not what a contest writes or signs. */
+export function readPackageContent(content: Uint8Array, file: string): Result<BallotPackage> {
+  const altered = fail({ code: 'altered', file } as const);
+  const parts = splitSignedJson(content, maxManifestBytes);
+  if (parts === null) return altered;
+  const json = parseJson(parts.json);
+  if (!json.ok) return altered;
+  if ((formatOf(json.value) ?? 0) > ballotFormat) return fail({ code: 'newer-format', file });
+  const parsed = ballotManifest.safeParse(json.value);
+  if (!parsed.success) return altered;
+  const manifest = parsed.data;
+  if (!isGenuine('package', parts, fromHex(manifest.contestKey)) || !isConsistent(manifest)) return altered;
+  const attachments = cutAttachments(manifest, parts.rest);
+  if (attachments === null) return altered;
+  return ok({ manifest, manifestBytes: parts.json, signature: parts.signature, attachments });
+}
+
+function isConsistent(manifest: BallotManifest): boolean {
+  const categories = new Set(manifest.categories.map((c) => c.id));
+  const criteria = manifest.categories.flatMap((c) => c.criteria);
+  return (
+    categories.size === manifest.categories.length &&
+    new Set(criteria.map((c) => c.id)).size === criteria.length &&
+    criteria.every((c) => isOnScale(c.scale, c.scale.max)) &&
+    new Set(manifest.entries.map((e) => e.id)).size === manifest.entries.length &&
+    manifest.entries.every((e) => categories.has(e.category)) &&
+    rulesHash(manifest.round.id, manifest.categories) === manifest.rulesHash
+  );
+}
+
+function cutAttachments(manifest: BallotManifest, bytes: Uint8Array): readonly Uint8Array[] | null {
+  const attachments: Uint8Array[] = [];
+  let at = 0;
+  for (const { length, sha256: expected } of manifest.attachments) {
+    const attachment = bytes.subarray(at, at + length);
+    if (attachment.length !== length || hex(sha256(attachment)) !== expected) return null;
+    attachments.push(attachment);
+    at += length;
+  }
+  return at === bytes.length ? attachments : null;
+}
