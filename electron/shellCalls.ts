@@ -28,8 +28,8 @@ export function shellCalls({ window, files, preferences, pageReady }: ShellParts
       const change = { ...(language === undefined ? {} : { language }), ...(theme === undefined ? {} : { theme }) };
       return attempt('preferences.json', async () => preferences.change(change));
     },
-    'app.copyText': ({ text }) => {
-      clipboard.writeText(text);
+    'app.copyText': async ({ text }) => {
+      await clipboard.writeText(text);
       return ok(null);
     },
     'app.print': () =>

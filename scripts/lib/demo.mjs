@@ -7,7 +7,7 @@ import { root, say } from './process.mjs';
 const output = join(root, 'demo-output');
 
 function* made(dir) {
-  for (const name of readdirSync(dir).sort()) {
+  for (const name of readdirSync(dir).toSorted()) {
     const path = join(dir, name);
     if (statSync(path).isDirectory()) yield* made(path);
     else yield path;

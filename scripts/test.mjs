@@ -1,0 +1,87 @@
+// npm test: every check there is, from the quickest to the slowest; goes on after a failure, so that all are seen.
+// The last line sums up all runners: a static check counts as one, the test runners by their tests.
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { prepared } from './lib/dependencies.mjs';
+import { Stop, childEnv, root, run, say } from './lib/process.mjs';
+import { countPlaywright, countVitest, summary } from './lib/counts.mjs';
+
+const reports = join(root, 'test-results', 'reports');
+const vitestReport = join(reports, 'vitest.json');
+const playwrightReport = join(reports, 'playwright.json');
+
+await prepared(import.meta.filename, async () => {
+  const { playwright } = await import('./lib/playwright.mjs');
+  const { readyToRun } = await import('./lib/ready.mjs');
+  rmSync(reports, { recursive: true, force: true });
+  mkdirSync(reports, { recursive: true });
+
+  /** One tool, one verdict. */
+  const check = (command, ...args) => async () => {
+    const { code, output } = await run(command, args, { quiet: true });
+    return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, output };
+  };
+  let runtime;
+  const steps = [
+    ['format', check('prettier', '--check', '--log-level=warn', '.')],
+    ['types', check('node', 'scripts/typecheck.mjs')],
+    ['lint', check('oxlint', '--type-aware')],
+    ['imports', check('depcruise', 'electron', 'renderer', 'shared')],
+    ['unused', check('knip')],
+    ['unit', unitTests],
+    [
+      'build',
+      async () => {
+        runtime = await readyToRun();
+        return { passed: 1, failed: 0, skipped: 0, output: '' };
+      },
+    ],
+    ['package', check('node', 'scripts/package.mjs')],
+    [
+      'end to end',
+      async () => {
+        if (runtime === undefined) throw new Stop('not run: there is no build');
+        const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport };
+        const projects = ['e2e', 'packaged', 'demo'];
+        const { code } = await playwright(runtime, projects, ['--reporter=list,json', '--pass-with-no-tests'], { env });
+        return counted(code, playwrightReport, countPlaywright);
+      },
+    ],
+  ];
+
+  const sum = { passed: 0, failed: 0, skipped: 0 };
+  const verdicts = [];
+  for (const [name, step] of steps) {
+    const before = performance.now();
+    const result = await attempt(step);
+    const seconds = ((performance.now() - before) / 1000).toFixed(1).padStart(6);
+    if (result.failed > 0 && result.output !== '') say(`${result.output.trimEnd()}\n`);
+    const verdict = `${result.failed > 0 ? 'FAILED' : 'ok    '} ${name.padEnd(11)} ${seconds} s  ${summary(result)}`;
+    say(verdict);
+    verdicts.push(verdict);
+    for (const key of Object.keys(sum)) sum[key] += result[key];
+  }
+  say(`\n${verdicts.join('\n')}\n\n${summary(sum)}`);
+  return sum.failed === 0 ? 0 : 1;
+});
+
+async function unitTests() {
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`];
+  const { code } = await run('vitest', args, { env: childEnv({ CI: '1' }) });
+  return counted(code, vitestReport, countVitest);
+}
+
+/** A runner that ends badly without a failed test (it crashed, or left no report) has failed once. */
+function counted(code, file, count) {
+  const result = count(JSON.parse(readFileSync(file, 'utf8')));
+  return { ...result, failed: code !== 0 && result.failed === 0 ? 1 : result.failed, output: '' };
+}
+
+async function attempt(step) {
+  try {
+    return await step();
+  } catch (error) {
+    return { passed: 0, failed: 1, skipped: 0, output: error instanceof Stop ? error.message : String(error.stack) };
+  }
+}
