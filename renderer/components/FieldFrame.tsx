@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import { FieldError } from 'react-aria-components/FieldError';
+import { Label } from 'react-aria-components/Label';
+import { Text } from 'react-aria-components/Text';
+import { TriangleAlert } from 'lucide-react';
+
+export interface FieldTexts {
+  readonly label: string;
+  /** A word after the label, such as "optional". */
+  readonly labelNote?: string;
+  readonly help?: ReactNode;
+  /** A sentence that says what to do. Present means: the field is invalid. */
+  readonly error?: string | null;
+}
+
+/** Whether the field counts as invalid: only a sentence makes it so. */
+export function hasError(error: string | null | undefined): error is string {
+  return typeof error === 'string' && error !== '';
+}
+
+export function FieldLabel({ label, labelNote }: Pick<FieldTexts, 'label' | 'labelNote'>) {
+  return (
+    <Label className="lab">
+      {label}
+      {labelNote === undefined ? null : <span className="need"> · {labelNote}</span>}
+    </Label>
+  );
+}
+
+/** Help while all is well, the error instead of it when not: two sentences under a field are not read. */
+export function FieldNote({ help, error }: Pick<FieldTexts, 'help' | 'error'>) {
+  if (hasError(error)) {
+    return (
+      <FieldError className="help-wrong">
+        <TriangleAlert className="ic" aria-hidden />
+        <span>{error}</span>
+      </FieldError>
+    );
+  }
+  if (help === undefined || help === null) return null;
+  return (
+    <Text slot="description" className="help">
+      {help}
+    </Text>
+  );
+}

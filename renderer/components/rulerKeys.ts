@@ -1,0 +1,49 @@
+import type { Scale } from '@shared/model/contest';
+
+/** Every value of a scale, from min to max; computed in whole steps, so that 0.1 + 0.2 is 0.3. */
+export function scaleValues({ min, max, step }: Scale): readonly number[] {
+  const steps = Math.round((max - min) / step);
+  return Array.from({ length: steps + 1 }, (_, index) => Number((min + index * step).toPrecision(12)));
+}
+
+/** The value of the scale that is nearest to `figure`; of two equally near the lower. */
+export function nearestValue({ min, max, step }: Scale, figure: number): number {
+  const steps = Math.ceil((Math.min(max, Math.max(min, figure)) - min) / step - 0.5);
+  return Number((min + steps * step).toPrecision(12));
+}
+
+export function isOnScale(scale: Scale, figure: number): boolean {
+  return figure >= scale.min && figure <= scale.max && Math.abs(nearestValue(scale, figure) - figure) < 1e-9;
+}
+
+/** What has been typed on a ruler, and when (ms of the last key). */
+export interface Typed {
+  readonly text: string;
+  readonly at: number;
+}
+export const nothingTyped: Typed = { text: '', at: 0 };
+
+/** Two keys further apart than this are two marks: «1» and later «0» is 0, «10» in one go is 10. */
+const together = 1200;
+
+/**
+ * One key typed on a ruler. A digit that makes no value together with those before it begins anew, so «8» then «5» is 5.
+ * `value` is undefined while the text is not a value yet («7,» or «1» on a scale of 10, 15, 20).
+ */
+export function typeOnRuler(
+  scale: Scale,
+  before: Typed,
+  key: string,
+  at: number,
+): { readonly typed: Typed; readonly value: number | undefined } {
+  const character = key === ',' ? '.' : key;
+  const texts = scaleValues(scale).map(String);
+  const candidates =
+    at - before.at <= together && before.text !== '' ? [before.text + character, character] : [character];
+  for (const text of candidates) {
+    if (texts.some((value) => value === text || value.startsWith(text))) {
+      return { typed: { text, at }, value: texts.includes(text) ? Number(text) : undefined };
+    }
+  }
+  return { typed: nothingTyped, value: undefined };
+}
