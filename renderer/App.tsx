@@ -1,0 +1,61 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { assertNever } from '@shared/result';
+import { Toasts } from './components/Toast';
+import { ErrorBoundary } from './ErrorBoundary';
+import { useLanguage, useText } from './i18n';
+import { DeskDied } from './screens/DeskDied';
+import { StartScreen } from './screens/start/StartScreen';
+import { useContest } from './stores/contest';
+import { useSession, type Screen } from './stores/session';
+
+const CreateScreen = lazy(async () => ({ default: (await import('./screens/start/CreateScreen')).CreateScreen }));
+const OpenScreen = lazy(async () => ({ default: (await import('./screens/start/OpenScreen')).OpenScreen }));
+const ContestFrame = lazy(async () => ({ default: (await import('./screens/contest/ContestFrame')).ContestFrame }));
+const BallotOpenScreen = lazy(async () => ({
+  default: (await import('./screens/juror/BallotOpenScreen')).BallotOpenScreen,
+}));
+const BallotScreen = lazy(async () => ({ default: (await import('./screens/juror/BallotScreen')).BallotScreen }));
+
+// Electron's ICU and react-aria know no Kazakh: it runs under ru-KZ, whose strings locale/ariaStrings replaces.
+const ariaLocales = { kk: 'ru-KZ', ru: 'ru-RU', en: 'en-GB' } as const;
+
+export function App() {
+  const t = useText();
+  const language = useLanguage();
+  const screen = useSession((s) => s.screen);
+  const title = useContest((s) => s.vault?.file.name ?? null);
+  useEffect(() => {
+    document.title = title === null ? t('common:app') : `${title} — ${t('common:app')}`;
+  }, [t, title]);
+  return (
+    <I18nProvider locale={ariaLocales[language]}>
+      <DeskDied />
+      <ErrorBoundary key={screen.name}>
+        <Suspense fallback={null}>
+          <CurrentScreen screen={screen} />
+        </Suspense>
+      </ErrorBoundary>
+      <Toasts label={t('common:toasts')} closeLabel={t('common:close')} />
+    </I18nProvider>
+  );
+}
+
+function CurrentScreen({ screen }: { readonly screen: Screen }) {
+  switch (screen.name) {
+    case 'start':
+      return <StartScreen />;
+    case 'create':
+      return <CreateScreen />;
+    case 'open':
+      return <OpenScreen from={screen.from} />;
+    case 'ballotOpen':
+      return <BallotOpenScreen from={screen.from} />;
+    case 'contest':
+      return <ContestFrame place={screen.place} />;
+    case 'ballot':
+      return <BallotScreen />;
+    default:
+      return assertNever(screen);
+  }
+}

@@ -1,0 +1,81 @@
+import i18next from 'i18next';
+import { useCallback } from 'react';
+import { initReactI18next, useTranslation } from 'react-i18next';
+import type { Language } from '@shared/model/text';
+import type kkBallots from '../resources/locales/kk/ballots.json';
+import type kkCommon from '../resources/locales/kk/common.json';
+import type kkDocuments from '../resources/locales/kk/documents.json';
+import type kkFailure from '../resources/locales/kk/failure.json';
+import type kkJuror from '../resources/locales/kk/juror.json';
+import type kkJury from '../resources/locales/kk/jury.json';
+import type kkLog from '../resources/locales/kk/log.json';
+import type kkNominees from '../resources/locales/kk/nominees.json';
+import type kkRanking from '../resources/locales/kk/ranking.json';
+import type kkSetup from '../resources/locales/kk/setup.json';
+import type kkStart from '../resources/locales/kk/start.json';
+
+/** Kazakh is the master: it never uses plural suffixes, so its keys are the keys that the code names. */
+interface Master {
+  readonly ballots: typeof kkBallots;
+  readonly common: typeof kkCommon;
+  readonly documents: typeof kkDocuments;
+  readonly failure: typeof kkFailure;
+  readonly juror: typeof kkJuror;
+  readonly jury: typeof kkJury;
+  readonly log: typeof kkLog;
+  readonly nominees: typeof kkNominees;
+  readonly ranking: typeof kkRanking;
+  readonly setup: typeof kkSetup;
+  readonly start: typeof kkStart;
+}
+
+type Leaf<Tree> = {
+  [K in keyof Tree & string]: Tree[K] extends string ? K : `${K}.${Leaf<Tree[K]>}`;
+}[keyof Tree & string];
+
+/** `area:path.to.text`; a text that is missing in resources/locales/kk does not compile. */
+export type TextKey = { [Area in keyof Master & string]: `${Area}:${Leaf<Master[Area]>}` }[keyof Master & string];
+
+export type TextValues = Readonly<Record<string, string | number>>;
+/** `count` picks the plural form in Russian and English; every value is put in as it is, so format figures before. */
+export type Translate = (key: TextKey, values?: TextValues) => string;
+
+const files = import.meta.glob<Readonly<Record<string, unknown>>>('../resources/locales/*/*.json', {
+  eager: true,
+  import: 'default',
+});
+
+const resources: Record<string, Record<string, Readonly<Record<string, unknown>>>> = {};
+for (const [path, texts] of Object.entries(files)) {
+  const [, language, area] = /\/(\w+)\/(\w+)\.json$/.exec(path) ?? [];
+  if (language === undefined || area === undefined) throw new Error(`not a locale file: ${path}`);
+  (resources[language] ??= {})[area] = texts;
+}
+
+/** Must have ended before the first render; texts are bundled, so nothing is loaded. */
+export async function startTexts(language: Language): Promise<void> {
+  await i18next.use(initReactI18next).init({
+    lng: language,
+    // A missing text is a failed test, not another language in the middle of a sentence.
+    fallbackLng: false,
+    defaultNS: 'common',
+    resources,
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+}
+
+export async function switchLanguage(language: Language): Promise<void> {
+  await i18next.changeLanguage(language);
+}
+
+export function useText(): Translate {
+  const { t } = useTranslation();
+  return useCallback((key, values) => (values === undefined ? t(key) : t(key, values)), [t]);
+}
+
+/** The interface language, for names written in three languages (`inLanguage`) and for formatting. */
+export function useLanguage(): Language {
+  const { i18n } = useTranslation();
+  return i18n.language as Language;
+}

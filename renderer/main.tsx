@@ -1,0 +1,17 @@
+import '@fontsource-variable/inter/opsz.css';
+import './styles/index.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './App';
+import { reportStrayErrors } from './ErrorBoundary';
+import { startTexts } from './i18n';
+import { listenToVault } from './stores/contest';
+import { startSession } from './stores/session';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+
+const preferences = await startSession();
+await startTexts(preferences.language);
+listenToVault();
+reportStrayErrors();
+createRoot(root).render(<App />);

@@ -1,0 +1,108 @@
+import { fullWeight, type Category, type Contest, type Round } from '@shared/model/contest';
+import type { Hindrance } from '@shared/model/standing';
+import type { RoundSituation, Snapshot } from '@shared/model/snapshot';
+import { inLanguage, type Language } from '@shared/model/text';
+import type { Place, PlaceFocus } from '../../stores/session';
+
+/** The round that people work on: the open one, else the next to open, else the last. */
+export function currentRound(contest: Contest): Round | null {
+  return (
+    contest.rounds.find((round) => round.status === 'open') ??
+    contest.rounds.find((round) => round.status === 'waiting') ??
+    contest.rounds.at(-1) ??
+    null
+  );
+}
+
+export function situationOf(snapshot: Snapshot, round: Round | null): RoundSituation | null {
+  return round === null ? null : (snapshot.situations.find((situation) => situation.round === round.id) ?? null);
+}
+
+/** «Jana Béles 2026» */
+export function contestName(contest: Contest, language: Language): string {
+  return `${inLanguage(contest.head.title, language)} ${contest.head.edition}`.trim();
+}
+
+/** Sum of the criteria's weights, in basis points. */
+export function weightSum(category: Category): number {
+  return category.criteria.reduce((sum, criterion) => sum + criterion.weight, 0);
+}
+
+/** Under points the maxima of the criteria count, not their weights. */
+export function weightsMustSum(contest: Contest): boolean {
+  return contest.rules.aggregation.perJuror === 'weighted_mean_0_100';
+}
+
+export interface PlaceCount {
+  readonly text: string;
+  /** How many things wait for somebody here; 0: nothing. */
+  readonly waits: number;
+}
+
+/** What the navigation says beside each place. */
+export function placeCounts(snapshot: Snapshot): Readonly<Record<Place, PlaceCount>> {
+  const { contest, people, jury, ballots } = snapshot;
+  const round = currentRound(contest);
+  const hindrances = situationOf(snapshot, round)?.hindrances ?? [];
+  const uneven = weightsMustSum(contest)
+    ? contest.categories.filter((category) => category.criteria.length > 0 && weightSum(category) !== fullWeight).length
+    : 0;
+  const standing = people.nominees.filter((nominee) => nominee.withdrawn === null);
+  const out = ballots.issued.filter((ballot) => ballot.round === round?.id && !ballot.superseded);
+  const back = out.filter((ballot) => ballot.state === 'returned').length;
+  return {
+    overview: { text: '', waits: 0 },
+    setup: { text: '', waits: uneven },
+    nominees: { text: shown(standing.length), waits: waitingIn(hindrances, 'nominees') },
+    jury: { text: shown(jury.jurors.length), waits: 0 },
+    ballots: { text: out.length === 0 ? '' : `${back} / ${out.length}`, waits: ballots.choices.length },
+    ranking: { text: '', waits: waitingIn(hindrances, 'ranking') },
+    documents: { text: '', waits: 0 },
+  };
+}
+
+const shown = (count: number): string => (count === 0 ? '' : String(count));
+
+function waitingIn(hindrances: readonly Hindrance[], place: Place): number {
+  let waits = 0;
+  for (const hindrance of hindrances) {
+    if (placeOf(hindrance) === place) waits += hindrance.kind === 'unchecked' ? hindrance.count : 1;
+  }
+  return waits;
+}
+
+/** Where a hindrance is settled. */
+export function placeOf(hindrance: Hindrance): Place {
+  switch (hindrance.kind) {
+    case 'unchecked':
+    case 'no_category':
+      return 'nominees';
+    case 'ballot_missing':
+    case 'card_incomplete':
+    case 'ballot_conflict':
+      return 'ballots';
+    case 'quorum':
+    case 'few_scores':
+      return 'jury';
+    case 'tie':
+      return 'ranking';
+  }
+}
+
+/** What to point at there. */
+export function focusOf(hindrance: Hindrance, round: Round): PlaceFocus {
+  switch (hindrance.kind) {
+    case 'unchecked':
+    case 'quorum':
+      return { round: round.id };
+    case 'no_category':
+    case 'few_scores':
+      return { round: round.id, entry: hindrance.entry };
+    case 'ballot_missing':
+    case 'card_incomplete':
+    case 'ballot_conflict':
+      return { round: round.id, juror: hindrance.juror };
+    case 'tie':
+      return { round: round.id, category: hindrance.category };
+  }
+}

@@ -1,0 +1,52 @@
+import { Check } from 'lucide-react';
+import { languages } from '@shared/model/text';
+import type { MenuEntry } from '../components/Menu';
+import { Segmented } from '../components/Segmented';
+import { useText } from '../i18n';
+import { useSession } from '../stores/session';
+
+export const themes = ['system', 'light', 'dark'] as const;
+
+/** Language and theme as menu entries: within reach wherever there is no room for the segments. */
+export function usePreferenceMenu(): readonly MenuEntry[] {
+  const t = useText();
+  const { language, theme } = useSession((s) => s.preferences);
+  const setPreferences = useSession((s) => s.setPreferences);
+  const ticked = (on: boolean) => <Check className="ic" aria-hidden visibility={on ? 'visible' : 'hidden'} />;
+  return [
+    {
+      id: 'language',
+      title: t('common:language'),
+      actions: languages.map((id) => ({
+        id,
+        label: t(`common:languages.${id}`),
+        icon: ticked(id === language),
+        onAction: () => void setPreferences({ language: id }),
+      })),
+    },
+    {
+      id: 'theme',
+      title: t('common:theme.label'),
+      actions: themes.map((id) => ({
+        id,
+        label: t(`common:theme.${id}`),
+        icon: ticked(id === theme),
+        onAction: () => void setPreferences({ theme: id }),
+      })),
+    },
+  ];
+}
+
+export function LanguageSwitch() {
+  const t = useText();
+  const language = useSession((s) => s.preferences.language);
+  const setPreferences = useSession((s) => s.setPreferences);
+  return (
+    <Segmented
+      label={t('common:language')}
+      value={language}
+      segments={languages.map((id) => ({ id, label: <span lang={id}>{t(`common:languages.${id}`)}</span> }))}
+      onChange={(id) => void setPreferences({ language: id })}
+    />
+  );
+}

@@ -1,0 +1,6 @@
+import { useText } from '../../i18n';
+
+export function CreateScreen() {
+  const t = useText();
+  return <h1>{t('start:title')}</h1>;
+}

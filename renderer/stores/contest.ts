@@ -1,0 +1,97 @@
+import { create } from 'zustand';
+import type { CallName, InputOf, OutputOf } from '@shared/ipc/contract';
+import type { OpenWarning, Slices, Snapshot, VaultState } from '@shared/model/snapshot';
+import type { Result } from '@shared/result';
+import { api } from '../api';
+import { report, useSession } from './session';
+
+type WriteArea = 'setup' | 'nominees' | 'check' | 'jury' | 'ballots' | 'round' | 'decisions';
+/** Calls that change the contest: each answers with the slices it has touched, freshly read. */
+export type WriteCall = {
+  [K in Extract<CallName, `${WriteArea}.${string}`>]: OutputOf<K> extends Slices ? K : never;
+}[Exclude<Extract<CallName, `${WriteArea}.${string}`>, 'nominees.preview'>];
+
+interface ContestStore {
+  /** Null while no contest is open; the screens of a contest are only mounted when there is one. */
+  readonly snapshot: Snapshot | null;
+  readonly vault: VaultState | null;
+  readonly warnings: readonly OpenWarning[];
+  load(opened: {
+    readonly snapshot: Snapshot;
+    readonly vault: VaultState;
+    readonly warnings?: readonly OpenWarning[];
+  }): void;
+  apply(slices: Slices): void;
+  /**
+   * Calls, puts the fresh slices in place, gives the answer back. A failure is shown at the head of the screen, unless
+   * `quiet` says that the caller shows it beside the field it concerns.
+   */
+  run<K extends WriteCall>(
+    call: K,
+    input: InputOf<K>,
+    options?: { readonly quiet?: boolean },
+  ): Promise<Result<OutputOf<K>>>;
+  publish(): Promise<void>;
+  dismissWarnings(): void;
+  /** Publishes what the file does not hold yet and goes to the start screen; stays where it is when that fails. */
+  close(): Promise<void>;
+}
+
+export const useContest = create<ContestStore>()((set, get) => ({
+  snapshot: null,
+  vault: null,
+  warnings: [],
+
+  load: ({ snapshot, vault, warnings = [] }) => set({ snapshot, vault, warnings }),
+
+  apply: (slices) => {
+    const { snapshot } = get();
+    if (snapshot !== null) set({ snapshot: { ...snapshot, ...slices } });
+  },
+
+  run: async (call, input, options = {}) => {
+    const result = await api.call(call, input);
+    if (result.ok) {
+      get().apply(slicesIn(result.value));
+      if (options.quiet !== true) useSession.getState().showFailure(null);
+      return result;
+    }
+    return options.quiet === true ? result : report(result);
+  },
+
+  publish: async () => {
+    const result = report(await api.call('contest.publish', {}));
+    if (result.ok) set({ vault: result.value });
+  },
+
+  dismissWarnings: () => set({ warnings: [] }),
+
+  close: async () => {
+    const result = report(await api.call('contest.close', {}));
+    if (!result.ok) return;
+    set({ snapshot: null, vault: null, warnings: [] });
+    useSession.getState().go({ name: 'start' });
+  },
+}));
+
+const sliceNames = ['contest', 'people', 'jury', 'ballots', 'situations', 'decisions', 'log'] as const;
+
+/** Answers may carry more than slices (how many were added, which file was written). */
+function slicesIn(answer: unknown): Slices {
+  const parts = new Map(Object.entries(answer ?? {}));
+  return Object.fromEntries(sliceNames.flatMap((name) => (parts.has(name) ? [[name, parts.get(name)]] : [])));
+}
+
+/** The open contest, for screens that exist only while there is one. */
+export function useSnapshot(): Snapshot {
+  const snapshot = useContest((s) => s.snapshot);
+  if (snapshot === null) throw new Error('a contest screen is mounted without a contest');
+  return snapshot;
+}
+
+/** Called once: the vault tells of every save and publication. */
+export function listenToVault(): void {
+  api.on('vault', (vault) => {
+    if (useContest.getState().snapshot !== null) useContest.setState({ vault });
+  });
+}

@@ -1,0 +1,150 @@
+/**
+ * Where the user is and what the whole window shows. How screens use it:
+ *
+ *   const go = useSession((s) => s.go);              go({ name: 'start' })   replaces the whole screen
+ *   const goTo = useSession((s) => s.goTo);          goTo('nominees')        a place inside the open contest
+ *                                                    goTo('ballots', { juror: id })   … and what to point at there
+ *   const focus = usePlaceFocus();                   what a link asked to point at, or {}
+ *   toast({ text, undoLabel?, onUndo? })             from components/Toast: a thing done, with an optional way back
+ *   showFailure(failure) / showFailure(null)         one failure beside the screen's head; forms may keep their own
+ *   await runTask(label, (task) => api.call('ballots.issue', { …, task }))   progress with «stop» in every screen
+ *
+ * Calls that change the contest go through `run` in stores/contest.ts. Other calls: `api.call` and `report`.
+ * Nothing here knows what the database holds.
+ */
+import { create } from 'zustand';
+import type { Failure } from '@shared/errors';
+import type { CategoryId, EntryId, JurorId, NomineeId, RoundId } from '@shared/model/ids';
+import type { FileRef, Preferences, Recent } from '@shared/model/snapshot';
+import type { Result } from '@shared/result';
+import { api } from '../api';
+import { switchLanguage } from '../i18n';
+
+export const places = ['overview', 'setup', 'nominees', 'jury', 'ballots', 'ranking', 'documents'] as const;
+export type Place = (typeof places)[number];
+
+/** What a link wants to be looked at in the place it leads to. */
+export interface PlaceFocus {
+  readonly round?: RoundId;
+  readonly category?: CategoryId;
+  readonly juror?: JurorId;
+  readonly entry?: EntryId;
+  readonly nominee?: NomineeId;
+  /** Name of a tab of the place, such as `criteria` in the set-up. */
+  readonly tab?: string;
+}
+
+/** A file that is to be opened, however it was named. */
+export type OpenFrom =
+  { readonly kind: 'file'; readonly file: FileRef } | { readonly kind: 'recent'; readonly recent: Recent };
+
+export type Screen =
+  | { readonly name: 'start' }
+  | { readonly name: 'create' }
+  | { readonly name: 'open'; readonly from: OpenFrom }
+  | { readonly name: 'ballotOpen'; readonly from: OpenFrom }
+  | { readonly name: 'contest'; readonly place: Place; readonly focus: PlaceFocus }
+  | { readonly name: 'ballot' };
+
+export interface RunningTask {
+  readonly id: string;
+  readonly label: string;
+  readonly done: number;
+  /** 0 while the length is not known. */
+  readonly total: number;
+  readonly cancelling: boolean;
+}
+
+interface Session {
+  readonly preferences: Preferences;
+  readonly version: string;
+  readonly screen: Screen;
+  readonly failure: Failure | null;
+  readonly task: RunningTask | null;
+  readonly deskDied: { readonly reference: string } | null;
+  go(screen: Screen): void;
+  goTo(place: Place, focus?: PlaceFocus): void;
+  showFailure(failure: Failure | null): void;
+  setPreferences(change: Partial<Preferences>): Promise<void>;
+  /** Runs one long call at a time; the answer is handed back, a failure is shown unless the user stopped it himself. */
+  runTask<T>(label: string, start: (task: string) => Promise<Result<T>>): Promise<Result<T>>;
+  cancelTask(): Promise<void>;
+}
+
+export const useSession = create<Session>()((set, get) => ({
+  preferences: { language: 'kk', theme: 'system' },
+  version: '',
+  screen: { name: 'start' },
+  failure: null,
+  task: null,
+  deskDied: null,
+
+  go: (screen) => set({ screen, failure: null }),
+  goTo: (place, focus = {}) => set({ screen: { name: 'contest', place, focus }, failure: null }),
+
+  showFailure: (failure) => set({ failure }),
+
+  setPreferences: async (change) => {
+    const result = await api.call('app.setPreferences', change);
+    if (!result.ok) {
+      set({ failure: result.failure });
+      return;
+    }
+    await applyPreferences(result.value);
+  },
+
+  runTask: async (label, start) => {
+    const id = crypto.randomUUID();
+    set({ task: { id, label, done: 0, total: 0, cancelling: false }, failure: null });
+    try {
+      const result = await start(id);
+      if (!result.ok && result.failure.code !== 'cancelled') set({ failure: result.failure });
+      return result;
+    } finally {
+      if (get().task?.id === id) set({ task: null });
+    }
+  },
+  cancelTask: async () => {
+    const { task } = get();
+    if (task === null || task.cancelling) return;
+    set({ task: { ...task, cancelling: true } });
+    report(await api.call('task.cancel', { task: task.id }));
+  },
+}));
+
+/** Hands a result on and shows its failure. */
+export function report<T>(result: Result<T>): Result<T> {
+  if (!result.ok) useSession.setState({ failure: result.failure });
+  return result;
+}
+
+const nowhere: PlaceFocus = {};
+export function usePlaceFocus(): PlaceFocus {
+  return useSession((s) => (s.screen.name === 'contest' ? s.screen.focus : nowhere));
+}
+
+async function applyPreferences(preferences: Preferences): Promise<void> {
+  await switchLanguage(preferences.language);
+  document.documentElement.lang = preferences.language;
+  document.documentElement.dataset['theme'] = preferences.theme;
+  useSession.setState({ preferences });
+}
+
+/** Reads the preferences before the first render and listens to the events that concern the whole window. */
+export async function startSession(): Promise<Preferences> {
+  const state = await api.call('app.state', {});
+  const preferences: Preferences = state.ok ? state.value.preferences : { language: 'kk', theme: 'system' };
+  document.documentElement.lang = preferences.language;
+  document.documentElement.dataset['theme'] = preferences.theme;
+  useSession.setState({
+    preferences,
+    version: state.ok ? state.value.version : '',
+    failure: state.ok ? null : state.failure,
+  });
+  api.on('task', ({ task, done, total }) => {
+    const running = useSession.getState().task;
+    if (running?.id === task) useSession.setState({ task: { ...running, done, total } });
+  });
+  api.on('deskDied', (deskDied) => useSession.setState({ deskDied, task: null }));
+  return preferences;
+}
