@@ -1,0 +1,81 @@
+import Database from 'better-sqlite3-multiple-ciphers';
+import { fail, type Result } from '@shared/result';
+import { migrate, type Migration } from './migrate';
+import { nativeBinding } from './nativeBinding';
+import { attemptSql } from './sqliteFailure';
+
+export type Db = Database.Database;
+
+/**
+ * Opens or creates an encrypted database. `key` is the raw 32-byte SQLCipher key; `file` is the name for messages.
+ * The handle holds the file's exclusive lock until it is closed: a second one, in this process or another, is told
+ * in-use. damaged: not a database under this key, or not whole.
+ */
+export function openEncrypted(path: string, key: Uint8Array, file: string): Result<Db> {
+  if (key.length !== 32) throw new Error('a database key has 32 bytes');
+  const binding = nativeBinding();
+  const made = attemptSql(
+    file,
+    () => new Database(path, { timeout: 0, ...(binding === undefined ? {} : { nativeBinding: binding }) }),
+  );
+  if (!made.ok) return made;
+  const db = made.value;
+  const whole = attemptSql(file, () => {
+    configure(db, key);
+    return isWhole(db);
+  });
+  if (whole.ok && whole.value) return made;
+  db.close();
+  return whole.ok ? fail({ code: 'damaged', file }) : whole;
+}
+
+function configure(db: Db, key: Uint8Array): void {
+  // SQLCipher 4's own format, so that an archive can be read by other programs.
+  db.pragma(`cipher='sqlcipher'`);
+  db.pragma('legacy=4');
+  db.pragma(`key="x'${Buffer.from(key).toString('hex')}'"`);
+  // Else sorting and VACUUM write plaintext to the system's temporary folder.
+  db.pragma('temp_store=MEMORY');
+  db.pragma('trusted_schema=OFF');
+  db.pragma('cell_size_check=ON');
+  db.pragma('mmap_size=0');
+  db.pragma('locking_mode=EXCLUSIVE');
+  // DELETE loses the last commit in a power loss, WAL loses more and cannot be copied without its log.
+  db.pragma('journal_mode=TRUNCATE');
+  db.pragma('synchronous=FULL');
+  db.pragma('fullfsync=1');
+  db.pragma('foreign_keys=ON');
+  // EXCLUSIVE only takes the lock at the first write: take it now, so that a second opener is told at once.
+  db.exec('BEGIN EXCLUSIVE; COMMIT');
+}
+
+function isWhole(db: Db): boolean {
+  const found = db.prepare<[], { quick_check: string }>('PRAGMA quick_check(1)').all();
+  if (found.length !== 1 || found[0]?.quick_check !== 'ok') return false;
+  return db.prepare('PRAGMA foreign_key_check').all().length === 0;
+}
+
+/**
+ * The database as the vault's BodyStore (see vault/body.ts): `open` also migrates, and says newer-format when a later
+ * release made the database; `copyInto` writes a compact copy under the same key to `path`, which must not exist.
+ */
+export function bodyStore(migrations: readonly Migration[]): {
+  open(path: string, key: Uint8Array, file: string): Result<Db>;
+  copyInto(db: Db, path: string, file: string): Result<null>;
+} {
+  return {
+    open: (path, key, file) => {
+      const opened = openEncrypted(path, key, file);
+      if (!opened.ok) return opened;
+      const migrated = migrate(opened.value, migrations, file);
+      if (migrated.ok) return opened;
+      opened.value.close();
+      return migrated;
+    },
+    copyInto: (db, path, file) =>
+      attemptSql(file, () => {
+        db.prepare('VACUUM INTO ?').run(path);
+        return null;
+      }),
+  };
+}

@@ -1,0 +1,69 @@
+import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
+
+/**
+ * The age file format (age-encryption.org/v1). Loads the library, whose scrypt blocks its thread for more than a
+ * second: only the age worker and tests import this file.
+ */
+export interface AgeKeyPair {
+  /** `AGE-SECRET-KEY-1…` */
+  readonly identity: string;
+  /** `age1…` */
+  readonly recipient: string;
+}
+
+export interface PassphraseInput {
+  readonly bytes: Uint8Array;
+  readonly passphrase: string;
+}
+
+export async function newKeyPair(): Promise<AgeKeyPair> {
+  const identity = await generateX25519Identity();
+  return { identity, recipient: await identityToRecipient(identity) };
+}
+
+/** `logN`: base-2 logarithm of scrypt's work factor, at most 20 (no reader accepts more). */
+export async function encryptWithPassphrase(input: PassphraseInput & { readonly logN: number }): Promise<Uint8Array> {
+  const encrypter = new Encrypter();
+  encrypter.setPassphrase(input.passphrase);
+  encrypter.setScryptWorkFactor(input.logN);
+  return encrypter.encrypt(input.bytes);
+}
+
+/** Null when it is no age file, is damaged, or the passphrase is not the one: age itself does not tell these apart. */
+export async function decryptWithPassphrase(input: PassphraseInput): Promise<Uint8Array | null> {
+  const decrypter = new Decrypter();
+  decrypter.addPassphrase(input.passphrase);
+  return decryptOrNull(decrypter, input.bytes);
+}
+
+export async function encryptTo(input: {
+  readonly recipient: string;
+  readonly bytes: Uint8Array;
+}): Promise<Uint8Array> {
+  const encrypter = new Encrypter();
+  encrypter.addRecipient(input.recipient);
+  return encrypter.encrypt(input.bytes);
+}
+
+/** Null when it is no age file, is damaged, or was not encrypted to this identity. */
+export async function decryptWith(input: {
+  readonly identity: string;
+  readonly bytes: Uint8Array;
+}): Promise<Uint8Array | null> {
+  const decrypter = new Decrypter();
+  decrypter.addIdentity(input.identity);
+  return decryptOrNull(decrypter, input.bytes);
+}
+
+/**
+ * Whatever the library throws on bytes that came from outside is a refusal: its errors have no types, and every one
+ * of them means that these bytes do not open. A wrong identity string is thrown earlier, by addIdentity.
+ */
+async function decryptOrNull(decrypter: Decrypter, bytes: Uint8Array): Promise<Uint8Array | null> {
+  try {
+    return await decrypter.decrypt(bytes);
+  } catch (error) {
+    if (error instanceof Error) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,14 @@
+import type Database from 'better-sqlite3-multiple-ciphers';
+import type { Result } from '@shared/result';
+
+export type Db = Database.Database;
+
+/**
+ * What the vault needs of a database, without knowing its tables. `open` opens or creates, holds the file's exclusive
+ * lock, checks and migrates; `copyInto` writes a compact encrypted copy under the same key to `path`, which must not
+ * exist. `file` is the name for messages.
+ */
+export interface BodyStore {
+  open(path: string, key: Uint8Array, file: string): Result<Db>;
+  copyInto(db: Db, path: string, file: string): Result<null>;
+}

@@ -1,0 +1,24 @@
+import type { AgeKeyPair } from '../exchange/age';
+import type { MakeSlot, OpenSlot } from '../vault/slotCrypto';
+import type { Slot } from '../vault/slots';
+
+/**
+ * Work that takes long or much memory, away from the thread that owns the database. Two implementations:
+ * `workerHeavy` (threads, in the application) and `inlineHeavy` (the same functions called directly, in tests).
+ * Byte arrays handed in are copied and stay the caller's.
+ */
+export interface Heavy {
+  makeSlot(input: MakeSlot): Promise<Slot>;
+  /** K, or null when the secret does not open this slot. */
+  openSlot(input: OpenSlot): Promise<Uint8Array | null>;
+  ageNewKeyPair(): Promise<AgeKeyPair>;
+  /** scrypt, 2^logN; 18 takes about 1.4 s. */
+  ageEncryptWithPassphrase(bytes: Uint8Array, passphrase: string, logN: number): Promise<Uint8Array>;
+  /** Null when the bytes do not open: no age file, damaged, or another passphrase. */
+  ageDecryptWithPassphrase(bytes: Uint8Array, passphrase: string): Promise<Uint8Array | null>;
+  ageEncryptTo(recipient: string, bytes: Uint8Array): Promise<Uint8Array>;
+  /** Null when the bytes do not open: no age file, damaged, or for somebody else. */
+  ageDecryptWith(identity: string, bytes: Uint8Array): Promise<Uint8Array | null>;
+  /** Ends the threads; work under way is rejected. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,31 @@
+import { availableParallelism } from 'node:os';
+import type { AgeOperations } from './age';
+import { workerClient } from './client';
+import type { Heavy } from './heavy';
+import type { KdfOperations } from './kdf';
+
+/**
+ * Heavy work in worker threads. `folder` is where the bundled workers lie (`kdf.js`, `age.js`, …), with a slash at
+ * its end: from the desk's own bundle that is `new URL('./', import.meta.url)`.
+ */
+export function workerHeavy(folder: URL): Heavy {
+  // A derivation leaves 256 MiB of WebAssembly memory behind: its thread ends soon after.
+  const kdf = workerClient<KdfOperations>(new URL('kdf.js', folder), { threads: 1, idleMs: 1_000 });
+  const age = workerClient<AgeOperations>(new URL('age.js', folder), {
+    threads: Math.max(2, Math.min(4, availableParallelism() - 1)),
+    idleMs: 5_000,
+  });
+  return {
+    makeSlot: (input) => kdf.call('makeSlot', input),
+    openSlot: (input) => kdf.call('openSlot', input),
+    ageNewKeyPair: () => age.call('newKeyPair', undefined),
+    ageEncryptWithPassphrase: (bytes, passphrase, logN) =>
+      age.call('encryptWithPassphrase', { bytes, passphrase, logN }),
+    ageDecryptWithPassphrase: (bytes, passphrase) => age.call('decryptWithPassphrase', { bytes, passphrase }),
+    ageEncryptTo: (recipient, bytes) => age.call('encryptTo', { recipient, bytes }),
+    ageDecryptWith: (identity, bytes) => age.call('decryptWith', { identity, bytes }),
+    close: async () => {
+      await Promise.all([kdf.close(), age.close()]);
+    },
+  };
+}
