@@ -1,7 +1,8 @@
 import { useId, useRef, type KeyboardEvent } from 'react';
+import { stepsOf, values as valuesOf } from '@shared/domain/scale';
 import type { Scale } from '@shared/model/contest';
 import { classes } from './classes';
-import { nothingTyped, scaleValues, typeOnRuler, type Typed } from './rulerKeys';
+import { nothingTyped, typeOnRuler, type Typed } from './rulerKeys';
 import { vars } from './style';
 import { TypedRuler } from './TypedRuler';
 
@@ -33,12 +34,12 @@ const mostDiscs = 11;
  * Keys: digits (10 and decimals too), Left, Right, Home, End; Delete or Backspace takes the mark away.
  */
 export function Ruler(props: RulerProps) {
-  const values = scaleValues(props.scale);
-  return values.length > mostDiscs ? <TypedRuler {...props} /> : <DiscRuler {...props} values={values} />;
+  return stepsOf(props.scale) + 1 > mostDiscs ? <TypedRuler {...props} /> : <DiscRuler {...props} />;
 }
 
-function DiscRuler(props: RulerProps & { readonly values: readonly number[] }) {
-  const { scale, values, value, onChange, readOnly = false, current = false, onMove, format = String } = props;
+function DiscRuler(props: RulerProps) {
+  const { scale, value, onChange, readOnly = false, current = false, onMove, format = String } = props;
+  const values = valuesOf(scale);
   const name = useId();
   const group = useRef<HTMLDivElement>(null);
   const typed = useRef<Typed>(nothingTyped);

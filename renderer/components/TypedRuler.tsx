@@ -1,9 +1,10 @@
 import { useId, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { TriangleAlert } from 'lucide-react';
+import { isOnScale } from '@shared/domain/scale';
 import { classes } from './classes';
 import { parseFigure } from './figureText';
 import type { RulerProps } from './Ruler';
-import { isOnScale, nearestValue } from './rulerKeys';
+import { nearestValue } from './rulerKeys';
 import { vars } from './style';
 
 /** The mark input of a long scale: a figure, and a thin ruler on which it can be put with the pointer. */

@@ -1,19 +1,10 @@
+import { values } from '@shared/domain/scale';
 import type { Scale } from '@shared/model/contest';
 
-/** Every value of a scale, from min to max; computed in whole steps, so that 0.1 + 0.2 is 0.3. */
-export function scaleValues({ min, max, step }: Scale): readonly number[] {
-  const steps = Math.round((max - min) / step);
-  return Array.from({ length: steps + 1 }, (_, index) => Number((min + index * step).toPrecision(12)));
-}
-
-/** The value of the scale that is nearest to `figure`; of two equally near the lower. */
+/** The value of the scale that is nearest to `figure`; of two equally near the lower. For the pointer, never for sums. */
 export function nearestValue({ min, max, step }: Scale, figure: number): number {
   const steps = Math.ceil((Math.min(max, Math.max(min, figure)) - min) / step - 0.5);
   return Number((min + steps * step).toPrecision(12));
-}
-
-export function isOnScale(scale: Scale, figure: number): boolean {
-  return figure >= scale.min && figure <= scale.max && Math.abs(nearestValue(scale, figure) - figure) < 1e-9;
 }
 
 /** What has been typed on a ruler, and when (ms of the last key). */
@@ -37,11 +28,11 @@ export function typeOnRuler(
   at: number,
 ): { readonly typed: Typed; readonly value: number | undefined } {
   const character = key === ',' ? '.' : key;
-  const texts = scaleValues(scale).map(String);
+  const texts = values(scale).map(String);
   const candidates =
     at - before.at <= together && before.text !== '' ? [before.text + character, character] : [character];
   for (const text of candidates) {
-    if (texts.some((value) => value === text || value.startsWith(text))) {
+    if (texts.some((value) => value.startsWith(text))) {
       return { typed: { text, at }, value: texts.includes(text) ? Number(text) : undefined };
     }
   }

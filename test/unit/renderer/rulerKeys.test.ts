@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseFigure } from '../../../renderer/components/figureText';
 import { cellRuns } from '../../../renderer/components/matrixRuns';
-import {
-  isOnScale,
-  nearestValue,
-  nothingTyped,
-  scaleValues,
-  typeOnRuler,
-  type Typed,
-} from '../../../renderer/components/rulerKeys';
+import { nearestValue, nothingTyped, typeOnRuler, type Typed } from '../../../renderer/components/rulerKeys';
 
 const ten = { min: 0, max: 10, step: 1 };
 const halves = { min: 1, max: 5, step: 0.5 };
@@ -48,21 +41,11 @@ describe('typing on a ruler', () => {
 });
 
 describe('scale', () => {
-  it('counts in whole steps, without binary remains', () => {
-    expect(scaleValues({ min: 0, max: 0.5, step: 0.1 })).toEqual([0, 0.1, 0.2, 0.3, 0.4, 0.5]);
-    expect(scaleValues({ min: -2, max: 2, step: 1 })).toEqual([-2, -1, 0, 1, 2]);
-  });
   it('finds the nearest value, of two equally near the lower', () => {
     expect(nearestValue(halves, 3.7)).toBe(3.5);
     expect(nearestValue(ten, 4.5)).toBe(4);
     expect(nearestValue(ten, -3)).toBe(0);
     expect(nearestValue({ min: 0, max: 100, step: 0.1 }, 87.34)).toBe(87.3);
-  });
-  it('knows what is on it', () => {
-    expect(isOnScale(halves, 2.5)).toBe(true);
-    expect(isOnScale(halves, 2.6)).toBe(false);
-    expect(isOnScale(ten, 11)).toBe(false);
-    expect(isOnScale({ min: 0, max: 100, step: 0.1 }, 0.3)).toBe(true);
   });
 });
 
