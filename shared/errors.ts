@@ -44,6 +44,8 @@ export type Failure =
       readonly code: 'gone';
       readonly what: 'nominee' | 'entry' | 'juror' | 'round' | 'category' | 'batch' | 'decision' | 'version';
     }
+  | { readonly code: 'category-in-use' }
+  | { readonly code: 'round-in-use' }
   | { readonly code: 'import-not-undoable' }
   | { readonly code: 'juror-has-ballot' }
   | { readonly code: 'no-jurors' }
@@ -64,6 +66,7 @@ export type Failure =
     }
   | { readonly code: 'ballot-incomplete'; readonly missing: number }
   | { readonly code: 'nothing-to-undo' }
+  | { readonly code: 'ballot-submitted' }
   // --- anything long
   | { readonly code: 'cancelled' }
   // --- a bug: logged under this number, shown as a bug

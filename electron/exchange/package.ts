@@ -75,16 +75,22 @@ export function readPackageContent(content: Uint8Array, file: string): Result<Ba
   const altered = fail({ code: 'altered', file } as const);
   const parts = splitSignedJson(content, maxManifestBytes);
   if (parts === null) return altered;
-  const json = parseJson(parts.json);
-  if (!json.ok) return altered;
-  if ((formatOf(json.value) ?? 0) > ballotFormat) return fail({ code: 'newer-format', file });
-  const parsed = ballotManifest.safeParse(json.value);
-  if (!parsed.success) return altered;
-  const manifest = parsed.data;
-  if (!isGenuine('package', parts, fromHex(manifest.contestKey)) || !isConsistent(manifest)) return altered;
+  const read = readManifest(parts.json, file);
+  if (!read.ok) return read;
+  const manifest = read.value;
+  if (!isGenuine('package', parts, fromHex(manifest.contestKey))) return altered;
   const attachments = cutAttachments(manifest, parts.rest);
   if (attachments === null) return altered;
   return ok({ manifest, manifestBytes: parts.json, signature: parts.signature, attachments });
+}
+
+/** The manifest in bytes that were kept, by itself: its form and that it makes sense, not its signature. */
+export function readManifest(bytes: Uint8Array, file: string): Result<BallotManifest> {
+  const json = parseJson(bytes);
+  if (!json.ok) return fail({ code: 'altered', file });
+  if ((formatOf(json.value) ?? 0) > ballotFormat) return fail({ code: 'newer-format', file });
+  const parsed = ballotManifest.safeParse(json.value);
+  return parsed.success && isConsistent(parsed.data) ? ok(parsed.data) : fail({ code: 'altered', file });
 }
 
 function isConsistent(manifest: BallotManifest): boolean {

@@ -29,8 +29,8 @@ export interface IssuedPackage {
 export interface ImportRules {
   readonly contestId: ContestId;
   readonly find: (id: PackageId) => IssuedPackage | null;
-  /** The rules hash that the contest would put into a package of this round now. */
-  readonly currentRules: (roundId: RoundId) => string;
+  /** The rules hash that the contest would now put into a package of the same round and categories. */
+  readonly currentRules: (manifest: BallotManifest) => string;
 }
 
 /** One card, with marks as steps; a criterion that is not listed is blank. */
@@ -103,7 +103,7 @@ export function judgeBallot(content: Uint8Array, rules: ImportRules): Result<Acc
   const jurorId = manifest.juror.id as JurorId;
   const roundId = manifest.round.id as RoundId;
   if (issued.superseded) return refuse('old_revision', jurorId);
-  if (ballot.rulesHash !== manifest.rulesHash || manifest.rulesHash !== rules.currentRules(roundId))
+  if (ballot.rulesHash !== manifest.rulesHash || manifest.rulesHash !== rules.currentRules(manifest))
     return refuse('rules_changed', jurorId);
   const cards = belongsTo(ballot, manifest) ? acceptCards(ballot.cards, issued) : null;
   if (cards === null) return refuse('content_outside_rules', jurorId);

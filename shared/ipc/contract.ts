@@ -258,6 +258,7 @@ export const contract = {
     z.object({ entry: entryId, ground: z.enum(recusalGrounds), note: z.string().max(2000) }),
   ).gives<BallotDelta>(),
   'ballot.withdrawRecusal': desk(z.object({ entry: entryId })).gives<BallotDelta>(),
+  'ballot.setPlace': desk(z.object({ entry: entryId, criterion: criterionId.nullable() })).gives<null>(),
   'ballot.undo': desk(nothing).gives<BallotDelta>(),
   'ballot.redo': desk(nothing).gives<BallotDelta>(),
   'ballot.submit': desk(z.object({ to: fileToken, allowIncomplete: z.boolean() })).gives<{

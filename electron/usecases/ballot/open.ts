@@ -1,0 +1,101 @@
+import { basename } from 'node:path';
+import { readBallotCode } from '@shared/domain/ballotCode';
+import type { PackageId } from '@shared/model/ids';
+import { fail, ok, type Result } from '@shared/result';
+import { insertBallot, readPackage } from '../../db/ballot/head';
+import { ballotMigrations } from '../../db/ballot/migrations/list';
+import { bodyStore } from '../../db/open';
+import { hex, sha256 } from '../../exchange/hashes';
+import { newSigningKeys } from '../../exchange/keys';
+import { maxPackageBytes, openPackage, readManifest, type BallotPackage } from '../../exchange/package';
+import { readAtMost } from '../../exchange/readFile';
+import { createBallotVault, openBallotVault, type BallotVault } from '../../vault/ballotVault';
+import { attempt } from '../../vault/fsFailure';
+import type { PasswordCost } from '../../vault/slots';
+import type { Heavy } from '../../workers/heavy';
+import { startSession, type BallotSession } from './session';
+import { knownPackage, rememberSource } from './sources';
+
+export interface OpenBallot {
+  /** A `.tballot` file, or a ballot that this computer has begun (`file`: what messages call it). */
+  readonly from: { readonly path: string } | { readonly packageId: PackageId; readonly file: string };
+  /** As typed. */
+  readonly code: string;
+  readonly dataDir: string;
+  readonly heavy: Heavy;
+  readonly cost: PasswordCost;
+}
+
+const store = bodyStore(ballotMigrations);
+
+/**
+ * Opens a ballot. The first time the package is decrypted and a working database is made, with a new key for the
+ * juror; from then on the working database alone is opened, also when the package file is gone. A re-issued package
+ * has an id of its own and is a new ballot.
+ */
+export async function openBallot(input: OpenBallot): Promise<Result<BallotSession>> {
+  const { from } = input;
+  if (!('path' in from)) return openBegun(input, from.packageId, from.file, null);
+  const file = basename(from.path);
+  const read = await attempt(from.path, () => readAtMost(from.path, maxPackageBytes));
+  if (!read.ok) return read;
+  if (read.value === null) return fail({ code: 'not-this-kind', file, expected: 'ballot' });
+  const source = hex(sha256(read.value));
+  const known = await knownPackage(input.dataDir, source);
+  if (known !== null) return openBegun(input, known, file, null);
+  const opened = await openPackage(read.value, input.code, file, input.heavy);
+  return opened.ok ? openNew(input, opened.value, file, source) : opened;
+}
+
+async function openNew(
+  input: OpenBallot,
+  received: BallotPackage,
+  file: string,
+  source: string,
+): Promise<Result<BallotSession>> {
+  const { manifest, manifestBytes, signature } = received;
+  const { packageId } = manifest;
+  const vault = await createBallotVault({
+    ...vaultInput(input, packageId, file),
+    cost: input.cost,
+    init: (db) => insertBallot(db, { manifestBytes, signature, keys: newSigningKeys() }),
+  });
+  // Begun here already, from another copy of the package.
+  if (!vault.ok && vault.failure.code === 'exists') return openBegun(input, packageId, file, manifestBytes);
+  if (!vault.ok) return vault;
+  await rememberSource(input.dataDir, packageId, source);
+  return begin(vault.value, file, manifestBytes);
+}
+
+async function openBegun(
+  input: OpenBallot,
+  packageId: PackageId,
+  file: string,
+  expected: Uint8Array | null,
+): Promise<Result<BallotSession>> {
+  const vault = await openBallotVault(vaultInput(input, packageId, file));
+  return vault.ok ? begin(vault.value, file, expected) : vault;
+}
+
+/** A code that cannot be one opens nothing; `-` keeps the time that a wrong code takes. */
+const vaultInput = ({ dataDir, heavy, code }: OpenBallot, packageId: PackageId, file: string) => ({
+  ...{ dataDir, heavy, packageId, file, store },
+  code: readBallotCode(code) ?? '-',
+});
+
+/** `expected`: two packages of one id and different content are not both the contest's. */
+async function begin(vault: BallotVault, file: string, expected: Uint8Array | null): Promise<Result<BallotSession>> {
+  const stored = readPackage(vault.db);
+  const manifest =
+    stored === null ? fail({ code: 'damaged', file } as const) : readManifest(stored.manifestBytes, file);
+  if (stored === null || !manifest.ok) {
+    await vault.close();
+    return manifest.ok ? fail({ code: 'damaged', file }) : manifest;
+  }
+  if (expected !== null && Buffer.compare(expected, stored.manifestBytes) !== 0) {
+    await vault.close();
+    return fail({ code: 'altered', file });
+  }
+  const { db } = vault;
+  return ok(startSession({ db, file, manifest: manifest.value, keys: stored.keys, close: () => vault.close() }));
+}
