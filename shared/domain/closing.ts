@@ -1,0 +1,108 @@
+import type { JuryRules, Round } from '../model/contest';
+import type { EntryId, JurorId } from '../model/ids';
+import type { Seat } from '../model/jury';
+import type { Entry } from '../model/nominee';
+import type { Hindrance } from '../model/standing';
+import { isJuryRound, isLastRound } from './combination';
+import type { Candidate, Evaluation } from './evaluation';
+import { panelOf, type Place } from './panel';
+import { evaluateRound, type RoundInput } from './progress';
+import { isSettled, standingOf } from './standing';
+
+/**
+ * What keeps a round from being closed; empty means that it may be closed.
+ * - Technical: every nominee checked, and every admitted one in a category unless a commission assigns it later.
+ * - Jury: every entry in a category; every card scored or recused, or its juror absent or replaced; the quorum; the
+ *   minimum of scores per nominee, named only where the cards still awaited could not make up for it; in the last
+ *   round, once all cards are in, every tie that lies across a prize line.
+ * Withdrawn nominees hinder nothing. Rounds of other kinds have no rules here yet and give none.
+ */
+export function hindrances(input: RoundInput): readonly Hindrance[] {
+  const round = input.contest.rounds.find((r) => r.id === input.round);
+  if (round === undefined) throw new RangeError('no such round');
+  if (round.rules.kind === 'technical') return technicalHindrances(round, input);
+  return isJuryRound(round) ? juryHindrances(round, input) : [];
+}
+
+function entriesOf(round: Round, input: RoundInput): readonly Entry[] {
+  const number = new Map(input.nominees.filter((n) => n.withdrawn === null).map((n) => [n.id, n.number]));
+  return input.entries
+    .filter((e) => e.round === round.id && number.has(e.nominee))
+    .toSorted((a, b) => (number.get(a.nominee) ?? 0) - (number.get(b.nominee) ?? 0) || a.id - b.id);
+}
+
+const noCategory = (entries: readonly Entry[]): readonly Hindrance[] =>
+  entries.filter((e) => e.category === null).map((e) => ({ kind: 'no_category', entry: e.id }));
+
+function technicalHindrances(round: Round, input: RoundInput): readonly Hindrance[] {
+  const { rounds } = input.contest;
+  const next = rounds[rounds.findIndex((r) => r.id === round.id) + 1]?.rules;
+  const assignedLater = (next?.kind === 'jury' || next?.kind === 'jury_live') && next.categoryAssignedByCommission;
+  const entries = entriesOf(round, input);
+  const unchecked = entries.filter((e) => e.check === 'pending').length;
+  return [
+    ...(unchecked === 0 ? [] : [{ kind: 'unchecked' as const, count: unchecked }]),
+    ...(assignedLater ? [] : noCategory(entries.filter((e) => e.check === 'admitted'))),
+  ];
+}
+
+function juryHindrances(round: Round, input: RoundInput): readonly Hindrance[] {
+  const evaluations = evaluateRound(input);
+  const candidates = evaluations.flatMap((ev) => ev.candidates);
+  const panel = panelOf(round.id, input);
+  const { jury } = input.contest.rules;
+  return [
+    ...noCategory(entriesOf(round, input)),
+    ...panel.filter((p) => p.counts).flatMap((p) => ballotHindrances(p, candidates)),
+    ...quorumHindrance(
+      input.seats.filter((s) => s.round === round.id),
+      panel,
+      jury,
+    ),
+    ...candidates.flatMap((c) => fewScores(c, jury)),
+    ...(isLastRound(input.contest, round) ? tieHindrances(evaluations) : []),
+  ];
+}
+
+function ballotHindrances(place: Place, candidates: readonly Candidate[]): readonly Hindrance[] {
+  const { juror } = place;
+  if (place.ballot === 'not_returned') return [{ kind: 'ballot_missing', juror }];
+  if (place.ballot === 'conflict') return [{ kind: 'ballot_conflict', juror }];
+  const entries = candidates
+    .filter((c) => c.score.cells.some((cell) => cell.juror === juror && cell.state === 'incomplete'))
+    .map((c): EntryId => c.entry.id);
+  return entries.length === 0 ? [] : [{ kind: 'card_incomplete', juror, entries }];
+}
+
+/**
+ * Jurors who are present and whose ballot is in, against all seats of the round. Who was replaced does not count; the
+ * replacement does, also one who has no seat yet.
+ */
+function quorumHindrance(seats: readonly Seat[], panel: readonly Place[], jury: JuryRules): readonly Hindrance[] {
+  const members = new Set<JurorId>();
+  const replaced = new Set(seats.filter((s) => s.attendance.state === 'replaced').map((s) => s.juror));
+  for (const { juror, attendance } of seats) {
+    const member = attendance.state === 'replaced' ? attendance.by : juror;
+    if (!replaced.has(member)) members.add(member);
+  }
+  const of = members.size;
+  const needed = Math.ceil((jury.quorum.num * of) / jury.quorum.den);
+  const present = panel.filter((p) => p.counts && p.ballot === 'returned').length;
+  return present >= needed ? [] : [{ kind: 'quorum', present, needed, of }];
+}
+
+function fewScores(candidate: Candidate, jury: JuryRules): readonly Hindrance[] {
+  const { cells, scores } = candidate.score;
+  const awaited = cells.filter((c) => c.state !== 'scored' && c.state !== 'recused' && c.state !== 'absent').length;
+  const needed = jury.minScoresPerNominee;
+  return scores + awaited >= needed ? [] : [{ kind: 'few_scores', entry: candidate.entry.id, scores, needed }];
+}
+
+/** A tie while ballots are still to come may dissolve by itself: it is not named before. */
+function tieHindrances(evaluations: readonly Evaluation[]): readonly Hindrance[] {
+  return evaluations.filter(isSettled).flatMap((ev) =>
+    standingOf(ev)
+      .openTies.filter((t) => t.crossesLine)
+      .map((t): Hindrance => ({ kind: 'tie', category: ev.category.id, place: t.place, entries: t.entries })),
+  );
+}

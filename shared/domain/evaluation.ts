@@ -1,0 +1,161 @@
+import type { Card } from '../model/card';
+import type { Category, Contest, Round } from '../model/contest';
+import type { CategoryId, EntryId, RoundId } from '../model/ids';
+import type { Juror, Seat } from '../model/jury';
+import type { Entry, Nominee } from '../model/nominee';
+import type { Decision } from '../model/standing';
+import { countedRounds, isJuryRound, type CountedRound } from './combination';
+import { scoreRound, type RoundScore } from './contribution';
+import { indexCards, panelOf, type BallotState } from './panel';
+import { add, multiply, zero, type Rational } from './rational';
+import { rubricOf, type Rubric } from './rubric';
+
+/** Everything a standing is made from. Lists may come in any order; the result does not depend on it. */
+export interface StandingInput {
+  readonly contest: Pick<Contest, 'categories' | 'rounds' | 'rules'>;
+  readonly category: CategoryId;
+  readonly round: RoundId;
+  /** Of all rounds: the earlier ones count in the total. */
+  readonly entries: readonly Entry[];
+  /** Withdrawn nominees stand in no list. */
+  readonly nominees: readonly Pick<Nominee, 'id' | 'number' | 'name' | 'sortKey' | 'withdrawn'>[];
+  readonly jurors: readonly Pick<Juror, 'id' | 'number'>[];
+  readonly seats: readonly Seat[];
+  /** Of the counted ballots, at most one per juror and entry. */
+  readonly cards: readonly Card[];
+  readonly ballotStates: readonly BallotState[];
+  readonly decisions: readonly Decision[];
+}
+
+export type Person = StandingInput['nominees'][number];
+
+/** A counted round as it concerns one nominee; there is none where the nominee had no entry in that round. */
+export interface Part {
+  readonly counted: CountedRound;
+  readonly score: RoundScore;
+}
+
+export interface Candidate {
+  readonly entry: Entry;
+  readonly nominee: Person;
+  /** In the standing's own round, whether or not that counts in a total. */
+  readonly score: RoundScore;
+  readonly parts: readonly Part[];
+  /** Exact; null unless every counted round has a figure. Missing is never zero. */
+  readonly total: Rational | null;
+}
+
+export interface Evaluation {
+  readonly input: StandingInput;
+  readonly target: Round;
+  readonly category: Category;
+  readonly counted: readonly CountedRound[];
+  /** In the order in which equals are shown: sort key, number, id. */
+  readonly candidates: readonly Candidate[];
+  readonly scoreIn: (round: Round, nominee: Person) => RoundScore | null;
+  /** Everybody of the category in that round, also those who did not go on. */
+  readonly fieldOf: (round: Round) => readonly RoundScore[];
+}
+
+/** The order in which equals are shown; never a rank. */
+export const byName = (a: Person, b: Person): number =>
+  a.sortKey < b.sortKey ? -1 : a.sortKey > b.sortKey ? 1 : a.number - b.number || a.id - b.id;
+
+/** A category or round that the contest does not have is a bug and throws. */
+export function evaluate(input: StandingInput, score: Scorer = scorerOf(input)): Evaluation {
+  const { contest } = input;
+  const target = contest.rounds.find((r) => r.id === input.round);
+  const category = contest.categories.find((c) => c.id === input.category);
+  if (target === undefined || category === undefined) throw new RangeError('no such round or category');
+
+  const counted = countedRounds(contest, target);
+  const people = new Map(input.nominees.filter((n) => n.withdrawn === null).map((n) => [n.id, n]));
+  const entered = entriesByRound(input.entries);
+
+  const scoreIn = (round: Round, nominee: Person): RoundScore | null => {
+    const own = entered.get(round.id)?.get(nominee.id) ?? [];
+    const entry = own.find((e) => e.category === category.id) ?? (own.length === 1 ? own[0] : undefined);
+    return entry === undefined ? null : score(round, entry);
+  };
+  const inCategory = (round: Round): readonly Entry[] =>
+    input.entries.filter((e) => e.round === round.id && e.category === category.id && people.has(e.nominee));
+
+  const candidates = inCategory(target)
+    .flatMap((entry): Candidate[] => {
+      const nominee = people.get(entry.nominee);
+      if (nominee === undefined) return [];
+      const own = score(target, entry);
+      const parts = counted.flatMap((c): Part[] => {
+        const there = c.round.id === target.id ? own : scoreIn(c.round, nominee);
+        return there === null ? [] : [{ counted: c, score: there }];
+      });
+      return [{ entry, nominee, score: own, parts, total: totalOf(parts, counted.length) }];
+    })
+    .toSorted((a, b) => byName(a.nominee, b.nominee) || a.entry.id - b.entry.id);
+
+  return {
+    input,
+    target,
+    category,
+    counted,
+    candidates,
+    scoreIn,
+    fieldOf: (round) => inCategory(round).map((entry) => score(round, entry)),
+  };
+}
+
+function totalOf(parts: readonly Part[], needed: number): Rational | null {
+  if (needed === 0 || parts.length < needed) return null;
+  let total = zero;
+  for (const { counted, score } of parts) {
+    if (score.mean === null) return null;
+    total = add(total, multiply(counted.factor, score.mean));
+  }
+  return total;
+}
+
+export type Scorer = (round: Round, entry: Entry) => RoundScore;
+
+/**
+ * Scores entries, each once; a rubric and a panel are made once per category and round. One scorer serves all
+ * categories of the same input.
+ */
+export function scorerOf(input: Omit<StandingInput, 'category'>): Scorer {
+  const { aggregation } = input.contest.rules;
+  const cards = indexCards(input.cards);
+  const scores = new Map<EntryId, RoundScore>();
+  const rubrics = new Map<string, Rubric | null>();
+  const panels = new Map<RoundId, ReturnType<typeof panelOf>>();
+  const rubricFor = (round: Round, id: CategoryId | null): Rubric | null => {
+    const key = `${round.id}/${id ?? ''}`;
+    let rubric = rubrics.get(key);
+    if (rubric === undefined) {
+      const category = input.contest.categories.find((c) => c.id === id);
+      rubric = category === undefined ? null : rubricOf(category, round, aggregation.perJuror);
+      rubrics.set(key, rubric);
+    }
+    return rubric;
+  };
+  return (round, entry) => {
+    let score = scores.get(entry.id);
+    if (score === undefined) {
+      let panel = panels.get(round.id);
+      if (panel === undefined) panels.set(round.id, (panel = isJuryRound(round) ? panelOf(round.id, input) : []));
+      score = scoreRound(entry.id, rubricFor(round, entry.category), panel, cards, aggregation.acrossJurors);
+      scores.set(entry.id, score);
+    }
+    return score;
+  };
+}
+
+function entriesByRound(entries: readonly Entry[]): ReadonlyMap<RoundId, ReadonlyMap<number, Entry[]>> {
+  const index = new Map<RoundId, Map<number, Entry[]>>();
+  for (const entry of entries) {
+    let round = index.get(entry.round);
+    if (round === undefined) index.set(entry.round, (round = new Map()));
+    const own = round.get(entry.nominee);
+    if (own === undefined) round.set(entry.nominee, [entry]);
+    else own.push(entry);
+  }
+  return index;
+}

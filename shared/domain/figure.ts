@@ -1,0 +1,46 @@
+import type { Figure } from '../model/standing';
+import { compare, toDecimal, toFraction, type Rational } from './rational';
+
+/** Writes exact values of one list as figures, all with the same number of decimals. */
+export interface Figures {
+  readonly digits: number;
+  readonly of: (value: Rational) => Figure;
+}
+
+/**
+ * Decimals that a list needs: `digits`, or as many more as it takes until unequal neighbours of the sorted list look
+ * different. Rounding is monotonic, so when neighbours differ all differ; unequal fractions do differ somewhere.
+ */
+export function digitsFor(values: readonly Rational[], digits: number): number {
+  const distinct = new Map(values.map((value) => [toFraction(value), value]));
+  const sorted = [...distinct.values()].toSorted(compare);
+  let needed = digits;
+  for (let i = 1; i < sorted.length; i += 1) {
+    const lower = sorted[i - 1];
+    const upper = sorted[i];
+    if (lower === undefined || upper === undefined) continue;
+    while (toDecimal(lower, needed) === toDecimal(upper, needed)) needed += 1;
+  }
+  return needed;
+}
+
+/** Figures for a list that is shown together; see `digitsFor`. */
+export function figuresFor(values: readonly Rational[], digits: number): Figures {
+  return figuresWith(digitsFor(values, digits));
+}
+
+/** Figures with a fixed number of decimals. */
+export function figuresWith(digits: number): Figures {
+  const known = new Map<string, Figure>();
+  return {
+    digits,
+    of: (value) => {
+      const exact = toFraction(value);
+      const had = known.get(exact);
+      if (had !== undefined) return had;
+      const figure = { exact, text: toDecimal(value, digits) };
+      known.set(exact, figure);
+      return figure;
+    },
+  };
+}

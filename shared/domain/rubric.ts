@@ -1,0 +1,109 @@
+import type { Marks } from '../model/card';
+import type { Aggregation, Category, Criterion, Round, Scale } from '../model/contest';
+import type { CriterionId } from '../model/ids';
+import { add, divide, fromDecimal, multiply, rational, sum, zero, type Rational } from './rational';
+import { stepsOf } from './scale';
+
+/**
+ * What a mark is worth. Every per-juror rule is a straight line in the steps: a criterion adds `base + k·perStep`, and
+ * a juror's sub-total X_nj is the sum over the criteria:
+ * - weighted_mean_0_100: Σ w·(x−min)/(max−min)·100 / Σ w, so 0–100 whatever the scales are;
+ * - raw: Σ w·x with w as a share of 100 %, on the scale itself where the weights make 100 %;
+ * - points: Σ x, the marks added up as they are.
+ */
+export interface RubricLine {
+  readonly criterion: CriterionId;
+  readonly slot: number;
+  readonly weight: number;
+  readonly scale: Scale;
+  readonly steps: number;
+  readonly base: Rational;
+  readonly perStep: Rational;
+}
+
+export interface Rubric {
+  /** In listed order. */
+  readonly lines: readonly RubricLine[];
+  /** Sub-totals are whole numbers of 1/denominator. */
+  readonly denominator: bigint;
+  /** X_nj · denominator of a complete card. A mark outside its scale is a bug and throws. */
+  readonly numerator: (marks: Marks) => bigint;
+}
+
+/** The criteria that hold in this round: its own (live rounds), else the category's. */
+export function criteriaOf(category: Category, round: Round): readonly Criterion[] {
+  const rules = round.rules;
+  return (rules.kind === 'jury' || rules.kind === 'jury_live') && rules.criteria !== null
+    ? rules.criteria
+    : category.criteria;
+}
+
+/** The rubric of a category in a jury round; null where nothing can be scored (other rounds, no weight at all). */
+export function rubricOf(category: Category, round: Round, perJuror: Aggregation['perJuror']): Rubric | null {
+  if (round.rules.kind !== 'jury' && round.rules.kind !== 'jury_live') return null;
+  const criteria = criteriaOf(category, round);
+  const weights = criteria.reduce((total, c) => total + c.weight, 0);
+  if (criteria.length === 0 || (perJuror !== 'points' && weights === 0)) return null;
+  const roundScale = round.rules.scale;
+  const lines = criteria.map((c): RubricLine => {
+    const scale = c.scale ?? roundScale;
+    const steps = stepsOf(scale);
+    const min = fromDecimal(scale.min);
+    const step = fromDecimal(scale.step);
+    const factor = perJuror === 'points' ? rational(1) : rational(c.weight, 10_000);
+    const worth =
+      perJuror === 'weighted_mean_0_100'
+        ? { base: zero, perStep: rational(c.weight * 100, weights * steps) }
+        : { base: multiply(factor, min), perStep: multiply(factor, step) };
+    return { criterion: c.id, slot: c.slot, weight: c.weight, scale, steps, ...worth };
+  });
+  const denominator = lines.reduce((d, l) => lcm(lcm(d, l.base.d), l.perStep.d), 1n);
+  return { lines, denominator, numerator: numeratorOf(lines, denominator) };
+}
+
+/** Points that step k of this criterion adds to the juror's sub-total. */
+export const pointsAt = (line: RubricLine, k: number): Rational => add(line.base, multiply(line.perStep, rational(k)));
+
+/** Value on the scale of a mean of steps. */
+export const meanValue = (line: RubricLine, meanSteps: Rational): Rational =>
+  add(fromDecimal(line.scale.min), multiply(fromDecimal(line.scale.step), meanSteps));
+
+/** A card counts only when every criterion has a mark. */
+export const isComplete = (rubric: Rubric, marks: Marks): boolean =>
+  rubric.lines.every((line) => (marks[line.slot] ?? null) !== null);
+
+/** The step of one criterion on a complete card. A blank or a step outside the scale is a bug and throws. */
+export function stepOn(line: RubricLine, marks: Marks): number {
+  const k = marks[line.slot] ?? null;
+  if (k === null || !Number.isInteger(k) || k < 0 || k > line.steps) {
+    throw new RangeError(`criterion ${line.criterion}: step ${k} of ${line.steps}`);
+  }
+  return k;
+}
+
+function numeratorOf(lines: readonly RubricLine[], denominator: bigint): Rubric['numerator'] {
+  const whole = (value: Rational): bigint => (value.n * denominator) / value.d;
+  const perStep = lines.map((l) => whole(l.perStep));
+  const base = whole(sum(lines.map((l) => l.base)));
+  const largest = lines.reduce((total, l, i) => total + absolute(perStep[i] ?? 0n) * BigInt(l.steps), absolute(base));
+  if (largest > BigInt(Number.MAX_SAFE_INTEGER)) {
+    return (marks) => lines.reduce((total, l, i) => total + (perStep[i] ?? 0n) * BigInt(stepOn(l, marks)), base);
+  }
+  // Doubles are exact on whole numbers up to 2^53, and no partial sum of a card passes `largest`.
+  const perStepNumber = perStep.map(Number);
+  const baseNumber = Number(base);
+  return (marks) => {
+    let total = baseNumber;
+    for (let i = 0; i < lines.length; i += 1) {
+      const line = lines[i];
+      if (line !== undefined) total += (perStepNumber[i] ?? 0) * stepOn(line, marks);
+    }
+    return BigInt(total);
+  };
+}
+
+const absolute = (n: bigint): bigint => (n < 0n ? -n : n);
+const lcm = (a: bigint, b: bigint): bigint => {
+  const shared = divide(rational(a), rational(b));
+  return b * shared.n;
+};

@@ -1,0 +1,270 @@
+import { describe, expect, it } from 'vitest';
+import { advancing, computeStanding } from '@shared/domain/standing';
+import type { RoundId } from '@shared/model/ids';
+import { absent, contestOf, criterion, entryIn, jury, roundAt, type Spec } from './contest';
+
+const totals = (spec: Spec) =>
+  Object.fromEntries(computeStanding(contestOf(spec)).rows.map((r) => [r.number, r.total?.exact ?? null]));
+
+describe('the weighted mean', () => {
+  it('is worked by hand: two criteria, two jurors', () => {
+    // Juror 1: 0.7·80 + 0.3·50 = 71. Juror 2: 0.7·90 + 0.3·60 = 81. Mean 76.
+    const standing = computeStanding(
+      contestOf({
+        weights: [7000, 3000],
+        rounds: [
+          {
+            scores: {
+              1: [
+                [8, 5],
+                [9, 6],
+              ],
+            },
+          },
+        ],
+      }),
+    );
+    const row = standing.rows[0];
+    expect(row?.total).toEqual({ exact: '76', text: '76.00' });
+    expect(row?.parts[0]?.cells.map((c) => c.value?.text)).toEqual(['71.00', '81.00']);
+    expect(row?.parts[0]).toMatchObject({ scores: 2, weight: 10_000, mean: { exact: '76' } });
+  });
+
+  it('scales every criterion to 0–100 on its own scale and normalises weights that are not 100 %', () => {
+    // (1·(4−1)/(5−1) + 3·(2.5/5))/4·100 = (0.75 + 1.5)/4·100 = 56.25
+    expect(
+      totals({
+        weights: [1000, 3000],
+        scales: [
+          { min: 1, max: 5, step: 1 },
+          { min: 0, max: 5, step: 0.5 },
+        ],
+        rounds: [{ scores: { 1: [[3, 5]] } }],
+      }),
+    ).toEqual({ 1: '225/4' });
+  });
+
+  it('keeps thirds exact', () => {
+    expect(totals({ rounds: [{ scores: { 1: [8, 8, 9], 2: [8, 9, 9] } }] })).toEqual({ 1: '250/3', 2: '260/3' });
+  });
+
+  it('never takes a missing card for zero', () => {
+    const rounds = [{ scores: { 1: [8, '-', [null]], 2: [0, 8, 8] } }] as const;
+    const standing = computeStanding(contestOf({ rounds }));
+    expect(standing.rows.map((r) => [r.number, r.total?.exact])).toEqual([
+      [1, '80'],
+      [2, '160/3'],
+    ]);
+    expect(standing.rows[0]?.parts[0]?.cells.map((c) => c.state)).toEqual(['scored', 'incomplete', 'incomplete']);
+    expect(standing.provisional).toBe(true);
+  });
+
+  it('does not count a card that lacks one criterion, a recused juror, an absent one or a ballot in conflict', () => {
+    const standing = computeStanding(
+      contestOf({
+        weights: [5000, 5000],
+        rounds: [
+          {
+            scores: { 1: [[8, 8], [10, null], 'R', [10, 10], [0, 0], [1, 1]] },
+            attendance: { 4: absent },
+            ballots: { 5: 'conflict', 6: 'not_returned' },
+          },
+        ],
+      }),
+    );
+    const part = standing.rows[0]?.parts[0];
+    expect(part?.mean?.exact).toBe('80');
+    expect(part?.scores).toBe(1);
+    expect(part?.cells.map((c) => c.state)).toEqual([
+      'scored',
+      'incomplete',
+      'recused',
+      'absent',
+      'conflict',
+      'not_returned',
+    ]);
+    expect(part?.cells.filter((c) => c.value !== null)).toHaveLength(1);
+  });
+
+  it('gives nobody a place without a score', () => {
+    const standing = computeStanding(contestOf({ rounds: [{ scores: { 1: ['R', 'R'], 2: [0, 0] } }] }));
+    expect(standing.rows.map((r) => [r.number, r.place, r.status, r.total?.exact])).toEqual([
+      [2, 1, 'laureate', '0'],
+      [1, null, 'no_score', undefined],
+    ]);
+    expect(standing.rows.map((r) => r.aboveNext)).toEqual([null, null]);
+  });
+
+  it('shows more digits where neighbours would look equal', () => {
+    const standing = computeStanding(
+      contestOf({
+        aggregation: { displayDigits: 0 },
+        rounds: [{ scores: { 1: [8, 8, 8], 2: [8, 8, 9] } }],
+        scale: { min: 0, max: 400, step: 1 },
+      }),
+    );
+    expect(standing.rows.map((r) => r.total?.text)).toEqual(['2.1', '2.0']);
+    expect(standing.rows[0]?.aboveNext).toEqual({
+      by: 'total',
+      upper: { exact: '25/12', text: '2.1' },
+      lower: { exact: '2', text: '2.0' },
+    });
+  });
+
+  it('refuses a mark outside the scale as the bug it is, and two cards in one cell', () => {
+    expect(() => totals({ rounds: [{ scores: { 1: [11] } }] })).toThrow(RangeError);
+    expect(() => totals({ rounds: [{ scores: { 1: [0.5] } }] })).toThrow(RangeError);
+    const input = contestOf({ rounds: [{ scores: { 1: [5] } }] });
+    expect(() => computeStanding({ ...input, cards: [...input.cards, ...input.cards] })).toThrow(RangeError);
+    expect(() => computeStanding({ ...input, round: 99 as RoundId })).toThrow(RangeError);
+  });
+
+  it('stays exact where integers leave the safe range', () => {
+    const scale = { min: 0, max: 9973, step: 1 };
+    const weights = [9999, 9998, 9997, 9995];
+    const scales = [
+      scale,
+      { min: 0, max: 9967, step: 1 },
+      { min: 0, max: 9949, step: 1 },
+      { min: 0, max: 9941, step: 1 },
+    ];
+    // All at the maximum is 100 whatever the weights.
+    expect(totals({ weights, scales, rounds: [{ scores: { 1: [[9973, 9967, 9949, 9941]] } }] })).toEqual({ 1: '100' });
+  });
+});
+
+describe('other rules per juror and across jurors', () => {
+  const scores = {
+    1: [
+      [4, 2],
+      [5, 3],
+    ],
+    2: [[3, 3], 'R'],
+  } as const;
+  const scale = { min: 1, max: 6, step: 1 };
+
+  it('points: marks added up as they are', () => {
+    // values 5+3 = 8 and 6+4 = 10
+    expect(totals({ scale, weights: [0, 0], aggregation: { perJuror: 'points' }, rounds: [{ scores }] })).toEqual({
+      1: '9',
+      2: '8',
+    });
+  });
+
+  it('raw: weighted on the scale itself', () => {
+    // 0.75·5 + 0.25·3 = 4.5; 0.75·6 + 0.25·4 = 5.5
+    expect(totals({ scale, weights: [7500, 2500], aggregation: { perJuror: 'raw' }, rounds: [{ scores }] })).toEqual({
+      1: '5',
+      2: '4',
+    });
+  });
+
+  it('sum: the sum where the grid is complete, else mean × jurors', () => {
+    expect(
+      totals({
+        scale,
+        weights: [7500, 2500],
+        aggregation: { perJuror: 'raw', acrossJurors: 'sum' },
+        rounds: [{ scores }],
+      }),
+    ).toEqual({ 1: '10', 2: '8' });
+  });
+
+  it('weights of zero give no score, never a division by zero', () => {
+    expect(totals({ weights: [0], rounds: [{ scores: { 1: [5] } }] })).toEqual({ 1: null });
+    expect(totals({ weights: [], rounds: [{ scores: { 1: [[]] } }] })).toEqual({ 1: null });
+  });
+
+  it('criteria of the round itself replace those of the category', () => {
+    const rules = jury();
+    const own = rules.kind === 'jury' ? { ...rules, criteria: [criterion(7, 10_000)] } : rules;
+    expect(totals({ rounds: [{ rules: own, scores: { 1: [[0, 0, 0, 0, 0, 0, 9]] } }] })).toEqual({ 1: '90' });
+  });
+});
+
+describe('several rounds', () => {
+  const technical = { rules: { kind: 'technical' as const }, weight: null };
+  const first = { scores: { 1: [8], 2: [9], 3: [2] }, weight: 6000 };
+  const final = { scores: { 1: [9], 2: [6] }, weight: 4000 };
+
+  it('combine as 0.6 · first + 0.4 · final over those who advanced', () => {
+    const standing = computeStanding(contestOf({ rounds: [technical, first, final] }));
+    expect(standing.rows.map((r) => [r.number, r.total?.exact])).toEqual([
+      [1, '84'],
+      [2, '78'],
+    ]);
+    expect(standing.rows[0]?.parts.map((p) => [p.round, p.weight, p.entry])).toEqual([
+      [roundAt(1), 6000, entryIn(1, 1)],
+      [roundAt(2), 4000, entryIn(2, 1)],
+    ]);
+  });
+
+  it('leave the first round to stand alone in its own standing', () => {
+    const input = { ...contestOf({ rounds: [technical, first, final] }), round: roundAt(1) };
+    expect(computeStanding(input).rows.map((r) => r.total?.exact)).toEqual(['90', '80', '20']);
+    expect(computeStanding(input).rows[0]?.parts[0]?.weight).toBe(10_000);
+  });
+
+  it('give no total where a counted round has no figure', () => {
+    const rounds = [first, { ...final, scores: { 1: ['R'], 2: [6], 4: [10] } }] as const;
+    const standing = computeStanding(contestOf({ rounds }));
+    expect(standing.rows.map((r) => [r.number, r.status])).toEqual([
+      [2, 'laureate'],
+      [1, 'no_score'],
+      [4, 'no_score'],
+    ]);
+  });
+
+  it('add up by factor, or take the last alone', () => {
+    expect(
+      totals({
+        combination: 'sum',
+        rounds: [
+          { ...first, weight: null },
+          { ...final, weight: 20_000 },
+        ],
+      }),
+    ).toEqual({ 1: '260', 2: '210' });
+    expect(totals({ combination: 'last_round', rounds: [first, final] })).toEqual({ 1: '90', 2: '60' });
+    expect(totals({ combination: 'union', rounds: [first, final] })).toEqual({ 1: '90', 2: '60' });
+  });
+
+  it('do not carry a round without weight, and let one stand alone that has none', () => {
+    expect(totals({ rounds: [{ ...first, weight: 0 }, final] })).toEqual({ 1: '90', 2: '60' });
+    expect(totals({ rounds: [first, { ...final, weight: null }] })).toEqual({ 1: '90', 2: '60' });
+  });
+
+  it('follow a nominee whose category changed between the rounds', () => {
+    const input = contestOf({ rounds: [first, final] });
+    const entries = input.entries.map((e) => (e.id === entryIn(0, 1) ? { ...e, category: null } : e));
+    // Without a category nothing could be scored there.
+    expect(computeStanding({ ...input, entries }).rows.find((r) => r.number === 1)?.status).toBe('no_score');
+  });
+});
+
+describe('who stands in the list', () => {
+  it('a withdrawn nominee does not', () => {
+    const standing = computeStanding(contestOf({ withdrawn: [1], rounds: [{ scores: { 1: [9], 2: [8] } }] }));
+    expect(standing.rows.map((r) => [r.number, r.place])).toEqual([[2, 1]]);
+  });
+
+  it('a technical check ranks nobody and passes on the admitted', () => {
+    const input = contestOf({
+      rounds: [
+        { rules: { kind: 'technical' }, weight: null, checks: { 1: 'admitted', 2: 'refused', 3: 'pending' } },
+        {},
+      ],
+    });
+    const check = { ...input, round: roundAt(0) };
+    expect(computeStanding(check).rows.map((r) => r.status)).toEqual(['no_score', 'no_score', 'no_score']);
+    expect(advancing(check)).toEqual([entryIn(0, 1)]);
+  });
+
+  it('the standing is provisional until the round is closed and everything is in', () => {
+    const scores = { 1: [8] };
+    expect(computeStanding(contestOf({ rounds: [{ scores }] })).provisional).toBe(false);
+    expect(computeStanding(contestOf({ rounds: [{ scores, status: 'open' }] })).provisional).toBe(true);
+    const late = contestOf({ rounds: [{ scores }] });
+    expect(computeStanding({ ...late, ballotStates: [] }).provisional).toBe(true);
+  });
+});
