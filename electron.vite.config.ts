@@ -50,6 +50,7 @@ export default defineConfig({
     plugins: [react()],
     build: {
       target: 'chrome130',
+      minify: true,
       outDir: at('out/renderer'),
       // The content security policy has no data: URLs.
       assetsInlineLimit: 0,

@@ -44,5 +44,6 @@ await prepared(import.meta.filename, async () => {
         join(folder, 'NOT-FOR-RELEASE.txt'),
         `Made with Electron ${runtime.version} (${runtime.source}), not with the one in package.json.\nFor tests only: do not give this to anybody.\n`,
       );
-  for (const folder of folders) say(`\n${relative(root, folder)}${releasable ? '' : '  (NOT FOR RELEASE: for tests only)'}`);
+  for (const folder of folders)
+    say(`\n${relative(root, folder)}${releasable ? '' : '  (NOT FOR RELEASE: for tests only)'}`);
 });

@@ -18,10 +18,12 @@ await prepared(import.meta.filename, async () => {
   mkdirSync(reports, { recursive: true });
 
   /** One tool, one verdict. */
-  const check = (command, ...args) => async () => {
-    const { code, output } = await run(command, args, { quiet: true });
-    return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, output };
-  };
+  const check =
+    (command, ...args) =>
+    async () => {
+      const { code, output } = await run(command, args, { quiet: true });
+      return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, output };
+    };
   let runtime;
   const steps = [
     ['format', check('prettier', '--check', '--log-level=warn', '.')],

@@ -4,7 +4,9 @@
 
 /** @returns {Counts} a test file that could not even be loaded counts as one failure */
 export function countVitest(report) {
-  const unloadable = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
+  const unloadable = report.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  );
   return {
     passed: report.numPassedTests,
     failed: report.numFailedTests + unloadable.length,
