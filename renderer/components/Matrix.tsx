@@ -83,12 +83,7 @@ export function Matrix(props: MatrixProps) {
         aria-colcount={columns.length + 2}
         tabIndex={dense ? 0 : -1}
       >
-        <div
-          className="mx-inner"
-          ref={body}
-          onKeyDown={move}
-          style={vars({ '--mx-min': `${String(columns.length * 0.2 + 24)}rem` })}
-        >
+        <div className="mx-inner" ref={body} onKeyDown={move} style={vars({ '--mx-columns': columns.length })}>
           <div className="mx-row mx-head" aria-hidden>
             <span />
             <span className="mx-cells">

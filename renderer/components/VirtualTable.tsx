@@ -1,4 +1,4 @@
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { classes } from './classes';
 import { vars } from './style';
@@ -40,6 +40,7 @@ export interface VirtualTableProps<Item> {
  */
 export function VirtualTable<Item>(props: VirtualTableProps<Item>) {
   const { label, columns, items, itemKey, rowHeight = 40, currentKey = null, onCurrent, onOpen } = props;
+  const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
   const headHeight = 36 * rem;
@@ -84,7 +85,6 @@ export function VirtualTable<Item>(props: VirtualTableProps<Item>) {
     if (next !== undefined) onCurrent(next);
   };
 
-  const id = label.replaceAll(/\s+/g, '-');
   return (
     <div className="vt">
       <div

@@ -1,0 +1,224 @@
+import { useState } from 'react';
+import { formatNumber, formatPercent } from '@shared/domain/format';
+import { ArmsPlot } from '../../components/ArmsPlot';
+import { Badge } from '../../components/Badge';
+import { Button } from '../../components/Button';
+import { CriterionCard } from '../../components/CriterionCard';
+import { Disc } from '../../components/Disc';
+import { LaureateLine } from '../../components/LaureateLine';
+import { MarkCell } from '../../components/MarkCell';
+import { Matrix, type MatrixState } from '../../components/Matrix';
+import { StripPlot } from '../../components/StripPlot';
+import { ColumnHead, Row, Table, TwoLines } from '../../components/Table';
+import { VirtualTable } from '../../components/VirtualTable';
+import { WeightBeam } from '../../components/WeightBeam';
+
+const ten = { min: 0, max: 10, step: 1 };
+const long = { min: 0, max: 100, step: 0.5 };
+const figure = (value: number) => formatNumber(value, 'kk');
+const levels = [
+  { from: 9, to: 10, range: '9–10', text: 'Өз жобасын бастаған, нәтижесі республикаға белгілі' },
+  { from: 6, to: 8, range: '6–8', text: 'Қалалық жобалардың тұрақты жетекшісі болған' },
+  { from: 0, to: 5, range: '0–5', text: 'Университет ішіндегі шараларға қатысады' },
+];
+
+export function MarkSheet() {
+  const [marks, setMarks] = useState<Readonly<Record<string, number | null>>>({
+    a: null,
+    b: 7,
+    c: 0,
+    d: 8,
+    e: 87.5,
+    f: 6,
+  });
+  const card = (id: string, name: string, more: { readonly current?: boolean; readonly readOnly?: boolean } = {}) => (
+    <CriterionCard
+      name={name}
+      weight={formatPercent(20, 'kk')}
+      scale={id === 'e' ? long : id === 'g' ? { min: 1, max: 5, step: 0.5 } : ten}
+      value={marks[id] ?? null}
+      onChange={(value) => setMarks((all) => ({ ...all, [id]: value }))}
+      format={figure}
+      notOnScale="0 мен 100 арасында, қадамы 0,5"
+      levels={levels}
+      {...more}
+    />
+  );
+  return (
+    <>
+      <div className="gallery-grid gallery-wide">
+        <div>
+          {card('a', 'Оқу үлгерімі (GPA)')}
+          {card('b', 'Студенттік өзін-өзі басқарудағы көшбасшылық')}
+          {card('c', 'Ғылым және инновация')}
+          {card('f', 'Сданный лист', { readOnly: true })}
+        </div>
+        <div>
+          {card('d', 'Қоғамдық және волонтерлік белсенділік', { current: true })}
+          {card('e', 'Длинная шкала')}
+          {card('g', 'Половины')}
+        </div>
+      </div>
+      <div className="legend">
+        {([8, 0, null] as const).map((value) => (
+          <span key={String(value)}>
+            <MarkCell value={value} blankLabel="баға жоқ" />
+            {value === null ? 'баға жоқ' : value === 0 ? 'нөл' : 'баға'}
+          </span>
+        ))}
+        {(['full', 'part', 'none', 'recused', 'absent', 'gold'] as const).map((state) => (
+          <span key={state}>
+            <Disc state={state} />
+            {state}
+          </span>
+        ))}
+      </div>
+    </>
+  );
+}
+
+const words: Readonly<Record<MatrixState, string>> = {
+  scored: 'бағаланды',
+  part: 'толық емес',
+  blank: 'бос',
+  recused: 'өздігінен бас тартты',
+  absent: 'қатыспайды',
+  none: 'парақ әлі қайтарылмады',
+};
+const group = (id: string, title: string, size: number) => ({
+  id,
+  title: `${title} · ${String(size)}`,
+  columns: Array.from({ length: size }, (_, index) => ({
+    id: `${id}${String(index)}`,
+    number: index + 1,
+    name: `Номинант ${String(index + 1)}`,
+  })),
+});
+const groups = [group('s', 'Үздік студент', 60), group('o', 'Үздік ұйым', 12)];
+const cells = (special: Readonly<Record<number, MatrixState>>, rest: MatrixState = 'scored') =>
+  Array.from({ length: 72 }, (_, index) => special[index] ?? rest);
+const jurors = [
+  { id: '1', name: 'Әбілқасымова Гүлмира', note: 'төрайым', cells: cells({}), end: '72 / 72' },
+  { id: '2', name: 'Бекмұратов Дәурен', cells: cells({ 30: 'recused' }), end: '71 / 71' },
+  {
+    id: '3',
+    name: 'Жақсылықов Ерлан',
+    cells: cells({ 16: 'part', 43: 'blank', 60: 'absent' }),
+    end: '70 / 72',
+    waits: true,
+  },
+  { id: '4', name: 'Нұрпейісова Айгерім', cells: cells({}, 'none'), end: 'парақ жоқ', waits: true },
+];
+const ranking = [
+  { place: 8, name: 'Ұзақбаева Гүлназ', from: 'ҚазҰУ', total: 85.57, marks: [78, 81, 83, 88, 93] },
+  { place: 9, name: 'Кенжебаев Әділет', from: 'ҚазҰТЗУ', total: 84.57, marks: [80, 84, 86, 90] },
+  { place: 10, name: 'Байжанов Арсен', from: 'Нархоз', total: 84.29, marks: [76, 84, 88, 90] },
+  { place: 10, name: 'Сейдахметова Аружан', from: 'ҚазҰМУ', total: 84.29, marks: [80, 83, 85, 88] },
+];
+const many = Array.from({ length: 10_000 }, (_, index) => ({
+  id: String(index),
+  name: `Номинант ${String(index + 1)}`,
+  from: 'ҚазҰУ, 3-курс',
+}));
+
+export function PictureSheet() {
+  const [current, setCurrent] = useState('3');
+  return (
+    <>
+      <Matrix label="Бағалау барысы" corner="Қазы" endLabel="Бағаланды" groups={groups} rows={jurors} words={words} />
+      <div className="gallery-grid gallery-wide">
+        <Table label="Рейтинг" fixed>
+          <thead>
+            <tr>
+              <ColumnHead width="4rem" align="right">
+                Орын
+              </ColumnHead>
+              <ColumnHead>Номинант</ColumnHead>
+              <ColumnHead width="9rem">70 – 100</ColumnHead>
+              <ColumnHead width="5rem" align="right" sort="descending" onSort={() => undefined}>
+                Балл
+              </ColumnHead>
+            </tr>
+          </thead>
+          <tbody>
+            {ranking.map((one, index) => [
+              index === 3 ? <LaureateLine key="line" columns={4} text="Лауреаттар шегі: 10 / 60" open /> : null,
+              <Row key={one.name} laureate={index < 2} tie={index > 1} current={index === 0}>
+                <td className="r place">{one.place}</td>
+                <td>
+                  {one.name} <small className="caption">{one.from}</small>
+                </td>
+                <td>
+                  <StripPlot
+                    min={70}
+                    max={100}
+                    ticks={one.marks}
+                    result={one.total}
+                    laureate={index < 2}
+                    label={one.name}
+                  />
+                </td>
+                <td className="r total">{formatNumber(one.total, 'kk', { minDecimals: 2 })}</td>
+              </Row>,
+            ])}
+          </tbody>
+        </Table>
+        <ArmsPlot
+          a={{ name: 'Ұзақбаева Гүлназ', total: '85,57' }}
+          b={{ name: 'Кенжебаев Әділет', total: '84,57' }}
+          format={(value) => formatNumber(value, 'kk', { sign: true, minDecimals: 2 })}
+          evenWord="тең"
+          rows={[
+            { id: '1', label: 'Оқу үлгерімі (GPA)', difference: -2 },
+            { id: '2', label: 'Студенттік өзін-өзі басқарудағы көшбасшылық', difference: 2.14 },
+            { id: '3', label: 'Ғылым және инновация', difference: -0.21 },
+            { id: '4', label: 'Шығармашылық және спорт', difference: 0 },
+          ]}
+        />
+      </div>
+      <WeightBeam
+        label="Салмақтар"
+        whole={100}
+        ticks={['0', '25', '50', '75', '100']}
+        sum="95 %"
+        restLabel="5 % жетпейді"
+        selectedId="e"
+        segments={[20, 25, 25, 15, 10].map((weight, index) => ({
+          id: 'abcde'.charAt(index),
+          name: `Өлшемшарт ${String(index + 1)}`,
+          weight,
+          text: String(weight),
+        }))}
+        action={<Button size="small">Қалғанын тең бөлу</Button>}
+      />
+      <div className="gallery-virtual">
+        <VirtualTable
+          label="Номинанттар"
+          items={many}
+          itemKey={(item) => item.id}
+          rowHeight={52}
+          currentKey={current}
+          onCurrent={(item) => setCurrent(item.id)}
+          columns={[
+            {
+              id: 'n',
+              head: '№',
+              width: '4rem',
+              align: 'right',
+              cell: (_, index) => <span className="num t3">{index + 1}</span>,
+            },
+            {
+              id: 'name',
+              head: 'Номинант',
+              width: 'minmax(0, 1fr)',
+              sort: 'ascending',
+              onSort: () => undefined,
+              cell: (item) => <TwoLines title={item.name} note={item.from} />,
+            },
+            { id: 'check', head: 'Тексеру', width: '10rem', cell: () => <Badge tone="calm">Жіберілді</Badge> },
+          ]}
+        />
+      </div>
+    </>
+  );
+}
