@@ -4,7 +4,9 @@ import { assertNever } from '@shared/result';
 import { Toasts } from './components/Toast';
 import { ErrorBoundary } from './ErrorBoundary';
 import { useLanguage, useText } from './i18n';
+import { ariaLocale } from './locale/ariaStrings';
 import { DeskDied } from './screens/DeskDied';
+import { WindowDrop } from './screens/WindowDrop';
 import { StartScreen } from './screens/start/StartScreen';
 import { useContest } from './stores/contest';
 import { useSession, type Screen } from './stores/session';
@@ -17,9 +19,6 @@ const BallotOpenScreen = lazy(async () => ({
 }));
 const BallotScreen = lazy(async () => ({ default: (await import('./screens/juror/BallotScreen')).BallotScreen }));
 
-// Electron's ICU and react-aria know no Kazakh: it runs under ru-KZ, whose strings locale/ariaStrings replaces.
-const ariaLocales = { kk: 'ru-KZ', ru: 'ru-RU', en: 'en-GB' } as const;
-
 export function App() {
   const t = useText();
   const language = useLanguage();
@@ -29,7 +28,8 @@ export function App() {
     document.title = title === null ? t('common:app') : `${title} — ${t('common:app')}`;
   }, [t, title]);
   return (
-    <I18nProvider locale={ariaLocales[language]}>
+    <I18nProvider locale={ariaLocale[language]}>
+      <WindowDrop />
       <DeskDied />
       <ErrorBoundary key={screen.name}>
         <Suspense fallback={null}>

@@ -1,9 +1,9 @@
-import '@fontsource-variable/inter/opsz.css';
 import './styles/index.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
 import { reportStrayErrors } from './ErrorBoundary';
 import { startTexts } from './i18n';
+import { installAriaStrings } from './locale/ariaStrings';
 import { listenToVault } from './stores/contest';
 import { startSession } from './stores/session';
 
@@ -13,5 +13,6 @@ if (root === null) throw new Error('index.html has no #root');
 const preferences = await startSession();
 await startTexts(preferences.language);
 listenToVault();
+installAriaStrings();
 reportStrayErrors();
 createRoot(root).render(<App />);

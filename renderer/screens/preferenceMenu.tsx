@@ -1,6 +1,7 @@
-import { Check } from 'lucide-react';
+import { Check, SunMoon } from 'lucide-react';
 import { languages } from '@shared/model/text';
-import type { MenuEntry } from '../components/Menu';
+import { Button } from '../components/Button';
+import { MenuPopover, type MenuEntry } from '../components/Menu';
 import { Segmented } from '../components/Segmented';
 import { useText } from '../i18n';
 import { useSession } from '../stores/session';
@@ -48,5 +49,28 @@ export function LanguageSwitch() {
       segments={languages.map((id) => ({ id, label: <span lang={id}>{t(`common:languages.${id}`)}</span> }))}
       onChange={(id) => void setPreferences({ language: id })}
     />
+  );
+}
+
+/** Light or dark in a row of words is one control too many beside the languages: a menu under one button. */
+export function ThemeSwitch() {
+  const t = useText();
+  const theme = useSession((s) => s.preferences.theme);
+  const setPreferences = useSession((s) => s.setPreferences);
+  return (
+    <MenuPopover
+      label={t('common:theme.label')}
+      placement="bottom end"
+      entries={themes.map((id) => ({
+        id,
+        label: t(`common:theme.${id}`),
+        icon: <Check className="ic" aria-hidden visibility={id === theme ? 'visible' : 'hidden'} />,
+        onAction: () => void setPreferences({ theme: id }),
+      }))}
+    >
+      <Button variant="quiet" size="small" icon={<SunMoon className="ic" aria-hidden />}>
+        {t('common:theme.label')}
+      </Button>
+    </MenuPopover>
   );
 }

@@ -15,7 +15,7 @@
 import { create } from 'zustand';
 import type { Failure } from '@shared/errors';
 import type { CategoryId, EntryId, JurorId, NomineeId, RoundId } from '@shared/model/ids';
-import type { FileRef, Preferences, Recent } from '@shared/model/snapshot';
+import type { FileRef, OpenedFile, Preferences, Recent } from '@shared/model/snapshot';
 import type { Result } from '@shared/result';
 import { api } from '../api';
 import { switchLanguage } from '../i18n';
@@ -32,6 +32,8 @@ export interface PlaceFocus {
   readonly nominee?: NomineeId;
   /** Name of a tab of the place, such as `criteria` in the set-up. */
   readonly tab?: string;
+  /** Returned ballots or a spreadsheet that were dropped on the window or opened from outside. */
+  readonly files?: readonly FileRef[];
 }
 
 /** A file that is to be opened, however it was named. */
@@ -62,6 +64,8 @@ interface Session {
   readonly failure: Failure | null;
   readonly task: RunningTask | null;
   readonly deskDied: { readonly reference: string } | null;
+  /** Files from outside that cannot be taken in where the user is now; the screen offers what to do with them. */
+  readonly offered: readonly OpenedFile[];
   go(screen: Screen): void;
   goTo(place: Place, focus?: PlaceFocus): void;
   showFailure(failure: Failure | null): void;
@@ -78,8 +82,9 @@ export const useSession = create<Session>()((set, get) => ({
   failure: null,
   task: null,
   deskDied: null,
+  offered: [],
 
-  go: (screen) => set({ screen, failure: null }),
+  go: (screen) => set({ screen, failure: null, offered: [] }),
   goTo: (place, focus = {}) => set({ screen: { name: 'contest', place, focus }, failure: null }),
 
   showFailure: (failure) => set({ failure }),
@@ -130,8 +135,36 @@ async function applyPreferences(preferences: Preferences): Promise<void> {
   useSession.setState({ preferences });
 }
 
+/** Goes where files from outside belong, or keeps them on offer where work would be lost by going there. */
+export function takeIn(files: readonly OpenedFile[]): void {
+  const { screen, go, goTo } = useSession.getState();
+  const first = files[0];
+  if (first === undefined) return;
+  const sameKind = files.filter((file) => file.kind === first.kind).map(({ file }) => file);
+  const isBusy = screen.name === 'contest' || screen.name === 'ballot' || screen.name === 'create';
+  const place = first.kind === 'returned-ballot' ? 'ballots' : first.kind === 'spreadsheet' ? 'nominees' : null;
+  if (place !== null && screen.name === 'contest') goTo(place, { files: sameKind });
+  else if (place !== null || isBusy) useSession.setState({ offered: files });
+  else go({ name: first.kind === 'ballot' ? 'ballotOpen' : 'open', from: { kind: 'file', file: first.file } });
+}
+
+/** Files dropped anywhere on the window. */
+export async function takeDropped(files: readonly File[]): Promise<void> {
+  const result = report(await api.drop(files));
+  if (result.ok) takeIn(result.value);
+}
+
 /** Reads the preferences before the first render and listens to the events that concern the whole window. */
 export async function startSession(): Promise<Preferences> {
+  // Before the first call: the main process sends what it was started with as soon as the page asks for its state.
+  api.on('task', ({ task, done, total }) => {
+    const running = useSession.getState().task;
+    if (running?.id === task) useSession.setState({ task: { ...running, done, total } });
+  });
+  api.on('deskDied', (deskDied) => useSession.setState({ deskDied, task: null }));
+  api.on('opened', (opened) => {
+    takeIn([opened]);
+  });
   const state = await api.call('app.state', {});
   const preferences: Preferences = state.ok ? state.value.preferences : { language: 'kk', theme: 'system' };
   document.documentElement.lang = preferences.language;
@@ -141,10 +174,5 @@ export async function startSession(): Promise<Preferences> {
     version: state.ok ? state.value.version : '',
     failure: state.ok ? null : state.failure,
   });
-  api.on('task', ({ task, done, total }) => {
-    const running = useSession.getState().task;
-    if (running?.id === task) useSession.setState({ task: { ...running, done, total } });
-  });
-  api.on('deskDied', (deskDied) => useSession.setState({ deskDied, task: null }));
   return preferences;
 }

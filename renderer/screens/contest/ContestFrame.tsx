@@ -5,6 +5,7 @@ import { useText } from '../../i18n';
 import { useContest } from '../../stores/contest';
 import type { Place } from '../../stores/session';
 import { LastFailure } from '../FailureBanner';
+import { OfferedFiles } from '../OfferedFiles';
 import { RunningTask } from '../RunningTask';
 import { ContestNav } from './ContestNav';
 import { OpenWarnings } from './OpenWarnings';
@@ -35,6 +36,7 @@ export function ContestFrame({ place }: { readonly place: Place }) {
         <div className="contest-notices">
           <OpenWarnings />
           <LastFailure />
+          <OfferedFiles />
           <RunningTask />
         </div>
         <div className="contest-place">

@@ -1,6 +1,123 @@
+import { ChevronRight, FileInput, FilePlus2, FolderOpen } from 'lucide-react';
+import { useEffect, useState, type ReactNode } from 'react';
+import { Button as AriaButton } from 'react-aria-components/Button';
+import type { Recent } from '@shared/model/snapshot';
+import { api } from '../../api';
+import { Button } from '../../components/Button';
+import { Engraving } from '../../components/Ornament';
 import { useText } from '../../i18n';
+import { useContest } from '../../stores/contest';
+import { report, useSession } from '../../stores/session';
+import { LastFailure } from '../FailureBanner';
+import { OfferedFiles } from '../OfferedFiles';
+import { LanguageSwitch, ThemeSwitch } from '../preferenceMenu';
+import { RunningTask } from '../RunningTask';
+import { RecentFiles } from './RecentFiles';
+import './start.css';
 
 export function StartScreen() {
   const t = useText();
-  return <h1>{t('start:title')}</h1>;
+  const go = useSession((s) => s.go);
+  const runTask = useSession((s) => s.runTask);
+  const load = useContest((s) => s.load);
+  const [recents, setRecents] = useState<readonly Recent[]>([]);
+
+  useEffect(() => {
+    void api.call('start.recents', {}).then((result) => {
+      const shown = report(result);
+      if (shown.ok) setRecents(shown.value);
+    });
+  }, []);
+
+  const pick = async (kind: 'contest' | 'ballot') => {
+    const result = report(await api.call('files.pick', { kind, multiple: false }));
+    const file = result.ok ? result.value[0] : undefined;
+    if (file !== undefined) go({ name: kind === 'ballot' ? 'ballotOpen' : 'open', from: { kind: 'file', file } });
+  };
+  const openDemo = async () => {
+    const result = await runTask(t('start:demo.making'), (task) => api.call('contest.demo', { task }));
+    if (!result.ok) return;
+    load(result.value);
+    go({ name: 'contest', place: 'overview', focus: {} });
+  };
+  return (
+    <div className="start">
+      <aside className="cover">
+        <Engraving className="cover-engraving" />
+        <div className="cover-name">
+          <p className="cover-title">{t('common:app')}</p>
+          <p>{t('start:motto')}</p>
+        </div>
+      </aside>
+      <main className="start-main">
+        <div className="start-top">
+          <ThemeSwitch />
+          <LanguageSwitch />
+        </div>
+        <h1 className="start-q">{t('start:question')}</h1>
+        <div className="start-notices">
+          <LastFailure />
+          <OfferedFiles />
+          <RunningTask />
+        </div>
+        <ul>
+          <Door
+            primary
+            icon={<FileInput className="ic ic-20" aria-hidden />}
+            title={t('start:ballot.title')}
+            note={t('start:ballot.note')}
+            onPress={() => void pick('ballot')}
+          />
+          <Door
+            icon={<FilePlus2 className="ic ic-20" aria-hidden />}
+            title={t('start:create.title')}
+            note={t('start:create.note')}
+            onPress={() => {
+              go({ name: 'create' });
+            }}
+          />
+          <Door
+            icon={<FolderOpen className="ic ic-20" aria-hidden />}
+            title={t('start:open.title')}
+            note={t('start:open.note')}
+            onPress={() => void pick('contest')}
+          />
+        </ul>
+        <RecentFiles recents={recents} onChange={setRecents} />
+        <div className="start-foot">
+          <span>{t('start:offline')}</span>
+          <Button variant="quiet" size="small" onPress={() => void openDemo()}>
+            {t('start:demo.open')}
+          </Button>
+        </div>
+      </main>
+    </div>
+  );
+}
+
+function Door({
+  icon,
+  title,
+  note,
+  primary = false,
+  onPress,
+}: {
+  readonly icon: ReactNode;
+  readonly title: string;
+  readonly note: string;
+  readonly primary?: boolean;
+  readonly onPress: () => void;
+}) {
+  return (
+    <li>
+      <AriaButton className={primary ? 'door door-primary' : 'door'} onPress={onPress}>
+        {icon}
+        <span className="two">
+          <b>{title}</b>
+          <small>{note}</small>
+        </span>
+        <ChevronRight className="ic" aria-hidden />
+      </AriaButton>
+    </li>
+  );
 }
