@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 import type { Failure } from '@shared/errors';
 import { contestId, packageId, type ContestId, type PackageId } from '@shared/model/ids';
 import type { Result } from '@shared/result';
@@ -35,9 +35,26 @@ export interface Place {
   readonly path: string;
 }
 
+/** Gone after the test. */
 export function newPlace(): Place {
+  const place = makePlace();
+  onTestFinished(() => rmSync(place.root, { recursive: true, force: true }));
+  return place;
+}
+
+/** Gone after the last test of the file; for `beforeAll`. */
+export function newPlaceForAll(): Place {
+  const place = makePlace();
+  placesForAll.push(place);
+  return place;
+}
+const placesForAll: Place[] = [];
+afterAll(() => {
+  for (const { root } of placesForAll) rmSync(root, { recursive: true, force: true });
+});
+
+function makePlace(): Place {
   const root = mkdtempSync(join(tmpdir(), 'tarazy-vault-'));
-  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   const stick = join(root, 'stick');
   const dataDir = join(root, 'data');
   mkdirSync(stick);
