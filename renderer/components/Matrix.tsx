@@ -50,9 +50,12 @@ export function Matrix(props: MatrixProps) {
   const dense = columns.length > mostCells;
   const body = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState<{ readonly row: number; readonly column: number } | null>(null);
-  const here = at === null ? undefined : rows[at.row];
-  const column = at === null ? undefined : columns[at.column];
-  const state = at === null ? undefined : here?.cells[at.column];
+  // The pointer is read apart from the focus: resting over the matrix it must not lead the arrows astray.
+  const [over, setOver] = useState<{ readonly row: number; readonly column: number } | null>(null);
+  const told = over ?? at;
+  const here = told === null ? undefined : rows[told.row];
+  const column = told === null ? undefined : columns[told.column];
+  const state = told === null ? undefined : here?.cells[told.column];
 
   const move = (event: KeyboardEvent) => {
     if (at === null || dense) return;
@@ -65,7 +68,10 @@ export function Matrix(props: MatrixProps) {
       End: [at.row, columns.length - 1],
     };
     const target = to[event.key];
-    if (event.key === 'Enter' && here !== undefined && column !== undefined) props.onOpen?.(here.id, column.id);
+    const [focusedRow, focusedColumn] = [rows[at.row], columns[at.column]];
+    if (event.key === 'Enter' && focusedRow !== undefined && focusedColumn !== undefined) {
+      props.onOpen?.(focusedRow.id, focusedColumn.id);
+    }
     if (target === undefined) return;
     event.preventDefault();
     const row = Math.max(0, Math.min(rows.length - 1, target[0]));
@@ -83,12 +89,18 @@ export function Matrix(props: MatrixProps) {
         aria-colcount={columns.length + 2}
         tabIndex={dense ? 0 : -1}
       >
-        <div className="mx-inner" ref={body} onKeyDown={move} style={vars({ '--mx-columns': columns.length })}>
+        <div
+          className="mx-inner"
+          ref={body}
+          onKeyDown={move}
+          onPointerLeave={() => setOver(null)}
+          style={vars({ '--mx-columns': columns.length })}
+        >
           <div className="mx-row mx-head" aria-hidden>
             <span />
             <span className="mx-cells">
               {betweenGroups(groups, (group) => (
-                <span className="mx-group" style={{ flex: `${String(group.columns.length)} 1 0` }}>
+                <span className="mx-group" title={group.title} style={{ flex: `${String(group.columns.length)} 1 0` }}>
                   {group.title}
                 </span>
               ))}
@@ -147,7 +159,7 @@ export function Matrix(props: MatrixProps) {
                             'data-cell': `${String(rowIndex)}-${String(run.from)}`,
                             tabIndex: (at?.row ?? 0) === rowIndex && (at?.column ?? 0) === run.from ? 0 : -1,
                             onFocus: () => setAt({ row: rowIndex, column: run.from }),
-                            onPointerEnter: () => setAt({ row: rowIndex, column: run.from }),
+                            onPointerEnter: () => setOver({ row: rowIndex, column: run.from }),
                             onClick: () => {
                               const open = columns[run.from];
                               if (open !== undefined) props.onOpen?.(row.id, open.id);
