@@ -1,5 +1,5 @@
 import type { Contest, Round } from '../model/contest';
-import { apportion } from './weights';
+import { apportion, sumOfWeights } from './weights';
 import { rational, type Rational } from './rational';
 
 /** A round that counts in a total, with the exact factor that its figure is multiplied by. */
@@ -25,12 +25,11 @@ export function countedRounds(contest: Pick<Contest, 'rounds' | 'rules'>, target
   const alone = [{ round: target, factor: rational(1), weight: 10_000 }];
   switch (contest.rules.combination) {
     case 'weighted_mean': {
-      const weighted = upTo.filter((r) => (r.weight ?? 0) > 0);
-      if (!weighted.includes(target)) return alone;
-      const weights = weighted.map((r) => r.weight ?? 0);
-      const total = weights.reduce((a, b) => a + b, 0);
-      const shown = apportion(weights);
-      return weighted.map((r, i) => ({ round: r, factor: rational(r.weight ?? 0, total), weight: shown[i] ?? 0 }));
+      if (target.weight === null || target.weight === 0) return alone;
+      const weighted = upTo.flatMap((r) => (r.weight === null || r.weight === 0 ? [] : [{ round: r, own: r.weight }]));
+      const total = sumOfWeights(weighted.map((w) => w.own));
+      const shown = apportion(weighted.map((w) => w.own));
+      return weighted.map(({ round, own }, i) => ({ round, factor: rational(own, total), weight: shown[i] ?? 0 }));
     }
     case 'sum': {
       const counted = upTo.filter((r) => r.weight !== 0);

@@ -8,8 +8,7 @@ import type { Group, Ranking } from './ties';
 /** What the rules make of a ranking: where the line lies, how each scored row stands, and which ties stay open. */
 export interface Outcome {
   readonly line: Line | null;
-  /** In the ranking's order; who has no score is not in it. */
-  readonly statuses: readonly RowStatus[];
+  readonly statusOf: (group: Group) => RowStatus;
   readonly openTies: readonly OpenTie[];
 }
 
@@ -61,7 +60,7 @@ function laureateOutcome(rule: WinnersRule, ranking: Ranking): Outcome {
     .map((g) => openTie(g, lines.find((line) => crosses(g, line)) ?? null, below));
   const status = (group: Group): RowStatus =>
     !decided && group === acrossTheLast ? 'undecided' : group.start < below ? 'laureate' : 'out';
-  return { line: { kind: 'laureates', count, below, decided }, statuses: spread(ranking, status), openTies };
+  return { line: { kind: 'laureates', count, below, decided }, statusOf: status, openTies };
 }
 
 type Cut = { readonly kind: 'count'; readonly count: number } | { readonly kind: 'all' } | { readonly kind: 'unknown' };
@@ -91,7 +90,7 @@ function advanceOutcome(cut: Cut, ranking: Ranking): Outcome {
     atCut === null ? order.length : order.filter((c) => c.total !== null && compare(c.total, atCut) >= 0).length;
   return {
     line: { kind: 'advance', count: cut.count, below, decided: true },
-    statuses: spread(ranking, (group) => (group.start < below ? 'advances' : 'out')),
+    statusOf: (group) => (group.start < below ? 'advances' : 'out'),
     openTies: ranking.groups.filter((g) => isTie(g) && !g.shared).map((g) => openTie(g, null, below)),
   };
 }
@@ -99,13 +98,10 @@ function advanceOutcome(cut: Cut, ranking: Ranking): Outcome {
 function noLine(ranking: Ranking, status: RowStatus): Outcome {
   return {
     line: null,
-    statuses: ranking.order.map(() => status),
+    statusOf: () => status,
     openTies: ranking.groups.filter((g) => isTie(g) && !g.shared).map((g) => openTie(g, null, ranking.order.length)),
   };
 }
-
-const spread = (ranking: Ranking, status: (group: Group) => RowStatus): readonly RowStatus[] =>
-  ranking.groups.flatMap((g) => g.members.map(() => status(g)));
 
 /** `across`: the prize line that the tie lies on, or null where it need not be resolved and so asks nobody. */
 function openTie(group: Group, across: number | null, below: number): OpenTie {

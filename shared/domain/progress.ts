@@ -22,7 +22,7 @@ export function progressOf(input: RoundInput): Progress {
         head: { entry: c.entry.id, category: ev.category.id, number: c.nominee.number, name: c.nominee.name },
         cells: c.score.cells,
       }))
-      .toSorted((a, b) => a.head.number - b.head.number || a.head.entry - b.head.entry),
+      .toSorted((a, b) => a.head.number - b.head.number),
   );
   return {
     round: input.round,

@@ -83,21 +83,18 @@ export function stepOn(line: RubricLine, marks: Marks): number {
 
 function numeratorOf(lines: readonly RubricLine[], denominator: bigint): Rubric['numerator'] {
   const whole = (value: Rational): bigint => (value.n * denominator) / value.d;
-  const perStep = lines.map((l) => whole(l.perStep));
   const base = whole(sum(lines.map((l) => l.base)));
-  const largest = lines.reduce((total, l, i) => total + absolute(perStep[i] ?? 0n) * BigInt(l.steps), absolute(base));
+  const terms = lines.map((line) => ({ line, perStep: whole(line.perStep) }));
+  const largest = terms.reduce((n, { line, perStep }) => n + perStep * BigInt(line.steps), absolute(base));
   if (largest > BigInt(Number.MAX_SAFE_INTEGER)) {
-    return (marks) => lines.reduce((total, l, i) => total + (perStep[i] ?? 0n) * BigInt(stepOn(l, marks)), base);
+    return (marks) => terms.reduce((n, { line, perStep }) => n + perStep * BigInt(stepOn(line, marks)), base);
   }
-  // Doubles are exact on whole numbers up to 2^53, and no partial sum of a card passes `largest`.
-  const perStepNumber = perStep.map(Number);
-  const baseNumber = Number(base);
+  // Doubles are exact on whole numbers up to 2^53, and no partial sum of a card passes `largest` (no term is negative).
+  const fast = terms.map(({ line, perStep }) => ({ line, perStep: Number(perStep) }));
+  const start = Number(base);
   return (marks) => {
-    let total = baseNumber;
-    for (let i = 0; i < lines.length; i += 1) {
-      const line = lines[i];
-      if (line !== undefined) total += (perStepNumber[i] ?? 0) * stepOn(line, marks);
-    }
+    let total = start;
+    for (const { line, perStep } of fast) total += perStep * stepOn(line, marks);
     return BigInt(total);
   };
 }

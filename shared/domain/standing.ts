@@ -1,6 +1,7 @@
 import type { DecisionId, EntryId } from '../model/ids';
 import type { Figure, RoundPart, Standing, StandingRow } from '../model/standing';
 import type { CountedRound } from './combination';
+import type { RoundScore } from './contribution';
 import { evaluate, type Candidate, type Evaluation, type StandingInput } from './evaluation';
 import { figuresFor, type Figures } from './figure';
 import { outcomeOf } from './line';
@@ -50,19 +51,21 @@ export function standingOf(ev: Evaluation): Standing {
   const ranking = rank(ev);
   const outcome = outcomeOf(ev, ranking);
   const figures = figuresOf(ev);
-  const placed = new Map(ranking.groups.flatMap((g) => g.members.map((c) => [c, g] as const)));
-  const scored = ranking.order.map((c, i): StandingRow => {
-    const group = placed.get(c);
-    return {
-      ...rowHead(c),
-      place: group === undefined ? null : group.start + 1,
-      tied: (group?.members.length ?? 1) > 1,
-      total: c.total === null ? null : figures.total.of(c.total),
-      parts: partsOf(c, figures),
-      status: outcome.statuses[i] ?? 'undecided',
-      aboveNext: i + 1 < ranking.order.length ? ranking.separation(i, i + 1) : null,
-    };
-  });
+  const last = ranking.order.length - 1;
+  const scored = ranking.groups.flatMap((group) =>
+    group.members.map((c, k): StandingRow => {
+      const i = group.start + k;
+      return {
+        ...rowHead(c),
+        place: group.start + 1,
+        tied: group.members.length > 1,
+        total: written(c.total, figures.total),
+        parts: partsOf(c, figures),
+        status: outcome.statusOf(group),
+        aboveNext: i < last ? ranking.separation(i, i + 1) : null,
+      };
+    }),
+  );
   const unscored = ev.candidates
     .filter((c) => c.total === null)
     .map((c): StandingRow => ({
@@ -100,24 +103,35 @@ export interface StandingFigures {
 
 export function figuresOf(ev: Evaluation): StandingFigures {
   const digits = ev.input.contest.rules.aggregation.displayDigits;
-  const present = (values: readonly (Rational | null)[]): readonly Rational[] => values.filter((v) => v !== null);
-  const means = new Map<number, Figures>();
-  const cells = new Map<number, Figures>();
-  for (const counted of ev.counted) {
-    const scores = ev.candidates.flatMap((c) => c.parts.filter((p) => p.counted === counted).map((p) => p.score));
-    means.set(counted.round.id, figuresFor(present(scores.map((s) => s.mean)), digits));
-    cells.set(counted.round.id, figuresFor(present(scores.flatMap((s) => s.cells.map((c) => c.value))), digits));
-  }
-  const total = figuresFor(present(ev.candidates.map((c) => c.total)), digits);
+  const scores = (counted: CountedRound): readonly RoundScore[] =>
+    ev.candidates.flatMap((c) => c.parts.filter((p) => p.counted === counted).map((p) => p.score));
+  const column = (valuesOf: (score: RoundScore) => readonly (Rational | null)[]): ((c: CountedRound) => Figures) => {
+    const made = new Map<CountedRound, Figures>();
+    return (counted) => {
+      let figures = made.get(counted);
+      if (figures === undefined) made.set(counted, (figures = listed(scores(counted).flatMap(valuesOf), digits)));
+      return figures;
+    };
+  };
   return {
-    total,
-    mean: (counted) => means.get(counted.round.id) ?? total,
-    cell: (counted) => cells.get(counted.round.id) ?? total,
+    total: listed(
+      ev.candidates.map((c) => c.total),
+      digits,
+    ),
+    mean: column((score) => [score.mean]),
+    cell: column((score) => score.cells.map((cell) => cell.value)),
   };
 }
 
+const listed = (values: readonly (Rational | null)[], digits: number): Figures =>
+  figuresFor(
+    values.filter((v) => v !== null),
+    digits,
+  );
+
+const written = (value: Rational | null, how: Figures): Figure | null => (value === null ? null : how.of(value));
+
 function partsOf(c: Candidate, figures: StandingFigures): readonly RoundPart[] {
-  const written = (value: Rational | null, how: Figures): Figure | null => (value === null ? null : how.of(value));
   return c.parts.map(({ counted, score }) => ({
     round: counted.round.id,
     entry: score.entry,
