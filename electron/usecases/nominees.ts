@@ -1,0 +1,179 @@
+import { basename } from 'node:path';
+import { sortKey } from '@shared/domain/collation';
+import { searchKeyOf } from '@shared/domain/fold';
+import { nameFieldId } from '@shared/domain/import/columns';
+import { buildPreview, flagsOf, rowsToImport } from '@shared/domain/importPreview';
+import type { InputOf } from '@shared/ipc/contract';
+import type { Category, NomineeKind, Round } from '@shared/model/contest';
+import type { BatchId, CategoryId } from '@shared/model/ids';
+import type { ImportPreview } from '@shared/model/imports';
+import type { FieldValues, NomineeFlag } from '@shared/model/nominee';
+import type { Slices } from '@shared/model/snapshot';
+import { fail, ok, type Result } from '@shared/result';
+import { readContest } from '../db/contest';
+import { appendLog } from '../db/log';
+import {
+  deleteBatch,
+  insertBatch,
+  insertEntry,
+  insertNominee,
+  readBatches,
+  readEntries,
+  readNominee,
+  readNominees,
+  setCategory,
+  setWithdrawn,
+  updateNominee,
+  type NewNominee,
+} from '../db/nominees';
+import type { Db } from '../db/open';
+import { change, changeGiving } from './change';
+import { openContestOf, pathOf, type Desk } from './context';
+import { reference } from './reference';
+
+/** Everything a person might type to find somebody: personal identifiers are left out of the search. */
+function described(input: { readonly name: string; readonly kind: NomineeKind; readonly fields: FieldValues }) {
+  const { name, kind, fields } = input;
+  const searched = ['university', 'faculty', 'region', 'org_name', 'project_title'].flatMap((id) => fields[id] ?? []);
+  return { name, kind, fields, sortKey: sortKey(name), searchKey: searchKeyOf([name, ...searched]) };
+}
+
+/** Nominees enter in the first round, while it is open. */
+function firstOpenRound(db: Db): Result<Round> {
+  const first = readContest(db).rounds[0];
+  return first?.status === 'open' ? ok(first) : fail({ code: 'round-not-open' });
+}
+
+export async function previewImport(desk: Desk, input: InputOf<'nominees.preview'>): Promise<Result<ImportPreview>> {
+  const session = openContestOf(desk);
+  if (!session.ok) return session;
+  const path = pathOf(desk, input.file);
+  if (!path.ok) return path;
+  const read = await desk.heavy.readSpreadsheet({ path: path.value });
+  if (!read.ok) return read;
+  const { db } = session.value;
+  return buildPreview({
+    sheetData: read.value,
+    fileName: basename(path.value),
+    plan: input.plan,
+    contest: readContest(db),
+    existing: readNominees(db),
+    reference,
+  });
+}
+
+/** Builds the same preview again from the same file: what is written is what would be shown at this moment. */
+export async function importNominees(
+  desk: Desk,
+  input: InputOf<'nominees.import'>,
+): Promise<Result<Slices & { readonly added: number }>> {
+  const shown = await previewImport(desk, input);
+  if (!shown.ok) return shown;
+  const rows = rowsToImport(shown.value);
+  if (!rows.ok) return rows;
+  const done = changeGiving(desk, ['people'], (db, at) => {
+    const round = firstOpenRound(db);
+    if (!round.ok) return round;
+    const batch = insertBatch(db, shown.value.fileName, at);
+    for (const r of rows.value) {
+      add(db, round.value, r.category, { ...described(r), flags: flagsOf(r), batch });
+    }
+    appendLog(db, at, 'nominees_imported', { file: shown.value.fileName, count: String(rows.value.length) });
+    return ok(rows.value.length);
+  });
+  return done.ok ? ok({ ...done.value.slices, added: done.value.value }) : done;
+}
+
+function add(db: Db, round: Round, category: CategoryId | null, nominee: NewNominee): void {
+  insertEntry(db, { nominee: insertNominee(db, nominee), round: round.id, category });
+}
+
+export function undoImport(desk: Desk, { batch }: { readonly batch: BatchId }): Result<Slices> {
+  return change(desk, ['people'], (db, at) => {
+    const known = readBatches(db).find((b) => b.id === batch);
+    if (!known) return fail({ code: 'gone', what: 'batch' });
+    if (!known.undoable) return fail({ code: 'import-not-undoable' });
+    deleteBatch(db, batch);
+    appendLog(db, at, 'import_undone', { file: known.fileName, count: String(known.nominees) });
+    return ok(null);
+  });
+}
+
+export function addNominee(desk: Desk, input: InputOf<'nominees.add'>): Result<Slices> {
+  return change(desk, ['people'], (db, at) => {
+    const round = firstOpenRound(db);
+    if (!round.ok) return round;
+    const category = categoryOf(readContest(db).categories, input.category);
+    if (!category.ok) return category;
+    const kind = category.value?.nomineeKind ?? input.kind;
+    const flags = missing(category.value, input.fields);
+    add(db, round.value, input.category, { ...described({ ...input, kind }), flags, batch: null });
+    appendLog(db, at, 'nominee_added', { name: input.name });
+    return ok(null);
+  });
+}
+
+export function editNominee(desk: Desk, input: InputOf<'nominees.edit'>): Result<Slices> {
+  return change(desk, ['people'], (db, at) => {
+    const nominee = readNominee(db, input.id);
+    if (!nominee) return fail({ code: 'gone', what: 'nominee' });
+    const contest = readContest(db);
+    const category = categoryOf(contest.categories, input.category);
+    if (!category.ok) return category;
+    const kind = category.value?.nomineeKind ?? nominee.kind;
+    updateNominee(db, {
+      id: nominee.id,
+      ...described({ name: input.name, kind, fields: input.fields }),
+      flags: missing(category.value, input.fields),
+    });
+    const statuses = new Map(contest.rounds.map((r) => [r.id, r.status]));
+    for (const entry of readEntries(db)) {
+      if (entry.nominee !== nominee.id || entry.category === input.category) continue;
+      // A category that ballots already name stays as it is: moving marks to other criteria would falsify them.
+      if (contest.locked || statuses.get(entry.round) !== 'open') return fail({ code: 'rules-locked' });
+      setCategory(db, entry.id, input.category);
+      appendLog(db, at, 'category_assigned', { name: input.name });
+    }
+    appendLog(db, at, 'nominee_changed', { name: input.name });
+    return ok(null);
+  });
+}
+
+export function withdraw(desk: Desk, { id, reason }: InputOf<'nominees.withdraw'>): Result<Slices> {
+  return change(desk, ['people'], (db, at) => {
+    const nominee = readNominee(db, id);
+    if (!nominee) return fail({ code: 'gone', what: 'nominee' });
+    setWithdrawn(db, id, { reason, at });
+    appendLog(db, at, 'nominee_withdrawn', { name: `№ ${nominee.number} ${nominee.name}` }, reason);
+    return ok(null);
+  });
+}
+
+export function restore(desk: Desk, { id }: InputOf<'nominees.restore'>): Result<Slices> {
+  return change(desk, ['people'], (db, at) => {
+    const nominee = readNominee(db, id);
+    if (!nominee) return fail({ code: 'gone', what: 'nominee' });
+    setWithdrawn(db, id, null);
+    appendLog(db, at, 'nominee_restored', { name: `№ ${nominee.number} ${nominee.name}` });
+    return ok(null);
+  });
+}
+
+function categoryOf(categories: readonly Category[], id: CategoryId | null): Result<Category | null> {
+  if (id === null) return ok(null);
+  const found = categories.find((c) => c.id === id);
+  return found ? ok(found) : fail({ code: 'gone', what: 'category' });
+}
+
+/** What a hand-entered nominee still lacks; the name is asked for by the form. */
+function missing(category: Category | null, fields: FieldValues): readonly NomineeFlag[] {
+  const named = category === null ? '' : nameFieldId(category);
+  const empty = (category?.fields ?? []).filter(
+    (f) => f.required && f.id !== named && (fields[f.id] ?? '').trim() === '',
+  );
+  const flags: NomineeFlag[] = [];
+  if (category === null) flags.push('category_unknown');
+  if (empty.some((f) => f.id === 'consent')) flags.push('consent_missing');
+  if (empty.some((f) => f.id !== 'consent')) flags.push('required_missing');
+  return flags;
+}

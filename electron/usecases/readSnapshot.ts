@@ -1,0 +1,103 @@
+import { receiptText } from '@shared/domain/ballotCode';
+import { hindrances } from '@shared/domain/closing';
+import { progressOf } from '@shared/domain/progress';
+import type { BallotChoice, IssuedBallot, RoundSituation, Slices, Snapshot } from '@shared/model/snapshot';
+import { readContest } from '../db/contest';
+import { readDecisions } from '../db/decisions';
+import { readJurors, readSeats } from '../db/jury';
+import { readLog } from '../db/log';
+import { readBatches, readEntries, readNominees } from '../db/nominees';
+import type { Db } from '../db/open';
+import { fromHex } from '../exchange/hashes';
+import { readBallots, readScoring, stateOf, type JurorBallots } from './scoring';
+
+const logLines = 50;
+
+const readers: { readonly [K in keyof Snapshot]: (db: Db) => Snapshot[K] } = {
+  contest: readContest,
+  people: (db) => ({ nominees: readNominees(db), entries: readEntries(db), batches: readBatches(db) }),
+  jury: (db) => ({ jurors: readJurors(db), seats: readSeats(db) }),
+  ballots: (db) => {
+    const ballots = readBallots(db);
+    return { issued: ballots.flatMap(issued), choices: ballots.flatMap(choice) };
+  },
+  situations: readSituations,
+  decisions: readDecisions,
+  log: (db) => readLog(db, logLines),
+};
+
+/** The named slices, freshly read. */
+export function readSlices(db: Db, names: readonly (keyof Snapshot)[]): Slices {
+  return Object.fromEntries([...new Set(names)].map((name) => [name, readers[name](db)]));
+}
+
+export function readSnapshot(db: Db): Snapshot {
+  return {
+    contest: readers.contest(db),
+    people: readers.people(db),
+    jury: readers.jury(db),
+    ballots: readers.ballots(db),
+    situations: readers.situations(db),
+    decisions: readers.decisions(db),
+    log: readers.log(db),
+  };
+}
+
+function issued(b: JurorBallots): readonly IssuedBallot[] {
+  return b.packages.map((p) => {
+    const inForce = p.id === b.current.id;
+    const state = inForce ? stateOf(b) : 'not_returned';
+    const counted = inForce ? b.returned.find((r) => r.hash === b.outcome.counted) : undefined;
+    return {
+      packageId: p.id,
+      round: p.round,
+      juror: p.juror,
+      revision: p.revision,
+      code: p.code,
+      fileName: p.fileName,
+      issuedAt: p.issuedAt,
+      dueAt: p.dueAt,
+      superseded: !inForce,
+      state: state === 'not_returned' ? 'out' : state,
+      sequence: counted?.sequence ?? null,
+      receipt: counted ? receiptText(fromHex(counted.hash)) : null,
+      returnedAt: counted?.receivedAt ?? null,
+      gaps: inForce ? b.outcome.gaps : [],
+    };
+  });
+}
+
+function choice(b: JurorBallots): readonly BallotChoice[] {
+  if (b.outcome.conflict === null) return [];
+  const candidates = b.returned.filter((r) => r.package === b.current.id);
+  const firstKey = candidates[0]?.jurorKey;
+  return [
+    {
+      round: b.round,
+      juror: b.juror,
+      candidates: candidates.map((r) => ({
+        hash: r.hash,
+        receipt: receiptText(fromHex(r.hash)),
+        sequence: r.sequence,
+        submittedAt: r.submittedAt,
+        sameComputer: r.jurorKey === firstKey,
+      })),
+    },
+  ];
+}
+
+/** Hindrances of the open round, and the progress of every jury round that has begun. */
+function readSituations(db: Db): readonly RoundSituation[] {
+  const data = readScoring(db);
+  return data.contest.rounds
+    .filter((r) => r.status !== 'waiting')
+    .map((r) => {
+      const input = { ...data, round: r.id };
+      const isJury = r.rules.kind === 'jury' || r.rules.kind === 'jury_live';
+      return {
+        round: r.id,
+        hindrances: r.status === 'open' ? hindrances(input) : [],
+        progress: isJury ? progressOf(input) : null,
+      };
+    });
+}

@@ -1,0 +1,201 @@
+import type { InputOf } from '@shared/ipc/contract';
+import { isFull, sumOfWeights } from '@shared/domain/weights';
+import type { Category, Contest, Criterion, Round } from '@shared/model/contest';
+import type { CriterionId, RoundId } from '@shared/model/ids';
+import type { Slices } from '@shared/model/snapshot';
+import { inLanguage } from '@shared/model/text';
+import { fail, ok, type Result } from '@shared/result';
+import {
+  deleteCategory,
+  deleteRound,
+  insertCategory,
+  insertRound,
+  nextCriterionId,
+  nextSlot,
+  readContest,
+  setRoundStatus,
+  writeCategory,
+  writeHead,
+  writeRound,
+  writeRoundOrder,
+  writeRules,
+} from '../db/contest';
+import { ensureSeat, readJurors } from '../db/jury';
+import { appendLog } from '../db/log';
+import { readEntries } from '../db/nominees';
+import { nextOf } from '../db/sql';
+import type { Db } from '../db/open';
+import { change } from './change';
+import type { Desk } from './context';
+
+/** Rules that change a result are edited only while no ballot is out; the head (title, dates) always. */
+
+export function saveHead(desk: Desk, { head }: InputOf<'setup.saveHead'>): Result<Slices> {
+  return change(desk, ['contest'], (db, at) => {
+    writeHead(db, head);
+    appendLog(db, at, 'rules_changed', { what: 'head' });
+    return ok(null);
+  });
+}
+
+function changeRules(desk: Desk, what: string, work: (db: Db, contest: Contest) => Result<unknown>): Result<Slices> {
+  return change(desk, ['contest', 'people', 'jury'], (db, at) => {
+    const contest = readContest(db);
+    if (contest.locked) return fail({ code: 'rules-locked' });
+    const done = work(db, contest);
+    if (done.ok) appendLog(db, at, 'rules_changed', { what });
+    return done;
+  });
+}
+
+export function saveCategory(desk: Desk, input: InputOf<'setup.saveCategory'>): Result<Slices> {
+  return changeRules(desk, 'categories', (db, contest) => {
+    if (inLanguage(input.name, 'kk').trim() === '') return fail({ code: 'invalid', field: 'name' });
+    const { id, name, nomineeKind, winners } = input;
+    if (id === null) {
+      const like = contest.categories.find((c) => c.nomineeKind === nomineeKind) ?? contest.categories[0];
+      insertCategory(db, {
+        id: null,
+        key: `category_${nextOf(db, 'category_key')}`,
+        name,
+        nomineeKind,
+        winners,
+        fields: like?.fields ?? [],
+        criteria: [],
+        placeholder: false,
+      });
+      return ok(null);
+    }
+    const category = contest.categories.find((c) => c.id === id);
+    if (!category) return fail({ code: 'gone', what: 'category' });
+    writeCategory(db, { ...category, name, nomineeKind, winners, placeholder: false });
+    return ok(null);
+  });
+}
+
+export function removeCategory(desk: Desk, { id }: InputOf<'setup.removeCategory'>): Result<Slices> {
+  return changeRules(desk, 'categories', (db, contest) => {
+    if (!contest.categories.some((c) => c.id === id)) return fail({ code: 'gone', what: 'category' });
+    if (contest.categories.length === 1) return fail({ code: 'invalid', field: 'categories' });
+    if (readEntries(db).some((e) => e.category === id)) return fail({ code: 'category-in-use' });
+    deleteCategory(db, id);
+    return ok(null);
+  });
+}
+
+/** Keeps the slot of every criterion that stays; new ones get a slot that no criterion of the category ever had. */
+export function saveCriteria(desk: Desk, input: InputOf<'setup.saveCriteria'>): Result<Slices> {
+  return changeRules(desk, 'criteria', (db, contest) => {
+    const category = contest.categories.find((c) => c.id === input.category);
+    if (!category) return fail({ code: 'gone', what: 'category' });
+    const weights = input.criteria.map((c) => c.weight);
+    if (!isFull(weights)) {
+      return fail({
+        code: 'weights-uneven',
+        category: inLanguage(category.name, 'kk'),
+        sumBasisPoints: sumOfWeights(weights),
+      });
+    }
+    let current: Category = category;
+    for (const draft of input.criteria) {
+      if (inLanguage(draft.name, 'kk').trim() === '') return fail({ code: 'invalid', field: 'name' });
+      if (draft.id === null) continue;
+      if (!category.criteria.some((c) => c.id === draft.id)) return fail({ code: 'invalid', field: 'criteria' });
+    }
+    const criteria = input.criteria.map((draft): Criterion => {
+      const known = category.criteria.find((c) => c.id === draft.id);
+      const made: Criterion = {
+        id: known?.id ?? (nextCriterionId(db) as CriterionId),
+        slot: known?.slot ?? nextSlot(db, current),
+        scale: known?.scale ?? null,
+        name: draft.name,
+        hint: draft.hint,
+        levels: draft.levels,
+        weight: draft.weight,
+      };
+      current = { ...current, criteria: [...current.criteria, made] };
+      return made;
+    });
+    writeCategory(db, { ...category, criteria });
+    return ok(null);
+  });
+}
+
+export function saveRounds(desk: Desk, input: InputOf<'setup.saveRounds'>): Result<Slices> {
+  return changeRules(desk, 'rounds', (db, contest) => {
+    const checked = checkRounds(contest, input);
+    if (!checked.ok) return checked;
+    const kept = new Set(input.rounds.map((r) => r.id));
+    const used = new Set(readEntries(db).map((e) => e.round));
+    for (const r of contest.rounds) {
+      if (kept.has(r.id)) continue;
+      if (used.has(r.id) || r.status !== 'waiting') return fail({ code: 'round-in-use' });
+      deleteRound(db, r.id);
+    }
+    const order: RoundId[] = [];
+    for (const draft of input.rounds) {
+      const known = contest.rounds.find((r) => r.id === draft.id);
+      const definition: Pick<Round, 'name' | 'rules' | 'advance' | 'weight'> = {
+        name: draft.name,
+        advance: draft.advance,
+        weight: draft.weight,
+        rules: rulesOfDraft(draft, known),
+      };
+      if (known) {
+        writeRound(db, { ...known, ...definition });
+        order.push(known.id);
+      } else {
+        const key = `round_${nextOf(db, 'round_key')}`;
+        const id = insertRound(db, { id: null, key, status: 'waiting', dueAt: null, closedAt: null, ...definition });
+        if (draft.kind === 'jury') for (const j of readJurors(db)) ensureSeat(db, id, j.id);
+        order.push(id);
+      }
+    }
+    writeRoundOrder(db, order);
+    const first = order[0];
+    if (first !== undefined && !contest.rounds.some((r) => r.status !== 'waiting' && kept.has(r.id))) {
+      setRoundStatus(db, first, 'open', null);
+    }
+    writeRules(db, { ...contest.rules, combination: input.combination });
+    return ok(null);
+  });
+}
+
+type RoundDraft = InputOf<'setup.saveRounds'>['rounds'][number];
+
+function rulesOfDraft(draft: RoundDraft, known: Round | undefined): Round['rules'] {
+  if (draft.kind === 'technical') return { kind: 'technical' };
+  const scale = draft.scale ?? { min: 0, max: 10, step: 1 };
+  if (known && (known.rules.kind === 'jury' || known.rules.kind === 'jury_live')) return { ...known.rules, scale };
+  return {
+    kind: 'jury',
+    scale,
+    criteria: null,
+    winnersCount: null,
+    excludesWinnersOf: null,
+    categoryAssignedByCommission: false,
+  };
+}
+
+function checkRounds(contest: Contest, input: InputOf<'setup.saveRounds'>): Result<null> {
+  for (const r of input.rounds) {
+    if (r.id !== null && !contest.rounds.some((k) => k.id === r.id)) return fail({ code: 'gone', what: 'round' });
+    if (inLanguage(r.name, 'kk').trim() === '') return fail({ code: 'invalid', field: 'name' });
+  }
+  const jury = input.rounds.filter((r) => r.kind === 'jury');
+  if (jury.length === 0) return fail({ code: 'invalid', field: 'rounds' });
+  if (input.rounds.some((r, i) => r.kind === 'technical' && i > 0)) return fail({ code: 'invalid', field: 'rounds' });
+  if (input.combination === 'weighted_mean') {
+    const weights = jury.map((r) => r.weight ?? 0);
+    if (!isFull(weights)) return fail({ code: 'weights-uneven', category: '', sumBasisPoints: sumOfWeights(weights) });
+  }
+  return ok(null);
+}
+
+export function saveRules(desk: Desk, input: InputOf<'setup.saveRules'>): Result<Slices> {
+  return changeRules(desk, 'rules', (db, contest) => {
+    const aggregation = { ...contest.rules.aggregation, displayDigits: input.displayDigits };
+    writeRules(db, { ...contest.rules, ties: input.ties, jury: input.jury, aggregation });
+    return ok(null);
+  });
+}

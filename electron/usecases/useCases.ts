@@ -1,0 +1,92 @@
+import { ok } from '@shared/result';
+import type { UseCases } from '../workers/protocol';
+import * as ballot from './ballot/calls';
+import { closeBallot } from './ballot/close';
+import * as check from './check';
+import * as contest from './contestFile';
+import type { Desk } from './context';
+import { createDemo } from './demo';
+import { exportWorkbook } from './documents';
+import { chooseBallot, importBallots } from './importBallots';
+import { issueBallots } from './issueBallots';
+import * as jury from './jury';
+import * as nominees from './nominees';
+import { closeRound, reopenRound } from './rounds';
+import * as setup from './setup';
+import * as standing from './standing';
+
+/** What the desk answers, call by call. */
+export const useCases: UseCases<Desk> = {
+  'start.recents': contest.recents,
+  'start.forget': contest.forget,
+  'start.templates': contest.templates,
+  'start.versions': contest.versions,
+  'start.restoreVersion': contest.restore,
+
+  'contest.create': contest.create,
+  'contest.templateHead': contest.templateHead,
+  'contest.open': contest.open,
+  'contest.demo': createDemo,
+  'contest.publish': contest.publish,
+  'contest.close': contest.close,
+
+  'setup.saveHead': setup.saveHead,
+  'setup.saveCategory': setup.saveCategory,
+  'setup.removeCategory': setup.removeCategory,
+  'setup.saveCriteria': setup.saveCriteria,
+  'setup.saveRounds': setup.saveRounds,
+  'setup.saveRules': setup.saveRules,
+
+  'nominees.preview': nominees.previewImport,
+  'nominees.import': nominees.importNominees,
+  'nominees.undoImport': nominees.undoImport,
+  'nominees.add': nominees.addNominee,
+  'nominees.edit': nominees.editNominee,
+  'nominees.withdraw': nominees.withdraw,
+  'nominees.restore': nominees.restore,
+
+  'check.admitAll': check.admitAll,
+  'check.admit': check.admit,
+  'check.refuse': check.refuse,
+  'check.reset': check.reset,
+
+  'jury.save': jury.saveJuror,
+  'jury.remove': jury.removeJuror,
+  'jury.markAbsent': jury.markAbsent,
+  'jury.replace': jury.replaceJuror,
+  'jury.markPresent': jury.markPresent,
+
+  'ballots.issue': issueBallots,
+  'ballots.import': importBallots,
+  'ballots.choose': chooseBallot,
+
+  'round.close': closeRound,
+  'round.reopen': reopenRound,
+  'standing.get': standing.getStanding,
+  'standing.entry': standing.explain,
+  'standing.pair': standing.explainWhyAbove,
+  'decisions.record': standing.recordDecision,
+  'decisions.revoke': standing.revoke,
+
+  'documents.workbook': exportWorkbook,
+  'task.cancel': (desk, { task }) => {
+    desk.tasks.cancel(task);
+    return ok(null);
+  },
+
+  'ballot.open': ballot.open,
+  'ballot.mark': ballot.mark,
+  'ballot.comment': ballot.comment,
+  'ballot.recuse': ballot.recuse,
+  'ballot.withdrawRecusal': ballot.withdrawRecusal,
+  'ballot.undo': ballot.undo,
+  'ballot.redo': ballot.redo,
+  'ballot.setPlace': ballot.setPlace,
+  'ballot.submit': ballot.submit,
+  'ballot.saveAgain': ballot.saveAgain,
+  'ballot.correct': ballot.correct,
+  'ballot.close': async (desk) => {
+    await closeBallot(desk);
+    return ok(null);
+  },
+};

@@ -1,0 +1,70 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { EventName, Events } from '@shared/ipc/contract';
+import type { Result } from '@shared/result';
+import { packageWorkFactor } from '../exchange/ageHeader';
+import { FileTokens } from '../fileTokens';
+import { closeAll } from '../usecases/contestFile';
+import type { Desk } from '../usecases/context';
+import { Tasks } from '../usecases/tasks';
+import { useCases } from '../usecases/useCases';
+import { passwordCostHere } from '../vault/slots';
+import type { DeskCall, DeskSettings, FromDesk, ToDesk } from './protocol';
+import { workerHeavy } from './workerHeavy';
+
+/**
+ * The desk: the one thread that owns the database and runs the use cases. Calls are answered as they finish; each use
+ * case does its long preparations first and then writes in one synchronous transaction, so none sees half of another.
+ */
+
+const port = parentPort;
+if (port === null) throw new Error('the desk runs in a worker thread only');
+const send = (message: FromDesk): void => port.postMessage(message);
+
+const settings = workerData as DeskSettings;
+const heavy = workerHeavy(new URL('./', import.meta.url));
+const desk: Desk = {
+  dataDir: settings.dataDir,
+  appVersion: settings.appVersion,
+  costs: { password: passwordCostHere(), packageWorkFactor },
+  heavy,
+  files: new FileTokens((token, path) => send({ kind: 'grant', token, path })),
+  tasks: new Tasks(),
+  now: () => new Date(),
+  emit: <N extends EventName>(name: N, payload: Events[N]) => send({ kind: 'event', name, payload }),
+  contest: null,
+  ballot: null,
+};
+
+port.on('message', (message: ToDesk) => {
+  switch (message.kind) {
+    case 'run':
+      void answer(message.id, message.call, message.input);
+      return;
+    case 'grant':
+      desk.files.remember(message.token, message.path);
+      return;
+    case 'stop':
+      void stop();
+  }
+});
+
+async function answer(id: number, call: DeskCall, input: unknown): Promise<void> {
+  try {
+    // The main thread has parsed the input with the schema of this very call.
+    const run = useCases[call] as (context: Desk, input: unknown) => Result<unknown> | Promise<Result<unknown>>;
+    send({ kind: 'done', id, result: await run(desk, input) });
+  } catch (error) {
+    const { name, message, stack = '' } = error instanceof Error ? error : new Error(String(error));
+    send({ kind: 'threw', id, error: { name, message, stack } });
+  }
+}
+
+/** Whatever cannot be written to a file now is safe in its working copy and offered at the next opening. */
+async function stop(): Promise<void> {
+  try {
+    await closeAll(desk);
+  } finally {
+    await heavy.close();
+    send({ kind: 'stopped' });
+  }
+}
