@@ -5,7 +5,7 @@ import { isJuryRound } from './combination';
 import { meanSteps, medianOf, type RoundScore } from './contribution';
 import type { Candidate, Evaluation } from './evaluation';
 import { figuresFor } from './figure';
-import { compare, rational, type Rational } from './rational';
+import { compare, equal, rational, type Rational } from './rational';
 import { meanValue, type RubricLine } from './rubric';
 
 /** A group split in order, best first; who stays together stays tied. `describe` tells why one stands above another. */
@@ -222,9 +222,12 @@ function countPlaces(field: readonly RoundScore[], place: number): ReadonlyMap<E
   }
   const counts = new Map<EntryId, number>();
   for (const list of lists.values()) {
-    for (const { entry, value } of list) {
-      const better = list.filter((other) => compare(other.value, value) > 0).length;
-      if (better === place - 1) counts.set(entry, (counts.get(entry) ?? 0) + 1);
+    let best: Rational | null = null;
+    let start = 0;
+    for (const [i, { entry, value }] of list.toSorted((a, b) => compare(b.value, a.value)).entries()) {
+      if (best === null || !equal(best, value)) [best, start] = [value, i + 1];
+      if (start > place) break;
+      if (start === place) counts.set(entry, (counts.get(entry) ?? 0) + 1);
     }
   }
   return counts;
