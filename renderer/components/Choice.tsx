@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
 import { Check, Minus } from 'lucide-react';
-import { Checkbox as AriaCheckbox, type CheckboxProps as AriaCheckboxProps } from 'react-aria-components/Checkbox';
+import { CheckboxButton, CheckboxField, type CheckboxFieldProps } from 'react-aria-components/Checkbox';
 import { Label } from 'react-aria-components/Label';
-import { Radio, RadioGroup as AriaRadioGroup } from 'react-aria-components/RadioGroup';
-import { Switch as AriaSwitch, type SwitchProps as AriaSwitchProps } from 'react-aria-components/Switch';
+import { RadioButton, RadioField, RadioGroup as AriaRadioGroup } from 'react-aria-components/RadioGroup';
+import { SwitchButton, SwitchField, type SwitchFieldProps } from 'react-aria-components/Switch';
+import { Text } from 'react-aria-components/Text';
 import { classes } from './classes';
 import { FieldNote, hasError } from './FieldFrame';
 
-export interface CheckboxProps extends Omit<AriaCheckboxProps, 'children' | 'className' | 'style'> {
+export interface CheckboxProps extends Omit<CheckboxFieldProps, 'children' | 'className' | 'style'> {
   /** Left out only in a table's row; then give `aria-label`. */
   readonly label?: ReactNode;
   readonly note?: ReactNode;
@@ -15,21 +16,23 @@ export interface CheckboxProps extends Omit<AriaCheckboxProps, 'children' | 'cla
 
 export function Checkbox({ label, note, ...rest }: CheckboxProps) {
   return (
-    <AriaCheckbox {...rest} className={classes('check', label === undefined && 'check-bare')}>
-      {({ isIndeterminate }) => (
-        <>
-          <span className="box" aria-hidden>
-            {isIndeterminate ? <Minus className="ic ic-14" /> : <Check className="ic ic-14" />}
-          </span>
-          {label === undefined ? null : <span>{label}</span>}
-          {note === undefined ? null : <small>{note}</small>}
-        </>
-      )}
-    </AriaCheckbox>
+    <CheckboxField {...rest} className="choice">
+      <CheckboxButton className={classes('check', label === undefined && 'check-bare')}>
+        {({ isIndeterminate }) => (
+          <>
+            <span className="box" aria-hidden>
+              {isIndeterminate ? <Minus className="ic ic-14" /> : <Check className="ic ic-14" />}
+            </span>
+            {label === undefined ? null : <span>{label}</span>}
+          </>
+        )}
+      </CheckboxButton>
+      <ChoiceNote note={note} />
+    </CheckboxField>
   );
 }
 
-export interface SwitchProps extends Omit<AriaSwitchProps, 'children' | 'className' | 'style'> {
+export interface SwitchProps extends Omit<SwitchFieldProps, 'children' | 'className' | 'style'> {
   readonly label: ReactNode;
   readonly note?: ReactNode;
 }
@@ -37,13 +40,13 @@ export interface SwitchProps extends Omit<AriaSwitchProps, 'children' | 'classNa
 /** A setting that applies at once. */
 export function Switch({ label, note, ...rest }: SwitchProps) {
   return (
-    <AriaSwitch {...rest} className="switch">
-      <span className="track" aria-hidden />
-      <span>
-        {label}
-        {note === undefined ? null : <small>{note}</small>}
-      </span>
-    </AriaSwitch>
+    <SwitchField {...rest} className="choice choice-switch">
+      <SwitchButton className="switch">
+        <span className="track" aria-hidden />
+        <span>{label}</span>
+      </SwitchButton>
+      <ChoiceNote note={note} />
+    </SwitchField>
   );
 }
 
@@ -91,14 +94,25 @@ export function RadioGroup<Id extends string>({
       <Label className="lab">{label}</Label>
       <div className="radios">
         {options.map((option) => (
-          <Radio key={option.id} value={option.id} className="radio" isDisabled={option.isDisabled ?? false}>
-            <span className="dot" aria-hidden />
-            <span>{option.label}</span>
-            {option.note === undefined ? null : <small>{option.note}</small>}
-          </Radio>
+          <RadioField key={option.id} value={option.id} className="choice" isDisabled={option.isDisabled ?? false}>
+            <RadioButton className="radio">
+              <span className="dot" aria-hidden />
+              <span>{option.label}</span>
+            </RadioButton>
+            <ChoiceNote note={option.note} />
+          </RadioField>
         ))}
       </div>
       <FieldNote help={help} error={error ?? null} />
     </AriaRadioGroup>
+  );
+}
+
+// Outside the label: it describes the choice and is not part of its name.
+function ChoiceNote({ note }: { readonly note: ReactNode }) {
+  return note === undefined || note === null ? null : (
+    <Text slot="description" className="choice-note">
+      {note}
+    </Text>
   );
 }

@@ -19,8 +19,10 @@ export interface CriterionCardProps extends Omit<RulerProps, 'labelledBy' | 'des
   readonly levels?: readonly CriterionLevel[];
 }
 
+const noLevels: readonly CriterionLevel[] = [];
+
 /** A criterion on a juror's card: its name, the ruler, and what the figures mean. */
-export function CriterionCard({ name, weight, hint, levels = [], ...ruler }: CriterionCardProps) {
+export function CriterionCard({ name, weight, hint, levels = noLevels, ...ruler }: CriterionCardProps) {
   const id = useId();
   const { current = false, value } = ruler;
   const open = current && (levels.length > 0 || hint !== undefined);

@@ -88,14 +88,10 @@ export function Matrix(props: MatrixProps) {
         aria-label={props.label}
         aria-colcount={columns.length + 2}
         tabIndex={dense ? 0 : -1}
+        onKeyDown={move}
+        onPointerLeave={() => setOver(null)}
       >
-        <div
-          className="mx-inner"
-          ref={body}
-          onKeyDown={move}
-          onPointerLeave={() => setOver(null)}
-          style={vars({ '--mx-columns': columns.length })}
-        >
+        <div className="mx-inner" ref={body} style={vars({ '--mx-columns': columns.length })}>
           <div className="mx-row mx-head" aria-hidden>
             <span />
             <span className="mx-cells">

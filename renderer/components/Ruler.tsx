@@ -89,6 +89,7 @@ function DiscRuler(props: RulerProps) {
     <div
       ref={group}
       role="radiogroup"
+      tabIndex={-1}
       aria-labelledby={props.labelledBy}
       {...(props.describedBy === undefined ? {} : { 'aria-describedby': props.describedBy })}
       aria-readonly={readOnly}

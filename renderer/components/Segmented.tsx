@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
+import { RadioButton, RadioField, RadioGroup } from 'react-aria-components/RadioGroup';
 import { classes } from './classes';
 
 export interface Segment<Id extends string> {
@@ -42,11 +42,13 @@ export function Segmented<Id extends string>({
       onChange={choose}
     >
       {segments.map((segment) => (
-        <Radio key={segment.id} value={segment.id} isDisabled={segment.isDisabled ?? false} className="seg-item">
-          {segment.icon}
-          {segment.label}
-          {segment.count === undefined ? null : <span className="count">{segment.count}</span>}
-        </Radio>
+        <RadioField key={segment.id} value={segment.id} isDisabled={segment.isDisabled ?? false} className="seg-field">
+          <RadioButton className="seg-item">
+            {segment.icon}
+            {segment.label}
+            {segment.count === undefined ? null : <span className="count">{segment.count}</span>}
+          </RadioButton>
+        </RadioField>
       ))}
     </RadioGroup>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { classes } from './classes';
 import { vars } from './style';
@@ -61,6 +61,11 @@ export function VirtualTable<Item>(props: VirtualTableProps<Item>) {
     if (currentIndex >= 0) rows.scrollToIndex(currentIndex, { align: 'auto' });
   }, [currentIndex, rows]);
 
+  const point = (event: MouseEvent, act: ((item: Item) => void) | undefined) => {
+    const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-index]') : null;
+    const item = row === null ? undefined : items[Number(row.dataset['index'])];
+    if (item !== undefined) act?.(item);
+  };
   const move = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget) return;
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / (rowHeight * rem)) - 1);
@@ -96,6 +101,8 @@ export function VirtualTable<Item>(props: VirtualTableProps<Item>) {
         aria-colcount={columns.length}
         tabIndex={0}
         onKeyDown={move}
+        onClick={(event) => point(event, onCurrent)}
+        onDoubleClick={(event) => point(event, onOpen)}
         {...(currentIndex < 0 ? {} : { 'aria-activedescendant': `${id}-${String(currentIndex)}` })}
         style={vars({
           '--vt-columns': columns.map((column) => column.width).join(' '),
@@ -135,8 +142,7 @@ export function VirtualTable<Item>(props: VirtualTableProps<Item>) {
                 aria-selected={selected || row.index === currentIndex}
                 className={classes('vt-row', selected && 'selected', row.index === currentIndex && 'current')}
                 style={{ height: row.size, transform: `translateY(${String(row.start)}px)` }}
-                onClick={() => onCurrent?.(item)}
-                onDoubleClick={() => onOpen?.(item)}
+                data-index={row.index}
               >
                 {columns.map((column) => (
                   <div key={column.id} role="gridcell" className={alignClass[column.align ?? 'left']}>

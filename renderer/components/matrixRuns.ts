@@ -21,12 +21,18 @@ export function cellRuns(sizes: readonly number[], cells: readonly MatrixState[]
     while (column < end) {
       const from = column;
       const state = cells[from] ?? 'none';
-      do column += 1;
-      while (merged && column < end && (cells[column] ?? 'none') === state);
+      column = merged ? endOfRun(cells, from, end) : from + 1;
       runs.push({ kind: 'cells', key: String(from), state, from, length: column - from });
     }
   });
   return runs;
+}
+
+/** The index after the last of the equal neighbours that begin at `from`. */
+function endOfRun(cells: readonly MatrixState[], from: number, end: number): number {
+  let next = from + 1;
+  while (next < end && (cells[next] ?? 'none') === (cells[from] ?? 'none')) next += 1;
+  return next;
 }
 
 /** Which columns carry their number: the first, the last, and every tenth (or rarer, when there are many). */

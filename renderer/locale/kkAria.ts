@@ -3,8 +3,11 @@ import type { LocalizedString } from '@internationalized/string';
 /** The texts of one package of react-aria by their keys. */
 export type AriaTexts = Readonly<Record<string, LocalizedString>>;
 
-const count = (args: Record<string, unknown> | undefined, key = 'count'): string => String(args?.[key] ?? '');
-const word = (args: Record<string, unknown> | undefined, key: string): string => String(args?.[key] ?? '');
+const word = (args: Readonly<Record<string, unknown>> | undefined, key: string): string => {
+  const value = args?.[key];
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+};
+const count = (args: Readonly<Record<string, unknown>> | undefined, key = 'count'): string => word(args, key);
 
 /**
  * What react-aria says in Kazakh. Nouns stay singular after a numeral; suffixes are never glued to a variable, names stand

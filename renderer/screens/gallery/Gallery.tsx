@@ -23,7 +23,7 @@ export function Gallery() {
   };
   if (frame) return <FrameSheet />;
   return (
-    <div className="gallery">
+    <main className="gallery">
       <header className="row-wrap">
         <Mark size={40} />
         <h1>Таразы: компоненты и состояния</h1>
@@ -71,7 +71,7 @@ export function Gallery() {
         <span className="caption">Конец листа</span>
       </ButtonRow>
       <Toasts label="Хабарламалар" closeLabel="Жабу" />
-    </div>
+    </main>
   );
 }
 

@@ -27,7 +27,7 @@ function luminance(hex: string): number {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 function contrast(a: string, b: string): number {
-  const [light = 1, dark = 1] = [luminance(a), luminance(b)].sort((x, y) => y - x);
+  const [light = 1, dark = 1] = [luminance(a), luminance(b)].toSorted((x, y) => y - x);
   return (light + 0.05) / (dark + 0.05);
 }
 

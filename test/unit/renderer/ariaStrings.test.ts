@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { ariaDictionary, ariaLocale } from '../../../renderer/locale/ariaStrings';
 import { kkAria } from '../../../renderer/locale/kkAria';
 
-const { default: en } = Object.assign({ default: {} as Record<string, Record<string, unknown>> }, english);
+const packages: { readonly default?: Record<string, Record<string, unknown>> } = english;
+const en = packages.default ?? {};
 
 // Colours and the calendar grid are announced by components that this interface does not have.
 const unused = new Set([
@@ -16,7 +17,7 @@ const unused = new Set([
 
 describe('texts of react-aria in Kazakh', () => {
   it.each(Object.keys(en).filter((name) => !unused.has(name)))('%s: every text is there', (name) => {
-    expect(Object.keys(kkAria[name] ?? {}).sort()).toEqual(Object.keys(en[name] ?? {}).sort());
+    expect(Object.keys(kkAria[name] ?? {}).toSorted()).toEqual(Object.keys(en[name] ?? {}).toSorted());
   });
 
   it('are said under the locale of the Kazakh interface, and nobody else hears them', () => {
