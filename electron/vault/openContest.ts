@@ -144,7 +144,10 @@ async function openLocked(input: OpenContest, found: Found, lock: Lock): Promise
 
   const db = input.store.open(folder.body, bodyKey(key), file);
   if (!db.ok) return db;
-  const dirty = holdsMore(folder, state);
+  const spoilt = fileHead === null && isSpoilt(problem);
+  // What was tampered with is evidence: the next publication goes beside it.
+  if (spoilt) state = { ...state, knownHead: null, pending: null };
+  const dirty = spoilt || holdsMore(folder, state);
   writeState(folder, state);
   const { store, heavy } = input;
   const { header } = head;
@@ -178,6 +181,12 @@ async function checkFile(path: string, head: ContainerHead, genuine: boolean): P
   const body = await attempt(path, () => pour(path, head.raw.length, null));
   if (!body.ok) return body.failure;
   return body.value.sha256 === head.header.body.sha256 ? null : { code: 'altered', file };
+}
+
+/** The file is there, but nobody can use it. */
+function isSpoilt(problem: Failure | null): boolean {
+  const codes: readonly (Failure['code'] | undefined)[] = ['damaged', 'altered', 'not-this-kind', 'newer-format'];
+  return codes.includes(problem?.code);
 }
 
 /** What this computer knew, brought up to the file that is being opened. */

@@ -13,6 +13,7 @@ import {
   holds,
   marker,
   newPlace,
+  note,
   notes,
   open,
   valueOf,
@@ -115,7 +116,11 @@ describe('a contest file', () => {
   it('holds nothing readable, nor does anything beside it, before or after a crash', async () => {
     const place = newPlace();
     const { vault } = await create(place);
-    for (let i = 0; i < 2000; i++) write(vault, `${marker} ${i} ${randomUUID()}`);
+    const fill = vault.db.transaction(() => {
+      for (let i = 0; i < 2000; i++) note(vault.db, `${marker} ${i} ${randomUUID()}`);
+    });
+    fill();
+    vault.markDirty();
     vault.db.prepare('SELECT text FROM note ORDER BY text DESC').all();
     valueOf(await vault.publish());
     write(vault, marker);

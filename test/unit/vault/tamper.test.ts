@@ -10,6 +10,7 @@ import {
   create,
   newPlace,
   newPlaceForAll,
+  note,
   notes,
   open,
   password,
@@ -43,7 +44,10 @@ describe('a changed file', () => {
   beforeAll(async () => {
     place = newPlaceForAll();
     const { vault } = await create(place);
-    for (let i = 0; i < 200; i++) write(vault, `mark ${i}`);
+    vault.db.transaction(() => {
+      for (let i = 0; i < 200; i++) note(vault.db, `mark ${i}`);
+    })();
+    vault.markDirty();
     valueOf(await vault.publish());
     older = readFileSync(place.path);
     vault.db.exec(`UPDATE note SET text = replace(text, 'mark', 'MARK')`);
@@ -176,6 +180,21 @@ describe('a changed file', () => {
     expect(opened.vault.state.problem).toEqual({ code: 'damaged', file: 'Jana.tarazy' });
     expect(valueOf(await opened.vault.close())).toMatchObject({ keptBoth: 'Jana (2).tarazy', problem: null });
     expect(readFileSync(own.path).equals(broken)).toBe(true);
+  });
+
+  it('is noticed on the computer that wrote it, too', async () => {
+    const own = newPlace();
+    const { vault } = await create(own);
+    const { contestId } = vault;
+    await vault.close();
+    const bytes = readFileSync(own.path);
+    bytes.writeUInt8(bytes.readUInt8(bytes.length - 1) ^ 1, bytes.length - 1);
+    writeFileSync(own.path, bytes);
+    expect(codeOf(await open(own))).toBe('altered');
+    const opened = valueOf(await open(own, { from: { contestId } }));
+    expect(opened.vault.state.problem).toEqual({ code: 'altered', file: 'Jana.tarazy' });
+    expect(valueOf(await opened.vault.close())).toMatchObject({ keptBoth: 'Jana (2).tarazy', dirty: false });
+    expect(readFileSync(own.path).equals(bytes)).toBe(true);
   });
 
   it('that is another contest put under the same name is left alone', async () => {
