@@ -1,0 +1,44 @@
+import type { Contest } from '@shared/model/contest';
+import type { CategoryId, EntryId, JurorId, NomineeId, RoundId } from '@shared/model/ids';
+import type { Attendance } from '@shared/model/jury';
+import type { Decision, EntryExplanation, Standing } from '@shared/model/standing';
+import type { Language } from '@shared/model/text';
+
+/** Everything the winners' workbook shows, as plain data: it is copied to the worker that writes it. */
+export interface WinnersWorkbookInput {
+  readonly language: Language;
+  readonly contest: Contest;
+  /** Instant of the export, ISO; shown as a day. */
+  readonly at: string;
+  /** Head of the contest's log, hex, printed under every page; '' leaves it out. */
+  readonly logHead: string;
+  readonly categories: readonly CategoryResult[];
+  /** In order of their numbers. */
+  readonly jurors: readonly WorkbookJuror[];
+  readonly decisions: readonly Decision[];
+}
+
+export interface CategoryResult {
+  readonly category: CategoryId;
+  /** Who won, in the order to be printed: unranked laureates alphabetically, with `place` null. Empty: not decided. */
+  readonly laureates: readonly { readonly entry: EntryId; readonly place: number | null }[];
+  /** The jury rounds that have entries of this category, the first round first. */
+  readonly rounds: readonly RoundResult[];
+  /** The public affiliation of a nominee (university or region, as the contest has it). Who has none is left out. */
+  readonly affiliations: readonly { readonly nominee: NomineeId; readonly text: string }[];
+}
+
+/** `explanations`: one for every row of the standing, in any order. */
+export interface RoundResult {
+  readonly standing: Standing;
+  readonly explanations: readonly EntryExplanation[];
+}
+
+export interface WorkbookJuror {
+  readonly id: JurorId;
+  readonly number: number;
+  readonly name: string;
+  readonly title: string;
+  readonly chair: boolean;
+  readonly seats: readonly { readonly round: RoundId; readonly attendance: Attendance }[];
+}

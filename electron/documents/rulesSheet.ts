@@ -1,0 +1,129 @@
+import { criteriaOf } from '@shared/domain/rubric';
+import type { Criterion, Round } from '@shared/model/contest';
+import type { Decision } from '@shared/model/standing';
+import type { WorkbookJuror } from './input';
+import { whole, type PlanRow, type SheetPlan } from './plan';
+import { dayOf, type DocumentView } from './view';
+
+/** By which rules the figures came about, who sat on the jury, and what people decided with which reasons. */
+export function rulesSheet(view: DocumentView): SheetPlan {
+  const { texts, input } = view;
+  const { contest } = input;
+  const line = (text: string): PlanRow => ({ kind: 'line', text });
+  const section = (text: string): PlanRow => ({ kind: 'section', text });
+  const head: PlanRow[] = [
+    { kind: 'title', text: texts.rules },
+    line(`${texts.contest(view.title)} · ${view.placeAndDay}`),
+  ];
+  const { aggregation, jury } = contest.rules;
+  return {
+    tab: texts.tabs.rules,
+    landscape: false,
+    widths: [44, 24, 16, 44],
+    rows: [
+      ...head,
+      ...contest.rounds.filter(isScored).flatMap((round) => criteriaRows(view, round)),
+      { kind: 'gap' },
+      section(texts.formulaHead),
+      line(texts.perJuror[aggregation.perJuror]),
+      line(texts.acrossJurors[aggregation.acrossJurors]),
+      line(texts.missing[aggregation.missing]),
+      line(`${texts.combination[contest.rules.combination]}${combinationOf(view)}`),
+      line(texts.exact),
+      line(texts.quorum(jury)),
+      line(texts.minScores(jury.minScoresPerNominee)),
+      { kind: 'gap' },
+      section(texts.tieHead),
+      ...contest.rules.ties.map((step, i) => line(`${i + 1}. ${texts.ties[step.rule]}`)),
+      { kind: 'gap' },
+      section(texts.jurors),
+      { kind: 'head', cells: [texts.juror, texts.round, texts.attendance, texts.reason] },
+      ...input.jurors.flatMap((juror) => jurorRows(view, juror)),
+      { kind: 'gap' },
+      section(texts.decisions),
+      ...(input.decisions.length === 0
+        ? [line(texts.noDecisions)]
+        : input.decisions.flatMap((decision) => decisionRows(view, decision))),
+    ],
+    freeze: { rows: head.length, columns: 0 },
+    repeat: null,
+  };
+}
+
+const isScored = (round: Round): boolean => round.rules.kind === 'jury' || round.rules.kind === 'jury_live';
+
+function criteriaRows(view: DocumentView, round: Round): PlanRow[] {
+  const { texts, input } = view;
+  return input.categories.flatMap((result): PlanRow[] => {
+    const category = view.category(result.category);
+    return [
+      { kind: 'gap' },
+      { kind: 'section', text: `${view.say(round.name)} · ${view.say(category.name)}` },
+      { kind: 'head', cells: [texts.criterion, texts.scaleHead, `${texts.weight}, %`, texts.note] },
+      ...criteriaOf(category, round).map((criterion): PlanRow => ({
+        kind: 'cells',
+        cells: [
+          view.say(criterion.name),
+          scaleText(view, criterion, round),
+          { value: criterion.weight / 100, decimals: criterion.weight % 100 === 0 ? 0 : 2 },
+          view.say(criterion.hint),
+        ],
+      })),
+    ];
+  });
+}
+
+function scaleText(view: DocumentView, criterion: Criterion, round: Round): string {
+  const scale = criterion.scale ?? ('scale' in round.rules ? round.rules.scale : null);
+  return scale === null ? '' : `${view.decimal(scale.min)} – ${view.decimal(scale.max)} (${view.decimal(scale.step)})`;
+}
+
+/** `: 0,6 × «Этап 1» + 0,4 × «Финал»`. */
+function combinationOf(view: DocumentView): string {
+  const { rounds, rules } = view.input.contest;
+  if (rules.combination !== 'weighted_mean') return '';
+  const weighted = rounds.filter((round) => round.weight !== null && round.weight > 0);
+  const terms = weighted.map((round) => `${view.decimal((round.weight ?? 0) / 10_000)} × «${view.say(round.name)}»`);
+  return terms.length === 0 ? '' : `: ${terms.join(' + ')}`;
+}
+
+function jurorRows(view: DocumentView, juror: WorkbookJuror): PlanRow[] {
+  const { texts } = view;
+  const name = `${view.jurorCode(juror.id)} ${juror.name}${juror.chair ? ` (${texts.chairMark})` : ''}`;
+  const seats = juror.seats.map(({ round, attendance }): PlanRow => {
+    const roundName = view.say(view.round(round).name);
+    switch (attendance.state) {
+      case 'present':
+        return { kind: 'cells', cells: [name, roundName, '+', ''] };
+      case 'absent':
+        return { kind: 'cells', cells: [name, roundName, texts.states.absent, attendance.reason] };
+      case 'replaced': {
+        const by = view.jurorCode(attendance.by);
+        return { kind: 'cells', cells: [name, roundName, texts.replaced(by), attendance.reason] };
+      }
+    }
+  });
+  return seats.length === 0 ? [{ kind: 'cells', cells: [name, '', '', ''] }] : seats;
+}
+
+function decisionRows(view: DocumentView, decision: Decision): PlanRow[] {
+  const { texts } = view;
+  const where = `${view.say(view.round(decision.round).name)} · ${view.say(view.category(decision.category).name)}`;
+  const seed = decision.seed === '' ? [] : [decision.seed];
+  return [
+    { kind: 'head', cells: [texts.order, texts.decisionHead, texts.votes, texts.reason] },
+    ...decision.order.map((entry, i): PlanRow => {
+      const votes = decision.votes[i];
+      const first = i === 0;
+      return {
+        kind: 'cells',
+        cells: [
+          `${i + 1}. ${view.nameOfEntry(entry)}`,
+          first ? [texts.decisionKinds[decision.kind], dayOf(decision.at), ...seed].join(', ') : '',
+          votes === undefined ? null : whole(votes),
+          first ? `${where}. ${decision.reason}` : '',
+        ],
+      };
+    }),
+  ];
+}

@@ -1,0 +1,67 @@
+import type { CardState } from '@shared/model/card';
+import type { Aggregation, Combination, JuryRules, TieRule } from '@shared/model/contest';
+import type { Decision } from '@shared/model/standing';
+
+/**
+ * What is printed. Documents have a language of their own, apart from the interface's, and their terms follow the
+ * paper forms. Kazakh suffixes are never glued to a variable.
+ */
+export interface DocumentTexts {
+  readonly tabs: { readonly winners: string; readonly summary: string; readonly juror: string; readonly rules: string };
+  readonly winners: string;
+  readonly undecided: string;
+  readonly summary: string;
+  readonly scoreSheet: string;
+  readonly rules: string;
+  readonly provisional: string;
+  readonly contest: (title: string) => string;
+  readonly category: string;
+  readonly round: string;
+  readonly award: string;
+  readonly place: string;
+  readonly laureate: string;
+  readonly nominee: string;
+  readonly affiliation: string;
+  readonly jurorCode: (number: number) => string;
+  readonly scores: string;
+  readonly mean: (round: string) => string;
+  readonly subtotal: string;
+  readonly total: string;
+  readonly note: string;
+  readonly comment: string;
+  readonly weight: string;
+  readonly criterion: string;
+  readonly weightOf: (percent: string) => string;
+  readonly scale: (min: string, max: string, step: string) => string;
+  readonly scaleHead: string;
+  readonly juror: string;
+  readonly jurors: string;
+  readonly chairMark: string;
+  readonly states: Readonly<Record<Exclude<CardState, 'scored'>, string>>;
+  readonly recusedBy: (jurors: string) => string;
+  readonly tied: string;
+  readonly advances: string;
+  readonly replaced: (by: string) => string;
+  readonly reason: string;
+  readonly formulaHead: string;
+  readonly perJuror: Readonly<Record<Aggregation['perJuror'], string>>;
+  readonly acrossJurors: Readonly<Record<Aggregation['acrossJurors'], string>>;
+  readonly missing: Readonly<Record<Aggregation['missing'], string>>;
+  readonly exact: string;
+  readonly combination: Readonly<Record<Combination, string>>;
+  readonly quorum: (jury: JuryRules) => string;
+  readonly minScores: (count: number) => string;
+  readonly tieHead: string;
+  readonly ties: Readonly<Record<TieRule, string>>;
+  readonly decisions: string;
+  readonly noDecisions: string;
+  readonly decisionKinds: Readonly<Record<Decision['kind'], string>>;
+  readonly decisionHead: string;
+  readonly order: string;
+  readonly votes: string;
+  readonly date: string;
+  readonly attendance: string;
+  readonly sign: { readonly chair: string; readonly member: string; readonly secretary: string; readonly line: string };
+  readonly page: string;
+  readonly logHead: string;
+}

@@ -1,0 +1,81 @@
+import type { Category, Round } from '@shared/model/contest';
+import type { CategoryId, EntryId, JurorId, RoundId } from '@shared/model/ids';
+import type { RoundPart, StandingRow } from '@shared/model/standing';
+import { inLanguage, type LocalText } from '@shared/model/text';
+import type { CategoryResult, RoundResult, WinnersWorkbookInput, WorkbookJuror } from './input';
+import { textsFor } from './texts';
+import type { DocumentTexts } from './texts/shape';
+
+/** The input with what every sheet looks up in it. */
+export interface DocumentView {
+  readonly input: WinnersWorkbookInput;
+  readonly texts: DocumentTexts;
+  readonly say: (text: LocalText) => string;
+  readonly decimal: (value: number) => string;
+  readonly title: string;
+  /** Place and day under the titles, `Алматы · 22.11.2026`. */
+  readonly placeAndDay: string;
+  readonly category: (id: CategoryId) => Category;
+  readonly round: (id: RoundId) => Round;
+  readonly jurorCode: (id: JurorId) => string;
+  readonly nameOfEntry: (id: EntryId) => string;
+}
+
+export function viewOf(input: WinnersWorkbookInput): DocumentView {
+  const { contest, language, jurors } = input;
+  const texts = textsFor(language);
+  const say = (text: LocalText) => inLanguage(text, language);
+  const rows = input.categories.flatMap(({ rounds }) => rounds.flatMap(({ standing }) => standing.rows));
+  const names = new Map(rows.map((row) => [row.entry, `№ ${row.number} ${row.name}`]));
+  const codes = new Map(jurors.map((juror) => [juror.id, texts.jurorCode(juror.number)]));
+  return {
+    input,
+    texts,
+    say,
+    decimal: (value) => (language === 'en' ? String(value) : String(value).replace('.', ',')),
+    title: [say(contest.head.title), contest.head.edition].filter((part) => part !== '').join(' · '),
+    placeAndDay: [say(contest.head.city), dayOf(input.at)].filter((part) => part !== '').join(' · '),
+    category: (id) =>
+      found(
+        contest.categories.find((category) => category.id === id),
+        'category',
+        id,
+      ),
+    round: (id) =>
+      found(
+        contest.rounds.find((round) => round.id === id),
+        'round',
+        id,
+      ),
+    jurorCode: (id) => found(codes.get(id), 'juror', id),
+    nameOfEntry: (id) => found(names.get(id), 'entry', id),
+  };
+}
+
+/** Local day of an instant, `22.11.2026`. */
+export function dayOf(instant: string): string {
+  const date = new Date(instant);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${two(date.getDate())}.${two(date.getMonth() + 1)}.${date.getFullYear()}`;
+}
+
+/** The part of a row that belongs to a round; none where the nominee has no entry in it. */
+export function partOf(row: StandingRow, round: RoundId): RoundPart | undefined {
+  return row.parts.find((part) => part.round === round);
+}
+
+/** Jurors with a cell in this round, in order of their numbers. */
+export function jurorsOf(result: RoundResult, jurors: readonly WorkbookJuror[]): readonly WorkbookJuror[] {
+  const { standing } = result;
+  const present = new Set(standing.rows.flatMap((row) => partOf(row, standing.round)?.cells.map((c) => c.juror) ?? []));
+  return jurors.filter((juror) => present.has(juror.id));
+}
+
+export function affiliationOf(result: CategoryResult, row: StandingRow): string {
+  return result.affiliations.find(({ nominee }) => nominee === row.nominee)?.text ?? '';
+}
+
+function found<T>(value: T | undefined, what: string, id: number): T {
+  if (value === undefined) throw new RangeError(`the workbook names ${what} ${id}, which it was not given`);
+  return value;
+}

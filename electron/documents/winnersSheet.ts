@@ -1,0 +1,59 @@
+import type { StandingRow } from '@shared/model/standing';
+import type { CategoryResult } from './input';
+import { numberOf, whole, type PlanRow, type SheetPlan } from './plan';
+import { affiliationOf, type DocumentView } from './view';
+
+/**
+ * The public list: who won what. No IIN, phone or mail; unranked laureates alphabetically and without places. Form 4
+ * of the paper forms.
+ */
+export function winnersSheet(view: DocumentView): SheetPlan {
+  const { input, texts } = view;
+  const provisional = input.categories.some(({ rounds }) => rounds.at(-1)?.standing.provisional ?? true);
+  let line = 0;
+  const rows = input.categories.flatMap((result): PlanRow[] => {
+    const category = view.say(view.category(result.category).name);
+    const standing = result.rounds.at(-1)?.standing;
+    if (result.laureates.length === 0 || standing === undefined) {
+      return [{ kind: 'cells', cells: [null, category, texts.undecided, null, null, null] }];
+    }
+    return result.laureates.map(({ entry, place }): PlanRow => {
+      const row = standing.rows.find((candidate) => candidate.entry === entry);
+      if (row === undefined) throw new RangeError(`laureate ${entry} is not in the standing`);
+      line += 1;
+      const award = place === null ? texts.laureate : whole(place);
+      return {
+        kind: 'cells',
+        cells: [whole(line), category, award, row.name, affiliationOf(result, row), numberOf(totalOf(result, row))],
+      };
+    });
+  });
+  const head: PlanRow[] = [
+    { kind: 'title', text: texts.winners },
+    { kind: 'line', text: texts.contest(view.title) },
+    { kind: 'line', text: provisional ? `${view.placeAndDay} · ${texts.provisional}` : view.placeAndDay },
+    {
+      kind: 'head',
+      cells: ['№', texts.category, texts.award, texts.nominee, texts.affiliation, texts.total],
+    },
+  ];
+  return {
+    tab: texts.tabs.winners,
+    landscape: true,
+    widths: [6, 32, 14, 40, 36, 14],
+    rows: [
+      ...head,
+      ...rows,
+      { kind: 'gap' },
+      { kind: 'line', text: `${texts.sign.chair} ${texts.sign.line}` },
+      { kind: 'line', text: `${texts.sign.secretary} ${texts.sign.line}` },
+    ],
+    freeze: { rows: head.length, columns: 0 },
+    repeat: { from: head.length, to: head.length },
+  };
+}
+
+/** Unranked laureates are equals: a total beside the names would rank them again. */
+function totalOf(result: CategoryResult, row: StandingRow): StandingRow['total'] {
+  return result.laureates.some(({ place }) => place !== null) ? row.total : null;
+}

@@ -1,0 +1,14 @@
+import { readSpreadsheet } from '../files/spreadsheet';
+import { writeWinnersWorkbook } from '../documents/winnersWorkbook';
+import type { WinnersWorkbookInput } from '../documents/input';
+import type { Reporter } from './operations';
+import { serve } from './serve';
+
+const operations = {
+  readSpreadsheet,
+  writeWorkbook: (job: { readonly input: WinnersWorkbookInput; readonly path: string }, report: Reporter) =>
+    writeWinnersWorkbook(job.input, job.path, (done, total) => report.progress(done, total)),
+};
+export type WorkbookOperations = typeof operations;
+
+serve(operations);
