@@ -1,12 +1,109 @@
-import { useText } from '../../i18n';
+import { useState } from 'react';
+import { formatDayTime } from '@shared/domain/format';
+import type { Round } from '@shared/model/contest';
+import { inLanguage } from '@shared/model/text';
+import { Button } from '../../components/Button';
+import { ConfirmDialog } from '../../components/Dialog';
+import { PageHead } from '../../components/PageHead';
+import { toast } from '../../components/Toast';
+import { useLanguage, useText, type Translate } from '../../i18n';
+import { useContest, useSnapshot } from '../../stores/contest';
+import { useSession } from '../../stores/session';
+import { currentRound, situationOf } from '../contest/situation';
+import { daysLeft, headline, type NextStep } from './headline';
+import { RecentEvents } from './RecentEvents';
+import { RoundMatrix } from './RoundMatrix';
+import { TodoList } from './TodoList';
+import './overview.css';
 
 export function OverviewPlace() {
   const t = useText();
+  const language = useLanguage();
+  const snapshot = useSnapshot();
+  const round = currentRound(snapshot.contest);
+  const situation = situationOf(snapshot, round);
+  const { key, values, next } = headline(snapshot, round);
   return (
     <div className="page">
-      <header className="page-head">
-        <h1>{t('common:nav.overview')}</h1>
-      </header>
+      <PageHead
+        title={t(key, values)}
+        sub={round === null ? undefined : subline(round, inLanguage(round.name, language), t)}
+        actions={<NextButton step={next} />}
+      />
+      {round === null || situation === null || situation.progress === null ? null : (
+        <RoundMatrix progress={situation.progress} />
+      )}
+      <div className="over-2">
+        <TodoList round={round} hindrances={situation?.hindrances ?? []} />
+        <RecentEvents />
+      </div>
     </div>
+  );
+}
+
+function subline(round: Round, name: string, t: Translate): string {
+  if (round.dueAt === null || round.status === 'closed') return name;
+  const days = daysLeft(round.dueAt, new Date());
+  const due = t('common:due.at', { when: formatDayTime(new Date(round.dueAt)) });
+  const left =
+    days < 0 ? t('common:due.over') : days === 0 ? t('common:due.today') : t('common:due.left', { count: days });
+  return `${name}. ${due}. ${left}`;
+}
+
+function NextButton({ step }: { readonly step: NextStep }) {
+  const t = useText();
+  const goTo = useSession((s) => s.goTo);
+  if (step.kind === 'close') return <CloseRound round={step.round} />;
+  if (step.place === 'overview') return null;
+  return (
+    <Button
+      variant="primary"
+      onPress={() => {
+        goTo(step.place);
+      }}
+    >
+      {t(step.label)}
+    </Button>
+  );
+}
+
+function CloseRound({ round }: { readonly round: Round }) {
+  const t = useText();
+  const language = useLanguage();
+  const run = useContest((s) => s.run);
+  const [isAsking, setAsking] = useState(false);
+  const [isClosing, setClosing] = useState(false);
+  const name = inLanguage(round.name, language);
+  const close = async () => {
+    setClosing(true);
+    const result = await run('round.close', { round: round.id });
+    setClosing(false);
+    setAsking(false);
+    if (result.ok) toast({ text: t('common:closing.done', { round: name }) });
+  };
+  return (
+    <>
+      <Button
+        variant="primary"
+        onPress={() => {
+          setAsking(true);
+        }}
+      >
+        {t('common:closing.button')}
+      </Button>
+      <ConfirmDialog
+        isOpen={isAsking}
+        onClose={() => {
+          setAsking(false);
+        }}
+        title={t('common:closing.title', { round: name })}
+        confirmLabel={t('common:closing.button')}
+        cancelLabel={t('common:cancel')}
+        onConfirm={() => void close()}
+        isPending={isClosing}
+      >
+        {t('common:closing.note')}
+      </ConfirmDialog>
+    </>
   );
 }

@@ -1,0 +1,66 @@
+import { formatRecent } from '@shared/domain/format';
+import type { LogLine } from '@shared/model/snapshot';
+import { useText, type TextKey, type Translate } from '../../i18n';
+import { useSnapshot } from '../../stores/contest';
+
+const shown = 8;
+
+/** The newest lines of the log. */
+export function RecentEvents() {
+  const t = useText();
+  const { log } = useSnapshot();
+  return (
+    <section>
+      <h2 className="sec">{t('log:title')}</h2>
+      <ol className="events">
+        {log.slice(0, shown).map((line) => (
+          <li key={line.seq}>
+            <time className="num" dateTime={line.at}>
+              {formatRecent(new Date(line.at), new Date())}
+            </time>
+            <span>
+              {t(`log:${line.action}`)}
+              <Details line={line} />
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Details({ line }: { readonly line: LogLine }) {
+  const t = useText();
+  const parts = detailsOf(line, t);
+  return (
+    <>
+      {parts.length === 0 ? null : (
+        <>
+          : <b>{parts.join(', ')}</b>
+        </>
+      )}
+      {line.reason === '' ? null : <>. {t('log:reason', { reason: line.reason })}</>}
+    </>
+  );
+}
+
+const said = ['name', 'by', 'people', 'file', 'round', 'order', 'count'] as const;
+const ruleAreas: Readonly<Record<string, TextKey>> = {
+  head: 'log:what.head',
+  categories: 'log:what.categories',
+  criteria: 'log:what.criteria',
+  rounds: 'log:what.rounds',
+  rules: 'log:what.rules',
+};
+
+/** Names and figures of a line, in words; codes that only programs read are left out. */
+function detailsOf({ details }: LogLine, t: Translate): readonly string[] {
+  const area = ruleAreas[details['what'] ?? ''];
+  return [
+    ...(area === undefined ? [] : [t(area)]),
+    ...said.flatMap((name) => {
+      const value = details[name];
+      return value === undefined || value === '' ? [] : [value];
+    }),
+  ];
+}
