@@ -14,7 +14,7 @@ const byCode: Readonly<Record<string, (file: string) => Failure>> = {
 };
 
 /** The failure a SQLite error stands for, or null when it is a bug of ours (syntax, constraint, misuse). */
-export function sqliteFailure(error: unknown, file: string): Failure | null {
+function sqliteFailure(error: unknown, file: string): Failure | null {
   if (!(error instanceof Database.SqliteError)) return null;
   const primary = /^SQLITE_[A-Z]+/.exec(error.code)?.[0] ?? '';
   if (primary === 'SQLITE_IOERR') return { code: 'io', file, detail: error.code };

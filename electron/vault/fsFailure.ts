@@ -27,7 +27,7 @@ const byErrno: Readonly<Record<string, (file: string) => Failure>> = {
 };
 
 /** The failure an errno stands for, or null when `error` does not come from the operating system (then it is a bug). */
-export function failureOf(error: unknown, path: string): Failure | null {
+function failureOf(error: unknown, path: string): Failure | null {
   if (!(error instanceof Error) || !('code' in error) || !('syscall' in error)) return null;
   const code = String(error.code);
   const file = basename(path);

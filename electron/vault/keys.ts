@@ -1,7 +1,7 @@
 import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** The random 256-bit key K of a file. Everything else is derived from it; slots wrap it. */
-export const dataKeyBytes = 32;
+const dataKeyBytes = 32;
 export const newDataKey = (): Uint8Array => new Uint8Array(randomBytes(dataKeyBytes));
 
 const derive = (key: Uint8Array, purpose: string) =>

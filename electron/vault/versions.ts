@@ -9,7 +9,7 @@ import { attempt } from './fsFailure';
 import { headHash, workingFolder, type WorkingFolder } from './workingCopy';
 
 /** The last published versions of a contest are kept on this computer, each a whole container with its own slots. */
-export const keptVersions = 5;
+const keptVersions = 5;
 
 interface Kept {
   readonly path: string;
