@@ -1,3 +1,6 @@
+import type { SpreadsheetData } from '@shared/model/imports';
+import type { Result } from '@shared/result';
+import type { WinnersWorkbookInput } from '../documents/input';
 import type { AgeKeyPair } from '../exchange/age';
 import type { MakeSlot, OpenSlot } from '../vault/slotCrypto';
 import type { Slot } from '../vault/slots';
@@ -19,6 +22,18 @@ export interface Heavy {
   ageEncryptTo(recipient: string, bytes: Uint8Array): Promise<Uint8Array>;
   /** Null when the bytes do not open: no age file, damaged, or for somebody else. */
   ageDecryptWith(identity: string, bytes: Uint8Array): Promise<Uint8Array | null>;
+  /** An .xlsx or UTF-8 .csv file; see electron/files/spreadsheet. */
+  readSpreadsheet(path: string): Promise<Result<SpreadsheetData>>;
+  /**
+   * Writes the winners' workbook to `path` whole or not at all. When `signal` aborts it fails with `cancelled` and
+   * leaves nothing behind. `onProgress` counts rows.
+   */
+  writeWorkbook(
+    input: WinnersWorkbookInput,
+    path: string,
+    onProgress: (done: number, total: number) => void,
+    signal: AbortSignal,
+  ): Promise<Result<null>>;
   /** Ends the threads; work under way is rejected. */
   close(): Promise<void>;
 }

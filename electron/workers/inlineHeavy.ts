@@ -12,6 +12,10 @@ export function inlineHeavy(): Heavy {
     ageDecryptWithPassphrase: (bytes, passphrase) => decryptWithPassphrase({ bytes, passphrase }),
     ageEncryptTo: (recipient, bytes) => encryptTo({ recipient, bytes }),
     ageDecryptWith: (identity, bytes) => decryptWith({ identity, bytes }),
+    // Loaded when first needed: most tests never touch a workbook, and exceljs is slow to load.
+    readSpreadsheet: async (path) => (await import('../files/spreadsheet')).readSpreadsheet(path),
+    writeWorkbook: async (input, path, onProgress, signal) =>
+      (await import('../documents/winnersWorkbook')).writeWinnersWorkbook(input, path, onProgress, signal),
     close: () => Promise.resolve(),
   };
 }

@@ -1,8 +1,11 @@
 import { availableParallelism } from 'node:os';
+import { basename, dirname } from 'node:path';
+import { removeLeftovers } from '../vault/files';
 import type { AgeOperations } from './age';
 import { workerClient } from './client';
 import type { Heavy } from './heavy';
 import type { KdfOperations } from './kdf';
+import type { WorkbookOperations } from './workbook';
 
 /**
  * Heavy work in worker threads. `folder` is where the bundled workers lie (`kdf.js`, `age.js`, …), with a slash at
@@ -15,6 +18,7 @@ export function workerHeavy(folder: URL): Heavy {
     threads: Math.max(2, Math.min(4, availableParallelism() - 1)),
     idleMs: 5_000,
   });
+  const workbook = workerClient<WorkbookOperations>(new URL('workbook.js', folder), { threads: 1, idleMs: 5_000 });
   return {
     makeSlot: (input) => kdf.call('makeSlot', input),
     openSlot: (input) => kdf.call('openSlot', input),
@@ -24,8 +28,16 @@ export function workerHeavy(folder: URL): Heavy {
     ageDecryptWithPassphrase: (bytes, passphrase) => age.call('decryptWithPassphrase', { bytes, passphrase }),
     ageEncryptTo: (recipient, bytes) => age.call('encryptTo', { recipient, bytes }),
     ageDecryptWith: (identity, bytes) => age.call('decryptWith', { identity, bytes }),
+    readSpreadsheet: (path) => workbook.call('readSpreadsheet', path),
+    writeWorkbook: async (input, path, onProgress, signal) => {
+      const result = await workbook.callCancellable('writeWorkbook', { input, path }, signal, { onProgress });
+      if (result.ok) return result.value;
+      // The thread was ended in the middle: what it had begun beside the target is nobody's any more.
+      await removeLeftovers(dirname(path), `.${basename(path)}.`);
+      return result;
+    },
     close: async () => {
-      await Promise.all([kdf.close(), age.close()]);
+      await Promise.all([kdf.close(), age.close(), workbook.close()]);
     },
   };
 }
