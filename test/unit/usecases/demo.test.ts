@@ -32,7 +32,9 @@ describe('the demo contest', () => {
   test('two share the tenth place, and nothing but that hinders the closing', () => {
     const standing = must(getStanding(desk, final()));
     expect(standing.rows.filter((r) => r.place === 10)).toHaveLength(2);
-    expect(standing.openTies).toMatchObject([{ place: 10, crossesLine: true, seats: 1, toDecide: ['open_vote', 'casting_vote'] }]);
+    expect(standing.openTies).toMatchObject([
+      { place: 10, crossesLine: true, seats: 1, toDecide: ['open_vote', 'casting_vote'] },
+    ]);
     const hindrances = snapshotOf(desk).situations.find((s) => s.round === final().round)?.hindrances;
     expect(hindrances?.map((h) => h.kind)).toEqual(['tie']);
   });
@@ -41,7 +43,13 @@ describe('the demo contest', () => {
     const tie = must(getStanding(desk, final())).openTies[0];
     if (!tie) throw new Error('no tie');
     const decide = (kind: 'open_vote' | 'casting_vote', votes: number[]) =>
-      recordDecision(desk, { ...final(), kind, order: [...tie.entries], votes, reason: 'Қалалық жобадағы нәтижесі жоғары' });
+      recordDecision(desk, {
+        ...final(),
+        kind,
+        order: [...tie.entries],
+        votes,
+        reason: 'Қалалық жобадағы нәтижесі жоғары',
+      });
     expect(decide('casting_vote', [])).toMatchObject({ ok: false, failure: { code: 'not-a-tie' } });
     must(decide('open_vote', [3, 3]));
     expect(must(getStanding(desk, final())).openTies).toMatchObject([{ toDecide: ['casting_vote'] }]);
