@@ -105,7 +105,8 @@ function bootId(): string {
   return process.platform === 'linux' ? readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim() : 'elsewhere';
 }
 
-describe('a process killed while it publishes', () => {
+// Every save waits for the disk, several hundred times: on a busy disk that takes long without anything being wrong.
+describe('a process killed while it publishes', { timeout: 180_000 }, () => {
   it('leaves a whole file, loses nothing that was saved, and leaves no litter', async () => {
     const place = newPlace();
     const { vault } = await create(place);
