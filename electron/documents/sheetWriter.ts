@@ -13,6 +13,8 @@ const font = { name: 'Arial', size: 10 };
 const thin = { style: 'thin', color: { argb: 'FF8A8F98' } } as const;
 const border = { top: thin, left: thin, bottom: thin, right: thin };
 const lineHeight = 13.5;
+/** An Arial letter at 10 points, in the digits of 11 points by which columns are measured. */
+const charWidth = 0.97;
 
 const styles: Readonly<Record<'title' | 'section' | 'line' | 'head' | 'text' | 'number', ExcelStyle>> = {
   title: { font: { ...font, size: 14, bold: true }, alignment: { vertical: 'middle', wrapText: true } },
@@ -24,8 +26,8 @@ const styles: Readonly<Record<'title' | 'section' | 'line' | 'head' | 'text' | '
     fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE9ECEF' } },
     alignment: { vertical: 'middle', horizontal: 'center', wrapText: true },
   },
-  text: { font, border, alignment: { vertical: 'top', wrapText: true } },
-  number: { font, border, alignment: { vertical: 'top', horizontal: 'right' } },
+  text: { font, border, alignment: { vertical: 'middle', wrapText: true } },
+  number: { font, border, alignment: { vertical: 'middle', horizontal: 'right' } },
 };
 
 /**
@@ -121,5 +123,5 @@ function setText(row: ExcelRow, column: number, text: string, style: ExcelStyle)
 
 /** How many lines a text takes in a column of so many characters; spreadsheet programs do not all fit heights themselves. */
 function lines(text: string, width: number): number {
-  return text.split('\n').reduce((sum, part) => sum + Math.max(1, Math.ceil((part.length * 1.1) / width)), 0);
+  return text.split('\n').reduce((sum, part) => sum + Math.max(1, Math.ceil((part.length * charWidth) / width)), 0);
 }

@@ -1,4 +1,3 @@
-import type { StandingRow } from '@shared/model/standing';
 import type { CategoryResult } from './input';
 import { numberOf, whole, type PlanRow, type SheetPlan } from './plan';
 import { affiliationOf, type DocumentView } from './view';
@@ -9,13 +8,15 @@ import { affiliationOf, type DocumentView } from './view';
  */
 export function winnersSheet(view: DocumentView): SheetPlan {
   const { input, texts } = view;
+  const ranked = input.categories.some(hasPlaces);
+  const cut = <T>(cells: readonly T[]) => (ranked ? cells : cells.slice(0, -1));
   const provisional = input.categories.some(({ rounds }) => rounds.at(-1)?.standing.provisional ?? true);
   let line = 0;
   const rows = input.categories.flatMap((result): PlanRow[] => {
     const category = view.say(view.category(result.category).name);
     const standing = result.rounds.at(-1)?.standing;
     if (result.laureates.length === 0 || standing === undefined) {
-      return [{ kind: 'cells', cells: [null, category, texts.undecided, null, null, null] }];
+      return [{ kind: 'cells', cells: cut([null, category, texts.undecided, null, null, null]) }];
     }
     return result.laureates.map(({ entry, place }): PlanRow => {
       const row = standing.rows.find((candidate) => candidate.entry === entry);
@@ -24,7 +25,14 @@ export function winnersSheet(view: DocumentView): SheetPlan {
       const award = place === null ? texts.laureate : whole(place);
       return {
         kind: 'cells',
-        cells: [whole(line), category, award, row.name, affiliationOf(result, row), numberOf(totalOf(result, row))],
+        cells: cut([
+          whole(line),
+          category,
+          award,
+          row.name,
+          affiliationOf(result, row),
+          hasPlaces(result) ? numberOf(row.total) : null,
+        ]),
       };
     });
   });
@@ -34,17 +42,18 @@ export function winnersSheet(view: DocumentView): SheetPlan {
     { kind: 'line', text: provisional ? `${view.placeAndDay} · ${texts.provisional}` : view.placeAndDay },
     {
       kind: 'head',
-      cells: ['№', texts.category, texts.award, texts.nominee, texts.affiliation, texts.total],
+      cells: cut(['№', texts.category, texts.award, texts.nominee, texts.affiliation, texts.total]),
     },
   ];
   return {
     tab: texts.tabs.winners,
     landscape: true,
-    widths: [6, 32, 14, 40, 36, 14],
+    widths: cut([6, 36, 14, 40, 40, 14]),
     rows: [
       ...head,
       ...rows,
       { kind: 'gap' },
+      { kind: 'line', text: texts.minutes },
       { kind: 'line', text: `${texts.sign.chair} ${texts.sign.line}` },
       { kind: 'line', text: `${texts.sign.secretary} ${texts.sign.line}` },
     ],
@@ -54,6 +63,6 @@ export function winnersSheet(view: DocumentView): SheetPlan {
 }
 
 /** Unranked laureates are equals: a total beside the names would rank them again. */
-function totalOf(result: CategoryResult, row: StandingRow): StandingRow['total'] {
-  return result.laureates.some(({ place }) => place !== null) ? row.total : null;
+function hasPlaces(result: CategoryResult): boolean {
+  return result.laureates.some(({ place }) => place !== null);
 }

@@ -77,7 +77,8 @@ export function openWriter(
   const writer = new ExcelJS.stream.xlsx.WorkbookWriter({
     stream,
     useStyles: true,
-    useSharedStrings: false,
+    // Line breaks in a cell survive only in shared strings: LibreOffice drops them from inline ones.
+    useSharedStrings: true,
     zip: { zlib: { level: 6 } },
   });
   writer.creator = about.creator;

@@ -23,14 +23,13 @@ export interface Heavy {
   /** Null when the bytes do not open: no age file, damaged, or for somebody else. */
   ageDecryptWith(identity: string, bytes: Uint8Array): Promise<Uint8Array | null>;
   /** An .xlsx or UTF-8 .csv file; see electron/files/spreadsheet. */
-  readSpreadsheet(path: string): Promise<Result<SpreadsheetData>>;
+  readSpreadsheet(file: { readonly path: string }): Promise<Result<SpreadsheetData>>;
   /**
-   * Writes the winners' workbook to `path` whole or not at all. When `signal` aborts it fails with `cancelled` and
+   * Writes the winners' workbook to its path, whole or not at all. When `signal` aborts it fails with `cancelled` and
    * leaves nothing behind. `onProgress` counts rows.
    */
   writeWorkbook(
-    input: WinnersWorkbookInput,
-    path: string,
+    job: { readonly workbook: WinnersWorkbookInput; readonly path: string },
     onProgress: (done: number, total: number) => void,
     signal: AbortSignal,
   ): Promise<Result<null>>;

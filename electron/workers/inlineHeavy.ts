@@ -13,9 +13,9 @@ export function inlineHeavy(): Heavy {
     ageEncryptTo: (recipient, bytes) => encryptTo({ recipient, bytes }),
     ageDecryptWith: (identity, bytes) => decryptWith({ identity, bytes }),
     // Loaded when first needed: most tests never touch a workbook, and exceljs is slow to load.
-    readSpreadsheet: async (path) => (await import('../files/spreadsheet')).readSpreadsheet(path),
-    writeWorkbook: async (input, path, onProgress, signal) =>
-      (await import('../documents/winnersWorkbook')).writeWinnersWorkbook(input, path, onProgress, signal),
+    readSpreadsheet: async ({ path }) => (await import('../files/spreadsheet')).readSpreadsheet(path),
+    writeWorkbook: async ({ workbook, path }, onProgress, signal) =>
+      (await import('../documents/winnersWorkbook')).writeWinnersWorkbook(workbook, path, onProgress, signal),
     close: () => Promise.resolve(),
   };
 }

@@ -5,9 +5,9 @@ import type { Reporter } from './operations';
 import { serve } from './serve';
 
 const operations = {
-  readSpreadsheet,
-  writeWorkbook: (job: { readonly input: WinnersWorkbookInput; readonly path: string }, report: Reporter) =>
-    writeWinnersWorkbook(job.input, job.path, (done, total) => report.progress(done, total)),
+  readSpreadsheet: ({ path }: { readonly path: string }) => readSpreadsheet(path),
+  writeWorkbook: (job: { readonly workbook: WinnersWorkbookInput; readonly path: string }, report: Reporter) =>
+    writeWinnersWorkbook(job.workbook, job.path, (done, total) => report.progress(done, total)),
 };
 export type WorkbookOperations = typeof operations;
 

@@ -28,12 +28,12 @@ export function workerHeavy(folder: URL): Heavy {
     ageDecryptWithPassphrase: (bytes, passphrase) => age.call('decryptWithPassphrase', { bytes, passphrase }),
     ageEncryptTo: (recipient, bytes) => age.call('encryptTo', { recipient, bytes }),
     ageDecryptWith: (identity, bytes) => age.call('decryptWith', { identity, bytes }),
-    readSpreadsheet: (path) => workbook.call('readSpreadsheet', path),
-    writeWorkbook: async (input, path, onProgress, signal) => {
-      const result = await workbook.callCancellable('writeWorkbook', { input, path }, signal, { onProgress });
+    readSpreadsheet: (file) => workbook.call('readSpreadsheet', file),
+    writeWorkbook: async (job, onProgress, signal) => {
+      const result = await workbook.callCancellable('writeWorkbook', job, signal, { onProgress });
       if (result.ok) return result.value;
       // The thread was ended in the middle: what it had begun beside the target is nobody's any more.
-      await removeLeftovers(dirname(path), `.${basename(path)}.`);
+      await removeLeftovers(dirname(job.path), `.${basename(job.path)}.`);
       return result;
     },
     close: async () => {

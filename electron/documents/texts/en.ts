@@ -97,6 +97,7 @@ export const en: DocumentTexts = {
     secretary: 'Secretary',
     line: '____________ / ____________________ / ____________ 20__',
   },
+  minutes: 'Minutes № ________, date ________________',
   page: 'Page &P of &N',
   logHead: 'Log',
 };

@@ -62,6 +62,7 @@ export interface DocumentTexts {
   readonly date: string;
   readonly attendance: string;
   readonly sign: { readonly chair: string; readonly member: string; readonly secretary: string; readonly line: string };
+  readonly minutes: string;
   readonly page: string;
   readonly logHead: string;
 }

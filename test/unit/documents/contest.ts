@@ -1,5 +1,5 @@
 import template from '../../../resources/templates/jana-beles.json';
-import { collectWinnersWorkbook, type WorkbookSource } from '../../../electron/documents/collect';
+import { collectWinnersWorkbook, type WorkbookSource } from './collect';
 import type { WinnersWorkbookInput } from '../../../electron/documents/input';
 import { sortKey } from '@shared/domain/collation';
 import type { Card } from '@shared/model/card';

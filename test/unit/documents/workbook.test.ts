@@ -157,7 +157,7 @@ describe("the winners' workbook", () => {
       expect(sheet.pageSetup).toMatchObject({ paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0 });
       expect(sheet.headerFooter.oddFooter).toContain('Бет: &P / &N');
       expect(sheet.headerFooter.oddFooter).toContain('abababab');
-      expect(sheet.headerFooter.oddHeader.length).toBeLessThan(256);
+      expect((sheet.headerFooter.oddHeader ?? '').length).toBeLessThan(256);
       expect(sheet.views[0]).toMatchObject({ state: 'frozen' });
     }
     expect(sheetNamed(book, 'Жиынтық').pageSetup).toMatchObject({ orientation: 'landscape', printTitlesRow: '4:4' });

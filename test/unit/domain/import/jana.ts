@@ -1,4 +1,4 @@
-import { importReference } from '../../../../electron/files/importReference';
+import { reference } from '../../../../electron/usecases/reference';
 import template from '../../../../resources/templates/jana-beles.json';
 import { buildPreview, type PreviewInput } from '@shared/domain/importPreview';
 import type { ImportPreview, SheetCell, SpreadsheetData } from '@shared/model/imports';
@@ -20,7 +20,7 @@ export function preview(sheetData: SpreadsheetData, more: Partial<PreviewInput> 
     plan: {},
     contest,
     existing: [],
-    reference: importReference,
+    reference,
     ...more,
   });
   if (!result.ok) throw new Error(`no preview: ${result.failure.code}`);
