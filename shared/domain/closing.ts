@@ -27,8 +27,12 @@ export function hindrances(input: RoundInput): readonly Hindrance[] {
 function entriesOf(round: Round, input: RoundInput): readonly Entry[] {
   const number = new Map(input.nominees.filter((n) => n.withdrawn === null).map((n) => [n.id, n.number]));
   return input.entries
-    .filter((e) => e.round === round.id && number.has(e.nominee))
-    .toSorted((a, b) => (number.get(a.nominee) ?? 0) - (number.get(b.nominee) ?? 0) || a.id - b.id);
+    .flatMap((entry) => {
+      const own = entry.round === round.id ? number.get(entry.nominee) : undefined;
+      return own === undefined ? [] : [{ entry, own }];
+    })
+    .toSorted((a, b) => a.own - b.own || a.entry.id - b.entry.id)
+    .map(({ entry }) => entry);
 }
 
 const noCategory = (entries: readonly Entry[]): readonly Hindrance[] =>

@@ -54,7 +54,7 @@ function laureateOutcome(rule: WinnersRule, ranking: Ranking): Outcome {
   if (lines === null || count === undefined) return noLine(ranking, 'undecided');
   const acrossTheLast = ranking.groups.find((g) => crosses(g, count));
   const below = acrossTheLast?.shared === true ? endOf(acrossTheLast) : Math.min(count, ranking.order.length);
-  const decided = acrossTheLast === undefined || acrossTheLast.shared;
+  const decided = ranking.order.length > 0 && (acrossTheLast === undefined || acrossTheLast.shared);
   const openTies = ranking.groups
     .filter((g) => isTie(g) && !g.shared)
     .map((g) => openTie(g, lines.find((line) => crosses(g, line)) ?? null, below));

@@ -5,7 +5,7 @@ import { isJuryRound } from './combination';
 import { meanSteps, medianOf, type RoundScore } from './contribution';
 import type { Candidate, Evaluation } from './evaluation';
 import { figuresFor } from './figure';
-import { compare, equal, rational, type Rational } from './rational';
+import { compare, equal, type Rational } from './rational';
 import { meanValue, type RubricLine } from './rubric';
 
 /** A group split in order, best first; who stays together stays tied. `describe` tells why one stands above another. */
@@ -247,11 +247,12 @@ function decisionStep(rule: TieRule, kind: Verdict, ev: Evaluation): Step {
       const decision = recorded.find((d) => group.every((c) => d.order.includes(c.entry.id)));
       if (decision === undefined) return null;
       const voted = kind === 'open_vote' && decision.votes.length === decision.order.length;
-      const key = (c: Candidate): Rational => {
+      const key = (c: Candidate): number => {
         const index = decision.order.indexOf(c.entry.id);
-        return rational(voted ? (decision.votes[index] ?? 0) : -index);
+        return voted ? (decision.votes[index] ?? 0) : -index;
       };
-      const groups = splitByKey(group, key, compare) ?? [group];
+      const groups = splitByKey(group, key, (a, b) => a - b);
+      if (groups === null) return null;
       return { groups, describe: () => ({ by: kind, decision: decision.id, reason: decision.reason }), decision };
     },
   };

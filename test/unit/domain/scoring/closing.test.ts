@@ -54,7 +54,9 @@ describe('a jury round', () => {
     expect(hindrances(last({ scores, attendance: { 4: absent, 5: replacedBy(77) } }))).toEqual([
       { kind: 'quorum', present: 3, needed: 4, of: 5 },
     ]);
-    expect(hindrances(last({ scores, attendance: { 4: replacedBy(5), 5: replacedBy(1) } }))).toEqual([]);
+    // Replaced by somebody who was replaced in turn: nobody is counted twice, two of three suffice.
+    const chained = { 3: absent, 4: replacedBy(5), 5: replacedBy(1) };
+    expect(hindrances(last({ scores, attendance: chained }, { jury: { minScoresPerNominee: 2 } }))).toEqual([]);
   });
 
   it('needs a minimum of scores per nominee, named where no awaited card can make up for it', () => {

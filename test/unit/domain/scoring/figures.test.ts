@@ -44,6 +44,7 @@ describe('weights', () => {
   it('apportion whole shares that sum to the amount', () => {
     expect(apportion([1, 1, 1])).toEqual([3334, 3333, 3333]);
     expect(apportion([0, 0], 5)).toEqual([3, 2]);
+    expect(apportion([1, 2], 10)).toEqual([3, 7]);
     expect(apportion([])).toEqual([]);
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 1_000_000 }), { minLength: 1, maxLength: 30 }), (claims) => {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { meanPoints, medianOf } from '@shared/domain/contribution';
+import { evaluate } from '@shared/domain/evaluation';
+import { stepOn } from '@shared/domain/rubric';
 import { advancing, computeStanding } from '@shared/domain/standing';
-import type { RoundId } from '@shared/model/ids';
+import type { CategoryId, EntryId, RoundId } from '@shared/model/ids';
 import { absent, contestOf, criterion, entryIn, jury, roundAt, type Spec } from './contest';
 
 const totals = (spec: Spec) =>
@@ -234,6 +237,32 @@ describe('several rounds', () => {
     expect(totals({ rounds: [first, { ...final, weight: null }] })).toEqual({ 1: '90', 2: '60' });
   });
 
+  it('find the first round of a nominee who was in another category then, but never guess between two', () => {
+    const input = contestOf({ rounds: [first, final] });
+    const [best] = input.contest.categories;
+    if (best === undefined) throw new Error('no category');
+    const other = { ...best, id: 2 as CategoryId, key: 'other' };
+    const contest = { ...input.contest, categories: [best, other] };
+    const moved = input.entries.map((e) => (e.id === entryIn(0, 1) ? { ...e, category: other.id } : e));
+    const totalOfFirst = (entries: typeof moved) =>
+      computeStanding({ ...input, contest, entries }).rows.find((r) => r.number === 1)?.total?.exact;
+    expect(totalOfFirst(moved)).toBe('84');
+    const twice = moved.flatMap((e) => (e.id === entryIn(0, 1) ? [e, { ...e, id: 7 as EntryId }] : [e]));
+    expect(totalOfFirst(twice)).toBeUndefined();
+  });
+
+  it('score live rounds like any other', () => {
+    const rules = jury();
+    const live = rules.kind === 'jury' ? { ...rules, kind: 'jury_live' as const } : rules;
+    const input = contestOf({ rounds: [{ rules: live, scores: { 1: [7] } }] });
+    const seats = input.jurors.map((j) => ({
+      round: roundAt(0),
+      juror: j.id,
+      attendance: { state: 'present' as const },
+    }));
+    expect(computeStanding({ ...input, seats }).rows[0]?.total?.exact).toBe('70');
+  });
+
   it('follow a nominee whose category changed between the rounds', () => {
     const input = contestOf({ rounds: [first, final] });
     const entries = input.entries.map((e) => (e.id === entryIn(0, 1) ? { ...e, category: null } : e));
@@ -266,5 +295,35 @@ describe('who stands in the list', () => {
     expect(computeStanding(contestOf({ rounds: [{ scores, status: 'open' }] })).provisional).toBe(true);
     const late = contestOf({ rounds: [{ scores }] });
     expect(computeStanding({ ...late, ballotStates: [] }).provisional).toBe(true);
+  });
+});
+
+describe('what the standing is given incompletely', () => {
+  it('is still ranked by what is known: a seat without a juror on the list, a card shorter than the rubric', () => {
+    const input = contestOf({ weights: [5000, 5000], rounds: [{ scores: { 1: [[8, 8], [9]] } }] });
+    const [row] = computeStanding({ ...input, jurors: [] }).rows;
+    expect(row?.parts[0]?.cells.map((c) => [c.juror, c.state])).toEqual([
+      [1, 'scored'],
+      [2, 'incomplete'],
+    ]);
+  });
+
+  it('gives no totals while an earlier counted round has no entries at all', () => {
+    const ties = [{ rule: 'criteria_by_descending_weight' }, { rule: 'more_first_places' }] as const;
+    const standing = computeStanding(
+      contestOf({ ties, rounds: [{ weight: 5000 }, { weight: 5000, scores: { 1: [5], 2: [5] } }] }),
+    );
+    expect(standing.rows.map((r) => r.status)).toEqual(['no_score', 'no_score']);
+    expect(standing.line).toEqual({ kind: 'laureates', count: 1, below: 0, decided: false });
+  });
+
+  it('has no median and no points of criteria where nobody scored', () => {
+    const input = contestOf({ rounds: [{ scores: { 1: ['R'] } }] });
+    const [candidate] = evaluate(input).candidates;
+    const line = candidate?.score.rubric?.lines[0];
+    if (candidate === undefined || line === undefined) throw new Error('no candidate');
+    expect(medianOf(candidate.score)).toBeNull();
+    expect(meanPoints(candidate.score, line)).toBeNull();
+    expect(() => stepOn(line, [null])).toThrow(RangeError);
   });
 });
