@@ -8,7 +8,6 @@ import { FileTokens } from '../../../electron/fileTokens';
 import type { Desk } from '../../../electron/usecases/context';
 import { readSnapshot } from '../../../electron/usecases/readSnapshot';
 import { Tasks } from '../../../electron/usecases/tasks';
-import { passwordCosts } from '../../../electron/vault/slots';
 import { inlineHeavy } from '../../../electron/workers/inlineHeavy';
 
 export interface TestDesk extends Desk {
@@ -16,7 +15,7 @@ export interface TestDesk extends Desk {
   readonly events: { readonly name: EventName; readonly payload: Events[EventName] }[];
 }
 
-/** A desk as in the application, with real files in a new folder and the cheapest real password derivation. */
+/** A desk as in the application, with real files in a new folder and the cheapest password derivation that is read. */
 export function testDesk(): TestDesk {
   const folder = mkdtempSync(join(tmpdir(), 'tarazy-desk-'));
   const events: TestDesk['events'] = [];
@@ -25,7 +24,7 @@ export function testDesk(): TestDesk {
     events,
     dataDir: join(folder, 'data'),
     appVersion: '0.0.0',
-    costs: { password: passwordCosts.small, packageWorkFactor: 10 },
+    costs: { password: { name: 'argon2id', memoryKiB: 8 * 1024, passes: 1 }, packageWorkFactor: 10 },
     heavy: inlineHeavy(),
     files: new FileTokens(() => undefined),
     tasks: new Tasks(),
