@@ -33,13 +33,6 @@ module.exports = {
       from: {},
       to: { couldNotResolve: true },
     },
-    {
-      name: 'no-far-reach',
-      comment: 'Three steps up means the file lies in the wrong room, or wants @shared.',
-      severity: 'error',
-      from: {},
-      to: { dependencyTypes: ['local'], path: '^\\.\\./\\.\\./\\.\\./' },
-    },
     only('shared-is-alone', '^shared/', ['^resources/.*\\.json$'], 'shared imports only shared (and data).'),
     {
       name: 'shared-only-zod',

@@ -43,14 +43,14 @@ test('no request reaches a server, from the page or from behind the content secu
   }, address);
   // The policy stops the page; the session must stop whatever has none.
   const outcome = await tarazy.app.evaluate(async ({ BrowserWindow, net }, host) => {
-    const failed = () => 'refused';
+    const failed = (error: Error) => (/ERR_BLOCKED_BY_CLIENT/.test(error.message) ? 'blocked' : error.message);
     const direct = await net.fetch(`http://${host}/net`).then(() => 'sent', failed);
     const window = new BrowserWindow({ show: false });
     const page = await window.loadURL(`http://${host}/page`).then(() => 'sent', failed);
     window.destroy();
     return [direct, page];
   }, address);
-  expect(outcome).toEqual(['refused', 'refused']);
+  expect(outcome).toEqual(['blocked', 'blocked']);
   expect(reached).toEqual([]);
   server.close();
 });
