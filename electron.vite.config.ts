@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
@@ -7,9 +6,7 @@ const at = (path: string) => resolve(import.meta.dirname, path);
 const alias = { '@shared': at('shared') };
 
 const workers = Object.fromEntries(
-  ['desk', 'kdf', 'age', 'workbook']
-    .map((name) => [`workers/${name}`, at(`electron/workers/${name}.ts`)] as const)
-    .filter(([, file]) => existsSync(file)),
+  ['desk', 'kdf', 'age', 'workbook'].map((name) => [`workers/${name}`, at(`electron/workers/${name}.ts`)]),
 );
 
 export default defineConfig({

@@ -1,8 +1,8 @@
 // The built application in out/, made anew only when something it is made of has changed.
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { Stop, root, run, say } from './process.mjs';
+import { Stop, childEnv, root, run, say } from './process.mjs';
 
 const sources = [
   'electron',
@@ -37,7 +37,12 @@ export async function ensureBuild() {
   const wanted = fingerprint();
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wanted) return false;
   say('Building the application …');
-  const { code, output } = await run('electron-vite', ['build', '--logLevel', 'warn'], { quiet: true });
+  // A build that fails half-way has already overwritten something: what is in out/ is then nobody's build.
+  rmSync(stampFile, { force: true });
+  const { code, output } = await run('electron-vite', ['build', '--logLevel', 'warn'], {
+    quiet: true,
+    env: childEnv({ NO_COLOR: '1', FORCE_COLOR: '0' }),
+  });
   if (code !== 0) throw new Stop(`${output.trim()}\n\nThe build failed (exit code ${code}).`);
   writeFileSync(stampFile, wanted);
   return true;
