@@ -3,10 +3,10 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { PackageId } from '@shared/model/ids';
+import { meantSigns } from '@shared/domain/crockford';
 import { fail, ok, type Result } from '@shared/result';
 import type { Heavy } from '../workers/heavy';
 import type { BodyStore, Db } from './body';
-import { normaliseCode } from './crockford';
 import { exists, isErrno, privateFolder, removeLeftovers, writeAtomically } from './files';
 import { attempt } from './fsFailure';
 import { bodyKey, newDataKey } from './keys';
@@ -125,7 +125,7 @@ const vaultOf = (packageId: PackageId, db: Db, lock: Lock): BallotVault => ({
   },
 });
 
-const secretOf = (code: string): Secret => ({ kind: 'password', text: normaliseCode(code) });
+const secretOf = (code: string): Secret => ({ kind: 'password', text: meantSigns(code) });
 
 async function readSlot(path: string, packageId: PackageId, file: string): Promise<Result<Slot>> {
   let json: unknown;

@@ -47,17 +47,43 @@ export function inGroups(code: string): string {
   return code.match(/.{1,4}/g)?.join('-') ?? '';
 }
 
-/**
- * What was typed, as the characters that were meant: case, spaces, dashes of any kind and look-alikes do not matter.
- * Null when the rest is not exactly `characters` long or holds a sign outside the alphabet.
- */
-export function readCrockford(typed: string, characters: number): string | null {
-  let code = '';
-  for (const sign of typed.normalize('NFKC').toUpperCase()) {
-    if (/[\s\p{Pd}_.]/u.test(sign)) continue;
-    const meant = lookAlikes[sign] ?? sign;
-    if (!crockfordAlphabet.includes(meant)) return null;
-    code += meant;
+/** Inverse of `toCrockford` for a code of `length` whole bytes; null for another length, sign, or non-zero padding. */
+export function fromCrockford(code: string, length: number): Uint8Array | null {
+  if (code.length !== Math.ceil((length * 8) / 5)) return null;
+  const bytes = new Uint8Array(length);
+  let bits = 0;
+  let held = 0;
+  let at = 0;
+  for (const sign of code) {
+    const digit = crockfordAlphabet.indexOf(sign);
+    if (digit === -1) return null;
+    bits = (bits << 5) | digit;
+    held += 5;
+    if (held >= 8) {
+      held -= 8;
+      bytes[at++] = bits >> held;
+    }
+    bits &= (1 << held) - 1;
   }
-  return code.length === characters ? code : null;
+  return bits === 0 ? bytes : null;
+}
+
+/** Crockford's check symbol: the number modulo 37. Catches every single wrong sign and every swap of neighbours. */
+export function checkSymbol(code: string): string {
+  let remainder = 0;
+  for (const sign of code) remainder = (remainder * 32 + crockfordAlphabet.indexOf(sign)) % 37;
+  return `${crockfordAlphabet}*~$=U`.charAt(remainder);
+}
+
+/** What was typed, as the signs that were meant: case, spaces, dashes of any kind and look-alikes do not matter. */
+export function meantSigns(typed: string): string {
+  const signs = [...typed.normalize('NFKC').toUpperCase()].filter((sign) => !/[\s\p{Pd}_.]/u.test(sign));
+  return signs.map((sign) => lookAlikes[sign] ?? sign).join('');
+}
+
+/** The signs that were meant; null when they are not exactly `characters` or one is outside the alphabet. */
+export function readCrockford(typed: string, characters: number): string | null {
+  const code = meantSigns(typed);
+  const known = [...code].every((sign) => crockfordAlphabet.includes(sign));
+  return known && code.length === characters ? code : null;
 }
