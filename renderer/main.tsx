@@ -1,3 +1,4 @@
+import './zodWithoutEval';
 import './styles/index.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
