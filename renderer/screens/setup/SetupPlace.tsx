@@ -1,12 +1,96 @@
-import { useText } from '../../i18n';
+import { useState, type ComponentType } from 'react';
+import { formatPercent } from '@shared/domain/format';
+import { fullWeight, type Contest } from '@shared/model/contest';
+import { PageHead } from '../../components/PageHead';
+import { Tabs } from '../../components/Tabs';
+import { classes } from '../../components/classes';
+import { useLanguage, useText } from '../../i18n';
+import { useSnapshot } from '../../stores/contest';
+import { usePlaceFocus } from '../../stores/session';
+import { criterionDrafts, sumOfDraft, useSetupDrafts, type SetupDrafts } from '../../stores/setup';
+import { CategoriesTab } from './CategoriesTab';
+import { CriteriaTab } from './CriteriaTab';
+import { GeneralTab } from './GeneralTab';
+import { JuryRulesTab } from './JuryRulesTab';
+import { PanelHost } from './panel';
+import { RoundsTab } from './RoundsTab';
+import { TiesTab } from './TiesTab';
+import './setup.css';
+
+const tabs = ['general', 'categories', 'criteria', 'rounds', 'ties', 'jury'] as const;
+type SetupTab = (typeof tabs)[number];
+
+const contents: Readonly<Record<SetupTab, ComponentType>> = {
+  general: GeneralTab,
+  categories: CategoriesTab,
+  criteria: CriteriaTab,
+  rounds: RoundsTab,
+  ties: TiesTab,
+  jury: JuryRulesTab,
+};
+const withPanel: readonly SetupTab[] = ['categories', 'criteria', 'rounds'];
 
 export function SetupPlace() {
   const t = useText();
+  const { contest } = useSnapshot();
+  const focus = usePlaceFocus();
+  const drafts = useSetupDrafts();
+  const [tab, setTab] = useState<SetupTab>(tabs.find((id) => id === focus.tab) ?? 'general');
+  const [host, setHost] = useState<HTMLDivElement | null>(null);
+  const Content = contents[tab];
+  const unsaved = unsavedTabs(drafts);
   return (
-    <div className="page">
-      <header className="page-head">
-        <h1>{t('common:nav.setup')}</h1>
-      </header>
+    <div className={classes('split', !withPanel.includes(tab) && 'setup-alone')}>
+      <div className="split-main">
+        <PageHead title={<SetupSentence />} sub={contest.locked ? t('setup:locked.sub') : t('setup:open.sub')} />
+        <Tabs
+          className="setup-tabs"
+          label={t('setup:tabs.label')}
+          places={tabs.map((id) => ({
+            id,
+            label: t(`setup:tabs.${id}`),
+            ...(unsaved.has(id) ? { count: t('setup:unsavedMark'), waits: true } : {}),
+          }))}
+          value={tab}
+          onChange={setTab}
+        >
+          <PanelHost value={host}>
+            <Content />
+          </PanelHost>
+        </Tabs>
+      </div>
+      <div ref={setHost} className="setup-panel" />
     </div>
   );
+}
+
+function SetupSentence() {
+  const t = useText();
+  const language = useLanguage();
+  const { contest } = useSnapshot();
+  const drafts = useSetupDrafts();
+  const uneven = firstUneven(contest, drafts);
+  if (contest.locked) return t('setup:locked.title');
+  if (uneven === null) return t('setup:open.title');
+  const off = formatPercent(Math.abs(fullWeight - uneven) / 100, language);
+  return uneven < fullWeight ? t('setup:weights.missing', { off }) : t('setup:weights.tooMuch', { off });
+}
+
+/** Sum of the first category whose weights do not come to the whole, as drafted. */
+function firstUneven(contest: Contest, drafts: SetupDrafts): number | null {
+  for (const category of contest.categories) {
+    const sum = sumOfDraft(drafts.criteria[category.id] ?? criterionDrafts(category.criteria));
+    if (sum !== fullWeight) return sum;
+  }
+  return null;
+}
+
+function unsavedTabs(drafts: SetupDrafts): ReadonlySet<SetupTab> {
+  const unsaved = new Set<SetupTab>();
+  if (drafts.head !== null) unsaved.add('general');
+  if (Object.keys(drafts.categories).length > 0) unsaved.add('categories');
+  if (Object.keys(drafts.criteria).length > 0) unsaved.add('criteria');
+  if (drafts.rounds !== null) unsaved.add('rounds');
+  if (drafts.rules !== null) unsaved.add('ties').add('jury');
+  return unsaved;
 }

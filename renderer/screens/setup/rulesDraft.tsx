@@ -1,0 +1,40 @@
+import { useText } from '../../i18n';
+import { useContest, useSnapshot } from '../../stores/contest';
+import { rulesDraft, useSetupDrafts, type RulesDraft } from '../../stores/setup';
+import { SaveBar } from './SaveBar';
+
+/** Ties and jury are saved by one call: two tabs look at one draft. */
+export function useRulesDraft(): { readonly draft: RulesDraft; readonly set: (part: Partial<RulesDraft>) => void } {
+  const { contest } = useSnapshot();
+  const kept = useSetupDrafts((s) => s.rules);
+  const draft = kept ?? rulesDraft(contest);
+  return {
+    draft,
+    set: (part) => {
+      useSetupDrafts.setState({ rules: { ...draft, ...part } });
+    },
+  };
+}
+
+export function RulesSaveBar() {
+  const t = useText();
+  const run = useContest((s) => s.run);
+  const kept = useSetupDrafts((s) => s.rules);
+  const { draft } = useRulesDraft();
+  const discard = () => {
+    useSetupDrafts.setState({ rules: null });
+  };
+  const { num, den } = draft.jury.quorum;
+  return (
+    <SaveBar
+      isDirty={kept !== null}
+      hindrance={num > den ? t('setup:jury.quorumTooHigh') : null}
+      onDiscard={discard}
+      onSave={async () => {
+        const result = await run('setup.saveRules', draft);
+        if (result.ok) discard();
+        return result;
+      }}
+    />
+  );
+}

@@ -1,0 +1,88 @@
+/**
+ * What was typed in the set-up and is not saved yet, kept while the user looks at other tabs and places. Null or absent:
+ * as saved. Saving hands a draft to the desk and drops it; what is shown then comes from the fresh slice.
+ */
+import { create } from 'zustand';
+import type { InputOf } from '@shared/ipc/contract';
+import type { Contest, ContestHead, Criterion } from '@shared/model/contest';
+import type { CategoryId } from '@shared/model/ids';
+
+export type CategoryDraft = InputOf<'setup.saveCategory'>;
+
+type SavedCriterion = InputOf<'setup.saveCriteria'>['criteria'][number];
+export interface CriterionDraft extends Omit<SavedCriterion, 'weight'> {
+  /** Also those that have no id yet need a name in a list. */
+  readonly key: string;
+  /** Basis points; null while the field is empty. */
+  readonly weight: number | null;
+}
+
+type SavedRound = InputOf<'setup.saveRounds'>['rounds'][number];
+export interface RoundDraft extends SavedRound {
+  readonly key: string;
+}
+export interface RoundsDraft {
+  readonly rounds: readonly RoundDraft[];
+  readonly combination: InputOf<'setup.saveRounds'>['combination'];
+}
+
+export type RulesDraft = InputOf<'setup.saveRules'>;
+
+export interface SetupDrafts {
+  readonly head: ContestHead | null;
+  /** By category id, `new` for one that is being added. */
+  readonly categories: Readonly<Record<string, CategoryDraft>>;
+  readonly criteria: Readonly<Record<CategoryId, readonly CriterionDraft[]>>;
+  readonly rounds: RoundsDraft | null;
+  readonly rules: RulesDraft | null;
+}
+
+const nothing: SetupDrafts = { head: null, categories: {}, criteria: {}, rounds: null, rules: null };
+
+export const useSetupDrafts = create<SetupDrafts>()(() => nothing);
+
+/** Called when another contest is opened: drafts belong to the one they were typed in. */
+export function dropSetupDrafts(): void {
+  useSetupDrafts.setState(nothing, true);
+}
+
+let lastKey = 0;
+export function newKey(): string {
+  lastKey += 1;
+  return `new-${lastKey}`;
+}
+
+export function criterionDrafts(criteria: readonly Criterion[]): readonly CriterionDraft[] {
+  return criteria.map(({ id, name, hint, levels, weight }) => ({
+    key: String(id),
+    id,
+    name,
+    hint,
+    levels: [...levels],
+    weight,
+  }));
+}
+
+export function roundsDraft(contest: Contest): RoundsDraft {
+  return {
+    combination: contest.rules.combination,
+    rounds: contest.rounds.map((round) => ({
+      key: String(round.id),
+      id: round.id,
+      name: round.name,
+      kind: round.rules.kind === 'technical' ? 'technical' : 'jury',
+      scale: round.rules.kind === 'jury' || round.rules.kind === 'jury_live' ? round.rules.scale : null,
+      advance: round.advance,
+      weight: round.weight,
+    })),
+  };
+}
+
+export function rulesDraft(contest: Contest): RulesDraft {
+  const { ties, jury, aggregation } = contest.rules;
+  return { ties: [...ties], jury, displayDigits: aggregation.displayDigits };
+}
+
+export function sumOfDraft(criteria: readonly CriterionDraft[]): number {
+  return criteria.reduce((sum, { weight }) => sum + (weight ?? 0), 0);
+}
