@@ -20,7 +20,7 @@ const cyrillic = /\p{Script=Cyrillic}/u;
 const latin = /\p{Script=Latin}/u;
 
 export const hasCyrillic = (text: string): boolean => cyrillic.test(text);
-export const hasLatin = (text: string): boolean => latin.test(text);
+const hasLatin = (text: string): boolean => latin.test(text);
 
 /** A single word written in two alphabets: a look-alike slipped in. */
 export function hasMixedWord(text: string): boolean {

@@ -20,8 +20,8 @@ export interface ReadValue {
 const plain = (value: string): ReadValue => ({ value, flag: null, repaired: false });
 const flagged = (value: string, flag: NomineeFlag): ReadValue => ({ value, flag, repaired: false });
 
-export const longestValue = 20_000;
-export const longestName = 500;
+const longestValue = 20_000;
+const longestName = 500;
 
 /** Nothing is guessed: what cannot be read in exactly one way is kept as found and flagged `value_unread`. */
 export function readValue(

@@ -125,7 +125,7 @@ export const source: WorkbookSource = {
       round: final,
       category: student,
       kind: 'casting_vote',
-      order: [entryOf(advanced[0]!, final).id, entryOf(advanced[1]!, final).id],
+      order: advanced.slice(0, 2).map((nominee) => entryOf(nominee, final).id),
       votes: [],
       seed: '',
       reason: '=төрағаның негіздемесі',

@@ -233,7 +233,10 @@ describe("the winners' workbook", () => {
         for (const { row, column, value } of cellsOf(sheet)) {
           const seen = other?.getCell(row, column).value;
           if (typeof value === 'number') expect(seen).toBeCloseTo(value, 10);
-          else expect(String(seen).replace(/\s/g, ' ').trim()).toBe(String(value).replace(/\s/g, ' ').trim());
+          else
+            expect(typeof seen === 'string' ? seen.trim() : seen).toBe(
+              typeof value === 'string' ? value.trim() : value,
+            );
         }
       }
     },

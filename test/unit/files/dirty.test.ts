@@ -133,7 +133,7 @@ describe('the dirty registration sheet', () => {
   });
 
   it('names the row that a duplicate repeats', () => {
-    const [issue] = rowOf(view, 9).issues.filter(({ flag }) => flag === 'duplicate_iin');
+    const issue = rowOf(view, 9).issues.find(({ flag }) => flag === 'duplicate_iin');
     expect(issue).toMatchObject({ other: 6, otherIs: 'row', found: '050315600121' });
     expect(rowOf(view, 11).issues.find(({ flag }) => flag === 'duplicate_suspect')).toMatchObject({ other: 10 });
     expect(rowOf(view, 14).issues.find(({ flag }) => flag === 'duplicate_suspect')).toMatchObject({ other: 13 });
