@@ -43,7 +43,12 @@ export default defineConfig({
   },
   renderer: {
     root: at('renderer'),
-    resolve: { alias },
+    resolve: {
+      alias: [
+        { find: '@shared', replacement: at('shared') },
+        { find: /^zod$/, replacement: at('renderer/zodWithoutEval.ts') },
+      ],
+    },
     plugins: [react()],
     build: {
       target: 'chrome130',

@@ -1,4 +1,3 @@
-import './zodWithoutEval';
 import './styles/index.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
