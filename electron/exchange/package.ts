@@ -24,7 +24,7 @@ export interface PassphraseCipher {
   ageDecryptWithPassphrase(bytes: Uint8Array, passphrase: string): Promise<Uint8Array | null>;
 }
 
-export const maxManifestBytes = 32 * 2 ** 20;
+const maxManifestBytes = 32 * 2 ** 20;
 /** A hundred attachments of five megabytes, the manifest, and what age adds. */
 export const maxPackageBytes = 600 * 2 ** 20;
 

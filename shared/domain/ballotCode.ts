@@ -2,7 +2,7 @@ import { inGroups, readCrockford, toCrockford } from './crockford';
 
 /** 60 bits: no guessing within the file's life, short enough for a telephone. */
 export const ballotCodeCharacters = 12;
-export const receiptCharacters = 16;
+const receiptCharacters = 16;
 
 /** The code of a package from random bytes (at least 8), `XXXX-XXXX-XXXX`. */
 export function ballotCode(random: Uint8Array): string {

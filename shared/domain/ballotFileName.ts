@@ -2,7 +2,7 @@
 const forbidden = /[<>:"/\\|?*\p{Cc}]/gu;
 
 /** Any text as part of a file name on every system: at most 60 characters, never empty. */
-export function fileNamePart(text: string): string {
+function fileNamePart(text: string): string {
   const clean = [...text.normalize('NFC').replace(forbidden, ' ').replace(/\s+/gu, ' ')].slice(0, 60).join('');
   return clean.replace(/^[ .]+|[ .]+$/gu, '') || 'Tarazy';
 }

@@ -42,7 +42,7 @@ export function countedBallot(
 ): BallotSetOutcome {
   const distinct = [
     ...new Map(ballots.filter((b) => b.packageId === currentPackage).map((b) => [b.hash, b])).values(),
-  ].sort((a, b) => a.sequence - b.sequence || (a.hash < b.hash ? -1 : 1));
+  ].toSorted((a, b) => a.sequence - b.sequence || (a.hash < b.hash ? -1 : 1));
   const gaps = gapsBelow(distinct.map((b) => b.sequence));
   const conflict = conflictIn(distinct);
   if (conflict === null) return { counted: distinct.at(-1)?.hash ?? null, conflict, gaps };
@@ -83,7 +83,7 @@ export function ballotDifferences(
 ): readonly CellDifference[] {
   const old = new Map(before.map((card) => [card.entry, card]));
   const fresh = new Map(after.map((card) => [card.entry, card]));
-  const entries = [...new Set([...old.keys(), ...fresh.keys()])].sort((a, b) => a - b);
+  const entries = [...new Set([...old.keys(), ...fresh.keys()])].toSorted((a, b) => a - b);
   return entries.flatMap((entry) => cardDifferences(entry, old.get(entry), fresh.get(entry)));
 }
 
@@ -94,7 +94,7 @@ function cardDifferences(
 ): readonly CellDifference[] {
   const old = new Map(before?.marks.map((m) => [m.criterion, m.value]));
   const fresh = new Map(after?.marks.map((m) => [m.criterion, m.value]));
-  const criteria = [...new Set([...old.keys(), ...fresh.keys()])].sort((a, b) => a - b);
+  const criteria = [...new Set([...old.keys(), ...fresh.keys()])].toSorted((a, b) => a - b);
   const differences: CellDifference[] = [];
   for (const criterion of criteria) {
     const cell = { before: old.get(criterion) ?? null, after: fresh.get(criterion) ?? null };

@@ -1,5 +1,5 @@
 /** Crockford's base 32: no I, L, O, U, so that a code survives handwriting, a telephone and a wrong keyboard layout. */
-export const crockfordAlphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const crockfordAlphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** Letters that people type for the ones they see on paper: Latin look-alikes, then the Russian and Kazakh layouts. */
 const lookAlikes: Readonly<Record<string, string>> = {

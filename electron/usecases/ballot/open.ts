@@ -79,7 +79,11 @@ async function openBegun(
 
 /** A code that cannot be one opens nothing; `-` keeps the time that a wrong code takes. */
 const vaultInput = ({ dataDir, heavy, code }: OpenBallot, packageId: PackageId, file: string) => ({
-  ...{ dataDir, heavy, packageId, file, store },
+  dataDir,
+  heavy,
+  packageId,
+  file,
+  store,
   code: readBallotCode(code) ?? '-',
 });
 

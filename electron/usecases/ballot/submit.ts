@@ -123,9 +123,15 @@ async function prepare(session: BallotSession, cipher: RecipientCipher, at: Date
   const ballot = ballotOf(session, (last.value?.sequence ?? 0) + 1, at.toISOString());
   const { content, hash, receipt } = writeReturned(ballot, keys.secret);
   const file = await cipher.ageEncryptTo(manifest.recipient, content);
-  const submission = {
-    ...{ sequence: ballot.sequence, hash, receipt, at: ballot.submittedAt, content, file },
-    ...{ fileName: usualName(session, ballot.sequence), writtenAt: null },
+  const submission: Submission = {
+    sequence: ballot.sequence,
+    hash,
+    receipt,
+    at: ballot.submittedAt,
+    content,
+    file,
+    fileName: usualName(session, ballot.sequence),
+    writtenAt: null,
   };
   const recorded = attemptSql(session.file, () => insertSubmission(db, submission));
   return recorded.ok ? ok(submission) : recorded;

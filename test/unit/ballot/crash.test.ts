@@ -12,7 +12,7 @@ import { after } from './markSeries';
 let script = '';
 let remove = (): void => undefined;
 beforeAll(async () => {
-  const bundled = await bundle({ child: 'test/unit/ballot/markingChild.ts' });
+  const bundled = await bundle({ child: 'test/unit/ballot/child.ts' });
   script = join(bundled.folder, 'child.js');
   remove = bundled.remove;
 });

@@ -11,7 +11,7 @@ import type { BallotSession } from '../../../electron/usecases/ballot/session';
 import type { PasswordCost } from '../../../electron/vault/slots';
 import { code, heavy, must, newContest, sealed, type Contest } from '../exchange/fixture';
 
-export const cheap: PasswordCost = { name: 'argon2id', memoryKiB: 8 * 1024, passes: 1 };
+const cheap: PasswordCost = { name: 'argon2id', memoryKiB: 8 * 1024, passes: 1 };
 export const entry = (id: number) => id as EntryId;
 export const criterion = (id: number) => id as CriterionId;
 export const at = new Date('2026-11-25T10:00:00.000Z');

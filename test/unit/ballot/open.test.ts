@@ -1,8 +1,9 @@
-import { copyFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readPackage } from '../../../electron/db/ballot/head';
-import { hex } from '../../../electron/exchange/hashes';
+import { hex, sha256 } from '../../../electron/exchange/hashes';
+import { knownPackage } from '../../../electron/usecases/ballot/sources';
 import { snapshotOf } from '../../../electron/usecases/ballot/snapshot';
 import { setComment } from '../../../electron/usecases/ballot/edit';
 import { failureOf, manifestOf, must, sealed } from '../exchange/fixture';
@@ -103,6 +104,15 @@ describe('opening a ballot', () => {
     writeFileSync(desk.path, await sealed({ keys, age, manifest: forged }));
     expect(failureOf(await tryOpen(desk)).code).toBe('altered');
     expect(failureOf(await tryOpen(desk)).code).toBe('altered');
+  });
+
+  it('knows the file it came from by its bytes, so that opening it again derives one key', async () => {
+    const desk = await newDesk();
+    await (await open(desk)).close();
+    const { packageId } = desk.contest.manifest;
+    expect(await knownPackage(desk.dataDir, hex(sha256(readFileSync(desk.path))))).toBe(packageId);
+    expect(await knownPackage(desk.dataDir, '0'.repeat(64))).toBeNull();
+    expect(await knownPackage(desk.root, '0'.repeat(64))).toBeNull();
   });
 
   it('treats a re-issued package as a new ballot beside the old one', async () => {

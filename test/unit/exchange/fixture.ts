@@ -141,7 +141,7 @@ export function failureOf<T, F>(result: Result<T, F>): F {
 
 /** A copy with one byte changed. */
 export function flipped(bytes: Uint8Array, at: number): Uint8Array {
-  const copy = bytes.slice();
+  const copy = Uint8Array.from(bytes);
   copy[at] = (copy[at] ?? 0) ^ 0x01;
   return copy;
 }

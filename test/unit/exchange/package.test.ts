@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { hex, sha256 } from '../../../electron/exchange/hashes';
+import { hex, rulesHash, sha256 } from '../../../electron/exchange/hashes';
+import type { BallotCategory } from '@shared/model/ballot';
 import { newSigningKeys } from '../../../electron/exchange/keys';
 import { openPackage, packageContent, readPackageContent, sealPackage } from '../../../electron/exchange/package';
 import { writeSignedJson } from '../../../electron/exchange/signedJson';
@@ -23,6 +24,12 @@ const open = (bytes: Uint8Array, typed = code) => openPackage(bytes, typed, 'ÐÐ
 const json = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
 const signed = (value: unknown, rest: readonly Uint8Array[] = []) =>
   writeSignedJson('package', json(value), contest.keys.secret, rest);
+
+/** The manifest with the rules hash that belongs to its categories: what is wrong with it is something else. */
+const withItsRules = (manifest: object): object =>
+  'categories' in manifest
+    ? { ...manifest, rulesHash: rulesHash(2, manifest.categories as BallotCategory[]) }
+    : manifest;
 
 describe('a package', () => {
   it('opens with its code, and holds the manifest as it was signed', async () => {
@@ -123,7 +130,7 @@ describe('the content of a package', () => {
       }),
     ],
   ])('%s is refused, though its signature is right', (_, make) => {
-    const value = typeof make === 'function' ? make(contest.manifest) : make;
+    const value = typeof make === 'function' ? withItsRules(make(contest.manifest)) : make;
     expect(failureOf(readPackageContent(signed(value), 'x')).code).toBe('altered');
   });
 
