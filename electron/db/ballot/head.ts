@@ -1,6 +1,5 @@
 import type { BallotPlace } from '@shared/model/ballotSession';
 import type { CriterionId, EntryId } from '@shared/model/ids';
-import type { SigningKeys } from '../../exchange/keys';
 import type { Db } from '../open';
 import { bytes, integer, integerOrNull, row, run, sql, textOrNull } from '../sql';
 
@@ -16,7 +15,8 @@ export interface BallotHead {
 export interface StoredPackage {
   readonly manifestBytes: Uint8Array;
   readonly signature: Uint8Array;
-  readonly keys: SigningKeys;
+  /** The juror's Ed25519 key: 32 raw bytes each. */
+  readonly keys: { readonly public: Uint8Array; readonly secret: Uint8Array };
 }
 
 export function insertBallot(db: Db, stored: StoredPackage): void {
