@@ -16,19 +16,34 @@ const lineHeight = 13.5;
 /** An Arial letter at 10 points, in the digits of 11 points by which columns are measured. */
 const charWidth = 0.97;
 
-const styles: Readonly<Record<'title' | 'section' | 'line' | 'head' | 'text' | 'number', ExcelStyle>> = {
-  title: { font: { ...font, size: 14, bold: true }, alignment: { vertical: 'middle', wrapText: true } },
-  section: { font: { ...font, size: 11, bold: true }, alignment: { vertical: 'middle', wrapText: true } },
-  line: { font, alignment: { vertical: 'top', wrapText: true } },
+/** One object per style: exceljs recognises a style that it has written by identity, and is slow with copies. */
+const styles: Readonly<Record<'title' | 'section' | 'line' | 'head' | 'text', ExcelStyle>> = {
+  title: { numFmt: '@', font: { ...font, size: 14, bold: true }, alignment: { vertical: 'middle', wrapText: true } },
+  section: { numFmt: '@', font: { ...font, size: 11, bold: true }, alignment: { vertical: 'middle', wrapText: true } },
+  line: { numFmt: '@', font, alignment: { vertical: 'top', wrapText: true } },
   head: {
+    numFmt: '@',
     font: { ...font, bold: true },
     border,
     fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE9ECEF' } },
     alignment: { vertical: 'middle', horizontal: 'center', wrapText: true },
   },
-  text: { font, border, alignment: { vertical: 'middle', wrapText: true } },
-  number: { font, border, alignment: { vertical: 'middle', horizontal: 'right' } },
+  text: { numFmt: '@', font, border, alignment: { vertical: 'middle', wrapText: true } },
 };
+
+const numberStyles = new Map<number, ExcelStyle>();
+function numberStyle(decimals: number): ExcelStyle {
+  const known = numberStyles.get(decimals);
+  if (known !== undefined) return known;
+  const style: ExcelStyle = {
+    font,
+    border,
+    alignment: { vertical: 'middle', horizontal: 'right' },
+    numFmt: decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}`,
+  };
+  numberStyles.set(decimals, style);
+  return style;
+}
 
 /**
  * Writes a sheet row by row into the stream, one row at each step, so that the caller can pause or stop in between.
@@ -112,13 +127,13 @@ function setCell(row: ExcelRow, column: number, cell: PlanCell, kind: 'head' | '
   }
   const target = row.getCell(column);
   target.value = cell.value;
-  target.style = { ...styles.number, numFmt: cell.decimals === 0 ? '0' : `0.${'0'.repeat(cell.decimals)}` };
+  target.style = numberStyle(cell.decimals);
 }
 
 function setText(row: ExcelRow, column: number, text: string, style: ExcelStyle): void {
   const cell = row.getCell(column);
   if (text !== '') cell.value = text;
-  cell.style = { ...style, numFmt: '@' };
+  cell.style = style;
 }
 
 /** How many lines a text takes in a column of so many characters; spreadsheet programs do not all fit heights themselves. */

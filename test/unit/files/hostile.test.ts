@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { crc32, deflateRawSync } from 'node:zlib';
 import ExcelJS from 'exceljs';
 import { afterAll, describe, expect, it } from 'vitest';
+import { fromBufferPromise } from 'yauzl';
 import { readSpreadsheet } from '../../../electron/files/spreadsheet';
 import { caps } from '../../../electron/files/zipCaps';
 
@@ -47,6 +48,17 @@ function zip(parts: readonly { name: string; data: Uint8Array; declared?: number
   return Buffer.concat([...locals, directory, Buffer.from('PK\u0005\u0006'), end]);
 }
 
+async function unzip(bytes: Uint8Array): Promise<{ name: string; data: Buffer }[]> {
+  const file = await fromBufferPromise(Buffer.from(bytes), {});
+  const parts: { name: string; data: Buffer }[] = [];
+  for await (const entry of file.eachEntry()) {
+    const chunks: Buffer[] = [];
+    for await (const chunk of await file.openReadStreamPromise(entry)) chunks.push(Buffer.from(chunk));
+    parts.push({ name: entry.fileName, data: Buffer.concat(chunks) });
+  }
+  return parts;
+}
+
 async function workbook(fill: (book: ExcelJS.Workbook) => void): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook();
   fill(book);
@@ -80,9 +92,14 @@ describe('hostile and broken spreadsheets', () => {
   });
 
   it('refuses document types, so that no entity is ever looked up', async () => {
-    const xxe = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><workbook>&e;</workbook>';
-    const made = zip([{ name: 'xl/workbook.xml', data: Buffer.from(xxe) }]);
-    expect(await read('xxe.xlsx', made)).toEqual(refused('workbook-unreadable', 'xxe.xlsx'));
+    const parts = await unzip(await workbook((book) => (book.addWorksheet('a').getCell('A1').value = 'x')));
+    expect((await read('same.xlsx', zip(parts))).ok).toBe(true);
+    const declared = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>';
+    const xxe = parts.map(({ name, data }) => ({
+      name,
+      data: name.includes('sheet1') ? Buffer.from(data.toString('utf8').replace('?>', `?>${declared}`)) : data,
+    }));
+    expect(await read('xxe.xlsx', zip(xxe))).toEqual(refused('workbook-unreadable', 'xxe.xlsx'));
   });
 
   it('refuses rows and columns beyond the caps', async () => {
