@@ -2,7 +2,7 @@ import { useId, useRef, type KeyboardEvent } from 'react';
 import { stepsOf, values as valuesOf } from '@shared/domain/scale';
 import type { Scale } from '@shared/model/contest';
 import { classes } from './classes';
-import { nothingTyped, typeOnRuler, type Typed } from './rulerKeys';
+import { figureKey, nothingTyped, typeOnRuler, type Typed } from './rulerKeys';
 import { vars } from './style';
 import { TypedRuler } from './TypedRuler';
 
@@ -53,7 +53,7 @@ function DiscRuler(props: RulerProps) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const { key } = event;
+    const key = figureKey(event);
     if (/^[\d.,]$/.test(key) || (key === '-' && scale.min < 0)) {
       event.preventDefault();
       const result = typeOnRuler(scale, typed.current, key, event.timeStamp);

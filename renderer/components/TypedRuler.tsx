@@ -4,7 +4,7 @@ import { isOnScale } from '@shared/domain/scale';
 import { classes } from './classes';
 import { parseFigure } from './figureText';
 import type { RulerProps } from './Ruler';
-import { nearestValue } from './rulerKeys';
+import { figureKey, nearestValue } from './rulerKeys';
 import { vars } from './style';
 
 /** The mark input of a long scale: a figure, and a thin ruler on which it can be put with the pointer. */
@@ -26,7 +26,15 @@ export function TypedRuler(props: RulerProps) {
     setDraft(null);
     onChange(next);
   };
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    const digit = figureKey(event);
+    if (!readOnly && digit !== event.key && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault();
+      const input = event.currentTarget;
+      input.setRangeText(digit, input.selectionStart ?? 0, input.selectionEnd ?? input.value.length, 'end');
+      type(input.value);
+      return;
+    }
     if (readOnly || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
     event.preventDefault();
     if (onMove !== undefined) onMove(event.key === 'ArrowUp' ? 'previous' : 'next');

@@ -14,6 +14,15 @@ export interface Typed {
 }
 export const nothingTyped: Typed = { text: '', at: 0 };
 
+/**
+ * The character that a key stands for where figures are typed. The row of digits is read by its place: on the Kazakh
+ * layout it holds letters, and a juror who has just written a comment should not have to switch.
+ */
+export function figureKey(event: { readonly key: string; readonly code: string; readonly shiftKey: boolean }): string {
+  const digit = event.shiftKey ? undefined : /^Digit(\d)$/.exec(event.code)?.[1];
+  return digit ?? event.key;
+}
+
 /** Two keys further apart than this are two marks: «1» and later «0» is 0, «10» in one go is 10. */
 const together = 1200;
 

@@ -1,10 +1,161 @@
-import { useText } from '../../i18n';
+import { useEffect, useState } from 'react';
+import { Banner } from '../../components/Banner';
+import { Button } from '../../components/Button';
+import { KeyHints } from '../../components/KeyHints';
+import { toast } from '../../components/Toast';
+import { formatDayTime } from '@shared/domain/format';
+import { useLanguage, useText } from '../../i18n';
+import { useBallot, useBallotText } from '../../stores/ballot';
+import { LastFailure } from '../FailureBanner';
+import { OfferedFiles } from '../OfferedFiles';
+import { InstructionsPage } from './InstructionsPage';
+import { JurorBar } from './JurorBar';
+import { useJurorKeys } from './keyboard';
+import { KeysDialog } from './KeysDialog';
+import { MarksTable } from './MarksTable';
+import { NomineeView } from './NomineeView';
+import { ReceiptPage } from './ReceiptPage';
+import { RecuseDialog } from './RecuseDialog';
+import { SubmitDialog } from './SubmitDialog';
+import { contestName } from './words';
+import './juror.css';
 
 export function BallotScreen() {
+  const isOpen = useBallot((s) => s.text !== null);
+  return isOpen ? <OpenBallot /> : null;
+}
+
+type Asking = 'keys' | 'recuse' | 'submit';
+
+/** The juror's workplace: a bar, one of four views, a line of keys. */
+function OpenBallot() {
   const t = useText();
+  const language = useLanguage();
+  const ballot = useBallotText();
+  const view = useBallot((s) => s.view);
+  const editable = useBallot((s) => s.editable);
+  const missing = useBallot((s) => s.progress.missing);
+  const submit = useBallot((s) => s.submit);
+  const show = useBallot((s) => s.show);
+  const here = useBallot((s) => s.place?.entry ?? null);
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const [commenting, setCommenting] = useState<typeof here>(null);
+  const entry = ballot.entries.find((e) => e.id === Number(here));
+  const isRecused = useBallot((s) => here !== null && s.cards.get(here)?.recusal != null);
+  const name = contestName(ballot.contest, language);
+  useEffect(() => {
+    document.title = `${name} — ${ballot.juror.name}`;
+    return () => {
+      document.title = t('common:app');
+    };
+  }, [name, ballot.juror.name, t]);
+
+  const onSubmit = () => {
+    if (missing > 0) setAsking('submit');
+    else void submit(false);
+  };
+  const recuse = () => {
+    if (editable && !isRecused && view === 'nominee') setAsking('recuse');
+  };
+  const comment = (open: boolean) => {
+    setCommenting(open && editable ? here : null);
+    // Closing the comment gives the keyboard back to the ruler.
+    if (!open) show('nominee');
+  };
+  useJurorKeys({
+    onComment: () => comment(true),
+    onRecuse: recuse,
+    onShowKeys: () => setAsking('keys'),
+    onAllMarked: () => {
+      toast({ text: t('juror:allMarked') });
+      document.querySelector<HTMLElement>('.juror-submit')?.focus();
+    },
+  });
+  const close = () => setAsking(null);
   return (
-    <main className="page">
-      <h1>{t('juror:title')}</h1>
-    </main>
+    <div className="juror-app">
+      <JurorBar onSubmit={onSubmit} onShowKeys={() => setAsking('keys')} />
+      <div className="juror-notices no-print">
+        <LastFailure />
+        <OfferedFiles />
+        {view === 'nominee' || view === 'table' ? <SubmittedNote /> : null}
+      </div>
+      {view === 'instructions' ? (
+        <InstructionsPage />
+      ) : view === 'receipt' ? (
+        <ReceiptPage />
+      ) : view === 'table' ? (
+        <MarksTable />
+      ) : (
+        <NomineeView
+          isCommenting={commenting !== null && commenting === here && editable}
+          onComment={comment}
+          onRecuse={recuse}
+        />
+      )}
+      {view === 'nominee' || view === 'table' ? <KeyLine view={view} onShowKeys={() => setAsking('keys')} /> : null}
+      {asking === 'keys' ? <KeysDialog onClose={close} /> : null}
+      {asking === 'recuse' && entry !== undefined ? <RecuseDialog entry={entry} onClose={close} /> : null}
+      {asking === 'submit' ? <SubmitDialog onClose={close} /> : null}
+    </div>
+  );
+}
+
+/** A ballot that was handed in may be read; changing it is a decision. */
+function SubmittedNote() {
+  const t = useText();
+  const editable = useBallot((s) => s.editable);
+  const submitted = useBallot((s) => s.submitted);
+  const correct = useBallot((s) => s.correct);
+  if (submitted === null) return null;
+  if (editable) {
+    return <Banner tone="wait">{t('juror:correcting', { sequence: submitted.sequence + 1 })}</Banner>;
+  }
+  return (
+    <Banner
+      actions={
+        <Button size="small" onPress={() => void correct()}>
+          {t('juror:receipt.correct')}
+        </Button>
+      }
+    >
+      {t('juror:submittedAt', {
+        time: formatDayTime(new Date(submitted.submittedAt)),
+        sequence: submitted.sequence,
+      })}
+    </Banner>
+  );
+}
+
+function KeyLine({ view, onShowKeys }: { readonly view: 'nominee' | 'table'; readonly onShowKeys: () => void }) {
+  const t = useText();
+  const hints =
+    view === 'nominee'
+      ? [
+          { keys: ['0', '–', '9'], word: t('juror:hint.mark') },
+          { keys: ['1', '0'], word: t('juror:hint.ten') },
+          { keys: ['ArrowUp', 'ArrowDown'], word: t('juror:hint.criterion') },
+          { keys: ['Enter'], word: t('juror:hint.next') },
+          { keys: ['Del'], word: t('juror:hint.clear') },
+          { keys: ['Ctrl', 'Z'], word: t('juror:hint.undo') },
+        ]
+      : [
+          { keys: ['0', '–', '9'], word: t('juror:hint.mark') },
+          { keys: ['ArrowLeft', 'ArrowUp', 'ArrowDown', 'ArrowRight'], word: t('juror:hint.cells') },
+          { keys: ['Enter'], word: t('juror:hint.nextBlank') },
+          { keys: ['Del'], word: t('juror:hint.clear') },
+          { keys: ['Ctrl', 'Z'], word: t('juror:hint.undo') },
+        ];
+  return (
+    <footer className="no-print">
+      <KeyHints
+        hints={hints}
+        end={
+          <Button variant="quiet" size="small" onPress={onShowKeys} aria-keyshortcuts="?">
+            <kbd className="kbd">?</kbd> {t('juror:keys.all')}
+          </Button>
+        }
+      />
+    </footer>
   );
 }
