@@ -1,3 +1,4 @@
+import '@fontsource-variable/inter/opsz.css';
 import './styles/index.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';

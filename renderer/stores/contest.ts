@@ -4,6 +4,7 @@ import type { OpenWarning, Slices, Snapshot, VaultState } from '@shared/model/sn
 import type { Result } from '@shared/result';
 import { api } from '../api';
 import { report, useSession } from './session';
+import { dropSetupDrafts } from './setup';
 
 type WriteArea = 'setup' | 'nominees' | 'check' | 'jury' | 'ballots' | 'round' | 'decisions';
 /** Calls that change the contest: each answers with the slices it has touched, freshly read. */
@@ -42,7 +43,10 @@ export const useContest = create<ContestStore>()((set, get) => ({
   vault: null,
   warnings: [],
 
-  load: ({ snapshot, vault, warnings = [] }) => set({ snapshot, vault, warnings }),
+  load: ({ snapshot, vault, warnings = [] }) => {
+    dropSetupDrafts();
+    set({ snapshot, vault, warnings });
+  },
 
   apply: (slices) => {
     const { snapshot } = get();

@@ -53,7 +53,7 @@ export function HeadFields({ head, onChange, showErrors }: HeadFieldsProps) {
       <LocalTextField
         legend={t('setup:head.organiser')}
         value={head.organiser}
-        rows={2}
+        rows={3}
         onChange={(organiser) => {
           onChange({ ...head, organiser });
         }}

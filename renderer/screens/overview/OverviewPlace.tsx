@@ -1,16 +1,15 @@
-import { useState } from 'react';
 import { formatDayTime } from '@shared/domain/format';
 import type { Round } from '@shared/model/contest';
 import { inLanguage } from '@shared/model/text';
 import { Button } from '../../components/Button';
-import { ConfirmDialog } from '../../components/Dialog';
 import { PageHead } from '../../components/PageHead';
-import { toast } from '../../components/Toast';
 import { useLanguage, useText, type Translate } from '../../i18n';
-import { useContest, useSnapshot } from '../../stores/contest';
+import { useSnapshot } from '../../stores/contest';
 import { useSession } from '../../stores/session';
+import { CloseRound } from '../contest/CloseRound';
 import { currentRound, situationOf } from '../contest/situation';
 import { daysLeft, headline, type NextStep } from './headline';
+import { Preparation } from './Preparation';
 import { RecentEvents } from './RecentEvents';
 import { RoundMatrix } from './RoundMatrix';
 import { TodoList } from './TodoList';
@@ -34,7 +33,12 @@ export function OverviewPlace() {
         <RoundMatrix progress={situation.progress} />
       )}
       <div className="over-2">
-        <TodoList round={round} hindrances={situation?.hindrances ?? []} />
+        <div className="over-main">
+          {situation === null || situation.hindrances.length === 0 ? null : (
+            <TodoList round={round} hindrances={situation.hindrances} />
+          )}
+          {snapshot.contest.locked ? null : <Preparation />}
+        </div>
         <RecentEvents />
       </div>
     </div>
@@ -64,46 +68,5 @@ function NextButton({ step }: { readonly step: NextStep }) {
     >
       {t(step.label)}
     </Button>
-  );
-}
-
-function CloseRound({ round }: { readonly round: Round }) {
-  const t = useText();
-  const language = useLanguage();
-  const run = useContest((s) => s.run);
-  const [isAsking, setAsking] = useState(false);
-  const [isClosing, setClosing] = useState(false);
-  const name = inLanguage(round.name, language);
-  const close = async () => {
-    setClosing(true);
-    const result = await run('round.close', { round: round.id });
-    setClosing(false);
-    setAsking(false);
-    if (result.ok) toast({ text: t('common:closing.done', { round: name }) });
-  };
-  return (
-    <>
-      <Button
-        variant="primary"
-        onPress={() => {
-          setAsking(true);
-        }}
-      >
-        {t('common:closing.button')}
-      </Button>
-      <ConfirmDialog
-        isOpen={isAsking}
-        onClose={() => {
-          setAsking(false);
-        }}
-        title={t('common:closing.title', { round: name })}
-        confirmLabel={t('common:closing.button')}
-        cancelLabel={t('common:cancel')}
-        onConfirm={() => void close()}
-        isPending={isClosing}
-      >
-        {t('common:closing.note')}
-      </ConfirmDialog>
-    </>
   );
 }

@@ -35,7 +35,6 @@ export function TodoList({
   return (
     <section>
       <h2 className="sec">{t('common:todo.title')}</h2>
-      {hindrances.length === 0 ? <p className="t2 todo-none">{t('common:todo.none')}</p> : null}
       {shown.length === 0 ? null : (
         <Table label={t('common:todo.title')} twoLine>
           <tbody>

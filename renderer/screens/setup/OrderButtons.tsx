@@ -22,7 +22,7 @@ export function OrderButtons({
   return (
     <span className="order-buttons">
       {onMove === undefined ? null : (
-        <>
+        <span className="order-moves">
           <IconButton
             size="small"
             aria-label={t('setup:moveUp', { name })}
@@ -43,7 +43,7 @@ export function OrderButtons({
           >
             <ArrowDown className="ic" aria-hidden />
           </IconButton>
-        </>
+        </span>
       )}
       {onRemove === undefined ? null : (
         <IconButton

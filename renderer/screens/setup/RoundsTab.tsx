@@ -94,7 +94,7 @@ export function RoundsTab() {
                 <td>
                   <RowButton
                     title={`${index + 1}. ${name}`}
-                    note={isTechnical ? t('setup:rounds.technical') : scaleText(round.scale, language, t)}
+                    note={isTechnical ? t('setup:rounds.technicalNote') : scaleText(round.scale, language, t)}
                     isSelected={round.key === current?.key}
                     onPress={() => {
                       setSelected(round.key);

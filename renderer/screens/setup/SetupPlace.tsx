@@ -48,8 +48,8 @@ export function SetupPlace() {
           label={t('setup:tabs.label')}
           places={tabs.map((id) => ({
             id,
-            label: t(`setup:tabs.${id}`),
-            ...(unsaved.has(id) ? { count: t('setup:unsavedMark'), waits: true } : {}),
+            label: unsaved.has(id) ? <Unsaved name={t(`setup:tabs.${id}`)} /> : t(`setup:tabs.${id}`),
+            ...(unsaved.has(id) ? { count: '•', waits: true } : {}),
           }))}
           value={tab}
           onChange={setTab}
@@ -61,6 +61,17 @@ export function SetupPlace() {
       </div>
       <div ref={setHost} className="setup-panel" />
     </div>
+  );
+}
+
+/** The dot beside it is seen; the words are read out. */
+function Unsaved({ name }: { readonly name: string }) {
+  const t = useText();
+  return (
+    <>
+      {name}
+      <span className="vh"> ({t('setup:unsavedMark')})</span>
+    </>
   );
 }
 

@@ -1,0 +1,81 @@
+import { ArrowRight, Circle } from 'lucide-react';
+import { fullWeight } from '@shared/model/contest';
+import type { Snapshot } from '@shared/model/snapshot';
+import { Badge } from '../../components/Badge';
+import { Button } from '../../components/Button';
+import { Table, TwoLines } from '../../components/Table';
+import { useText, type Translate } from '../../i18n';
+import { useSnapshot } from '../../stores/contest';
+import { useSession } from '../../stores/session';
+import { weightsMustSum, weightSum } from '../contest/situation';
+
+const steps = ['setup', 'nominees', 'jury'] as const;
+
+/** Before the first ballot is issued: the three things to prepare, in any order. */
+export function Preparation() {
+  const t = useText();
+  const snapshot = useSnapshot();
+  const goTo = useSession((s) => s.goTo);
+  return (
+    <section>
+      <h2 className="sec">{t('common:prepare.title')}</h2>
+      <Table label={t('common:prepare.title')} twoLine>
+        <tbody>
+          {steps.map((step) => {
+            const { isDone, note } = stateOf(step, snapshot, t);
+            return (
+              <tr key={step}>
+                <td>
+                  <TwoLines title={t(`common:prepare.${step}`)} note={note} />
+                </td>
+                <td>
+                  {isDone ? (
+                    <Badge tone="done">{t('common:prepare.done')}</Badge>
+                  ) : (
+                    <Badge tone="wait" icon={<Circle className="ic" aria-hidden />}>
+                      {t('common:prepare.waits')}
+                    </Badge>
+                  )}
+                </td>
+                <td className="r">
+                  <Button
+                    variant="quiet"
+                    size="small"
+                    iconEnd={<ArrowRight className="ic" aria-hidden />}
+                    onPress={() => {
+                      goTo(step);
+                    }}
+                  >
+                    {t(`common:nav.${step}`)}
+                  </Button>
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </Table>
+    </section>
+  );
+}
+
+function stateOf(step: (typeof steps)[number], { contest, people, jury }: Snapshot, t: Translate) {
+  switch (step) {
+    case 'setup': {
+      const isDone = !weightsMustSum(contest) || contest.categories.every((one) => weightSum(one) === fullWeight);
+      return { isDone, note: t(isDone ? 'common:prepare.setupDone' : 'common:prepare.setupWaits') };
+    }
+    case 'nominees': {
+      const count = people.nominees.filter(({ withdrawn }) => withdrawn === null).length;
+      return count === 0
+        ? { isDone: false, note: t('common:prepare.nomineesWaits') }
+        : { isDone: true, note: t('common:prepare.nomineesDone', { count }) };
+    }
+    case 'jury': {
+      const count = jury.jurors.length;
+      if (count === 0) return { isDone: false, note: t('common:prepare.juryWaits') };
+      return jury.jurors.some(({ chair }) => chair)
+        ? { isDone: true, note: t('common:prepare.juryDone', { count }) }
+        : { isDone: false, note: t('common:prepare.juryNoChair') };
+    }
+  }
+}
