@@ -42,7 +42,8 @@ export function Tabs<Id extends string>({ label, places, value, onChange, childr
           </Tab>
         ))}
       </TabList>
-      <TabPanel id={value} className="tab-panel">
+      {/* A panel keeps the id it was born with: without a key the tab would point at one that is not there. */}
+      <TabPanel key={value} id={value} className="tab-panel">
         {children}
       </TabPanel>
     </AriaTabs>
