@@ -75,7 +75,7 @@ export function insertPackage(db: Db, p: PackageRow, manifest: Uint8Array): void
   );
 }
 
-export function readManifest(db: Db, id: PackageId): Uint8Array | undefined {
+export function readManifestBytes(db: Db, id: PackageId): Uint8Array | undefined {
   const r = row(db, sql`select manifest from package where id = ${id}`);
   return r && bytes(r, 'manifest');
 }

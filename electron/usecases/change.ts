@@ -18,37 +18,47 @@ class Refused extends Error {
   }
 }
 
-/**
- * One write to the contest: one transaction, then the touched slices freshly read. A failure returned by `work` takes
- * everything back. What derives from the rest (situations) and the log are always read again.
- */
+/** One write to the contest: one transaction. A failure returned by `work` takes everything back. */
+export function commit<T>(desk: Desk, work: (db: Db, at: string) => Result<T>): Result<T> {
+  const session = openContestOf(desk);
+  if (!session.ok) return session;
+  const vault = session.value;
+  const at = desk.now().toISOString();
+  try {
+    const done = attemptSql(vault.state.file.name, () =>
+      inTransaction(vault.db, () => {
+        const value = work(vault.db, at);
+        if (!value.ok) throw new Refused(value.failure);
+        return value.value;
+      }),
+    );
+    if (done.ok) vault.markDirty();
+    return done;
+  } catch (error) {
+    if (error instanceof Refused) return fail(error.failure);
+    throw error;
+  }
+}
+
+/** The named slices, freshly read; what derives from the rest (situations) and the log always come with them. */
+export function freshSlices(desk: Desk, slices: readonly SliceName[]): Result<Slices> {
+  const session = openContestOf(desk);
+  return session.ok ? ok(readSlices(session.value.db, [...slices, 'situations', 'log'])) : session;
+}
+
+/** A write that also gives something besides the slices it touched. */
 export function changeGiving<T>(
   desk: Desk,
   slices: readonly SliceName[],
   work: (db: Db, at: string) => Result<T>,
 ): Result<{ readonly slices: Slices; readonly value: T }> {
-  const session = openContestOf(desk);
-  if (!session.ok) return session;
-  const vault = session.value;
-  const at = desk.now().toISOString();
-  let value: Result<T>;
-  try {
-    value = attemptSql(vault.state.file.name, () =>
-      inTransaction(vault.db, () => {
-        const done = work(vault.db, at);
-        if (!done.ok) throw new Refused(done.failure);
-        return done.value;
-      }),
-    );
-  } catch (error) {
-    if (error instanceof Refused) return fail(error.failure);
-    throw error;
-  }
-  if (!value.ok) return value;
-  vault.markDirty();
-  return ok({ slices: readSlices(vault.db, [...slices, 'situations', 'log']), value: value.value });
+  const done = commit(desk, work);
+  if (!done.ok) return done;
+  const fresh = freshSlices(desk, slices);
+  return fresh.ok ? ok({ slices: fresh.value, value: done.value }) : fresh;
 }
 
+/** A write, and the slices it touched. */
 export function change(
   desk: Desk,
   slices: readonly SliceName[],

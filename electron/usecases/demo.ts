@@ -19,13 +19,13 @@ import { admitAll } from './check';
 import { closeAll, fillContest, newContestKeys } from './contestFile';
 import type { Desk } from './context';
 import { absentJuror, demoMark, recusedStrength, strengthOf } from './demo/marks';
-import { storeReturned } from './importBallots';
 import { preparePackages, recordPackage } from './issueBallots';
 import { markAbsent, saveJuror } from './jury';
 import { addNominee } from './nominees';
 import { followVault } from './publishing';
 import { readSnapshot } from './readSnapshot';
 import { closeRound } from './rounds';
+import { storeReturned } from './storeReturned';
 import { findTemplate } from './templates';
 
 const people = z

@@ -12,7 +12,7 @@ import { readJurors } from '../db/jury';
 import { readNominees } from '../db/nominees';
 import type { Db } from '../db/open';
 import type { CategoryResult, WinnersWorkbookInput } from '../documents/input';
-import { changeGiving } from './change';
+import { commit } from './change';
 import { openContestOf, pathOf, type Desk } from './context';
 import { readScoring, type ScoringData } from './scoring';
 
@@ -33,7 +33,7 @@ export async function exportWorkbook(desk: Desk, input: InputOf<'documents.workb
   );
   if (!written.ok) return written;
   const file = desk.files.grant(path.value);
-  const logged = changeGiving(desk, [], (db, at) => {
+  const logged = commit(desk, (db, at) => {
     appendLog(db, at, 'workbook_exported', { file: file.name });
     return ok(null);
   });

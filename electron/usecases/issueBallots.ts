@@ -22,7 +22,7 @@ import { newBallotCode } from '../exchange/keys';
 import { packageContent, sealPackage } from '../exchange/package';
 import { exists, writeAtomically } from '../vault/files';
 import { attempt } from '../vault/fsFailure';
-import { changeGiving } from './change';
+import { commit, freshSlices } from './change';
 import { openContestOf, pathOf, type Desk } from './context';
 import { publishNow } from './publishing';
 
@@ -69,10 +69,10 @@ export async function issueBallots(
   });
   if (!done.ok && written === 0) return done;
   publishNow(desk);
-  const fresh = changeGiving(desk, ['contest', 'ballots', 'jury'], () => ok(null));
+  const fresh = freshSlices(desk, ['contest', 'ballots', 'jury']);
   if (!fresh.ok) return fresh;
   if (!done.ok && done.failure.code !== 'cancelled') return done;
-  return ok({ ...fresh.value.slices, folder: desk.files.grant(folder.value), written });
+  return ok({ ...fresh.value, folder: desk.files.grant(folder.value), written });
 }
 
 /** Writes under the name, or the next free one: a package of another contest in the folder is not ours to replace. */
@@ -85,7 +85,7 @@ async function writeBeside(folder: string, name: string, content: Uint8Array): P
 }
 
 export function recordPackage(desk: Desk, input: Pick<Issue, 'round' | 'dueAt'>, p: Prepared): Result<unknown> {
-  return changeGiving(desk, ['ballots'], (db, at) => {
+  return commit(desk, (db, at) => {
     insertPackage(db, p.row, p.manifestBytes);
     setRoundDue(db, input.round, input.dueAt);
     const revision = p.row.revision > 1 ? { revision: String(p.row.revision) } : {};

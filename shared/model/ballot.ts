@@ -240,6 +240,7 @@ export type BallotVerdict =
   | { readonly kind: 'refused'; readonly reason: RefusalReason };
 
 export type RefusalReason =
+  | 'not_read'
   | 'unreadable'
   | 'not_a_ballot'
   | 'newer_format'
