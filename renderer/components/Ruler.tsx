@@ -97,7 +97,10 @@ function DiscRuler(props: RulerProps) {
       style={vars({ '--steps': values.length, '--at': Math.max(0, at) })}
       onKeyDown={onKeyDown}
       onFocus={props.onFocus}
-      onBlur={() => (typed.current = nothingTyped)}
+      onBlur={(event) => {
+        // A typed figure moves the focus along the ruler, from «1» to «10»: only leaving the ruler ends the typing.
+        if (!event.currentTarget.contains(event.relatedTarget)) typed.current = nothingTyped;
+      }}
     >
       {values.map((step, index) => (
         <label key={step} className={step === 0 ? 'zero' : ''}>

@@ -129,8 +129,15 @@ function SubmittedNote() {
 
 function KeyLine({ view, onShowKeys }: { readonly view: 'nominee' | 'table'; readonly onShowKeys: () => void }) {
   const t = useText();
-  const hints =
-    view === 'nominee'
+  const editable = useBallot((s) => s.editable);
+  const hints = !editable
+    ? [
+        view === 'nominee'
+          ? { keys: ['PgUp', 'PgDn'], word: t('juror:hint.neighbour') }
+          : { keys: ['ArrowLeft', 'ArrowUp', 'ArrowDown', 'ArrowRight'], word: t('juror:hint.cells') },
+        { keys: ['V'], word: t('juror:keys.view') },
+      ]
+    : view === 'nominee'
       ? [
           { keys: ['0', '–', '9'], word: t('juror:hint.mark') },
           { keys: ['1', '0'], word: t('juror:hint.ten') },

@@ -12,7 +12,7 @@ const rows = [
   { id: 'criterion', keys: ['ArrowUp', 'ArrowDown'] },
   { id: 'tab', keys: ['Tab'] },
   { id: 'next', keys: ['Enter'] },
-  { id: 'neighbour', keys: ['PageUp', 'PageDown'] },
+  { id: 'neighbour', keys: ['PgUp', 'PgDn'] },
   { id: 'undo', keys: ['Ctrl', 'Z'] },
   { id: 'redo', keys: ['Ctrl', 'Y'] },
   { id: 'comment', keys: ['C'] },

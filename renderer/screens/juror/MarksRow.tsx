@@ -19,7 +19,9 @@ interface MarksRowProps {
   readonly criteria: readonly BallotCriterion[];
   readonly index: number;
   readonly top: number;
+  /** At least this many px; long names take more. */
   readonly height: number;
+  readonly measure: (row: HTMLElement | null) => void;
   /** The active column; null while another row is active. */
   readonly column: number | null;
   readonly onCell: (row: number, column: number) => void;
@@ -27,7 +29,7 @@ interface MarksRowProps {
 
 /** One nominee of the table; drawn anew only when its own card or the active cell in it changes. */
 export const MarksRow = memo(
-  function MarksRow({ id, entry, criteria, index, top, height, column, onCell }: MarksRowProps) {
+  function MarksRow({ id, entry, criteria, index, top, height, measure, column, onCell }: MarksRowProps) {
     const t = useText();
     const card = useCard(entryIdOf(entry));
     const editable = useBallot((s) => s.editable);
@@ -41,7 +43,9 @@ export const MarksRow = memo(
         role="row"
         aria-rowindex={index + 2}
         className={classes('marks-row', column !== null && 'now')}
-        style={{ height, transform: `translateY(${String(top)}px)` }}
+        ref={measure}
+        data-index={index}
+        style={{ minHeight: height, transform: `translateY(${String(top)}px)` }}
       >
         <span role="gridcell" className="r num t3">
           {entry.number}
@@ -50,8 +54,6 @@ export const MarksRow = memo(
           <button
             type="button"
             tabIndex={-1}
-            className="cut"
-            title={entry.name}
             onClick={() => {
               goTo(entryIdOf(entry));
               show('nominee');
@@ -80,7 +82,7 @@ export const MarksRow = memo(
           >
             <span className="state-note">
               <CircleSlash className="ic" aria-hidden />
-              <span className="cut">
+              <span>
                 {t('juror:recuse.done')}: {t(`juror:recuse.ground.${recusal.ground}`)}
                 {recusal.note === '' ? '' : ` · ${recusal.note}`}
               </span>
@@ -107,9 +109,7 @@ export const MarksRow = memo(
               {t('juror:recuse.withdraw')}
             </Button>
           ) : (
-            <span className="cut" title={card?.comment ?? ''}>
-              {card?.comment}
-            </span>
+            <span className="marks-comment">{card?.comment}</span>
           )}
         </span>
       </div>

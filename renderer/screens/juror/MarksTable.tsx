@@ -114,6 +114,7 @@ function Grid({ category, onlyRemaining }: { readonly category: BallotCategory; 
     estimateSize: () => rowHeight * rem,
     overscan: 12,
     scrollPaddingStart: 60 * rem,
+    getItemKey: (index) => entries[index]?.id ?? index,
   });
   const rowAt = entries.findIndex((e) => e.id === Number(place?.entry));
   const columnAt = isOnName ? -1 : category.criteria.findIndex((c) => c.id === Number(place?.criterion));
@@ -223,7 +224,8 @@ function Grid({ category, onlyRemaining }: { readonly category: BallotCategory; 
                 criteria={category.criteria}
                 index={row.index}
                 top={row.start}
-                height={row.size}
+                height={rowHeight * rem}
+                measure={rows.measureElement}
                 column={row.index === rowAt ? columnAt : null}
                 onCell={moveTo}
               />

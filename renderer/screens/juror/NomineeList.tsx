@@ -32,7 +32,7 @@ export function NomineeList() {
       <div className="plist-head">
         <p>
           <b className="num">{t('juror:list.scored', { scored, total })}</b>
-          {recused === 0 ? null : <span className="num t3"> {t('juror:list.recused', { recused })}</span>}
+          {recused === 0 ? null : <small className="num">{t('juror:list.recused', { recused })}</small>}
         </p>
         <Beam value={total === 0 ? 1 : (scored + recused) / total} label={t('juror:list.progress')} />
         <Segmented

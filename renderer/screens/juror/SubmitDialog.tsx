@@ -72,7 +72,11 @@ export function SubmitDialog({ onClose }: { readonly onClose: () => void }) {
                 <LinkButton alone onPress={() => leaveTo(() => goTo(entry))}>
                   {nominee?.name}
                 </LinkButton>
-                <small>{criteria.map((id) => criterionName(entry, Number(id))).join(' · ')}</small>
+                <small>
+                  {cards.get(entry)?.state === 'blank'
+                    ? t('juror:submit.wholeCard')
+                    : criteria.map((id) => criterionName(entry, Number(id))).join(' · ')}
+                </small>
               </div>
             </li>
           );
