@@ -12,7 +12,10 @@ const pinnedNode = join(modules, 'node', 'bin', process.platform === 'win32' ? '
 const stampOf = (lock) =>
   createHash('sha256').update(`${process.platform}-${process.arch}\n`).update(lock).digest('hex');
 
-/** Whether npm's own record of what it installed says the same as the lockfile (optional packages may be absent). */
+/**
+ * Whether npm's own record of what it installed says the same as the lockfile (optional packages may be absent).
+ * @public for its test
+ */
 export function inStep(lock, installed) {
   const wanted = Object.entries(lock.packages).filter(([path]) => path !== '');
   const missing = wanted.some(([path, entry]) => {

@@ -36,8 +36,7 @@ const downloadMs = 10 * 60_000;
 const retryAfterMs = 24 * 60 * 60_000;
 
 /** Where fetched and compiled things stay between clones. */
-export const cacheDir =
-  process.env.TARAZY_CACHE || join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'tarazy');
+const cacheDir = process.env.TARAZY_CACHE || join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'tarazy');
 
 /**
  * @typedef {{ source: 'given' | 'installed' | 'registry', executable: string, dist: string, version: string,

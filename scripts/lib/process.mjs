@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 export const root = join(import.meta.dirname, '..', '..');
 const bin = join(root, 'node_modules', '.bin');
@@ -44,10 +45,12 @@ export function run(command, args, { cwd = root, env = childEnv(), quiet = false
     child.on('close', (code, signal) => {
       clearTimeout(timer);
       release();
-      done({ code: code ?? (signal ? 1 : 0), output: Buffer.concat(output).toString('utf8') });
+      done({ code: code ?? (signal ? 1 : 0), output: text(output) });
     });
   });
 }
+
+const text = (chunks) => stripVTControlCharacters(Buffer.concat(chunks).toString('utf8'));
 
 /** Passes our end on to `child`, so that nothing stays behind after Ctrl+C. */
 export function endWithUs(child) {

@@ -1,5 +1,5 @@
 // What the machine itself must have: shared libraries of Electron, a font, Xvfb without a display, a compiler for the addon.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { Stop, run, say } from './process.mjs';
 
@@ -44,9 +44,13 @@ const onPath = (name) =>
     (dir) => dir !== '' && existsSync(join(dir, name)),
   );
 
-/** The libraries that `ldd` cannot find, from its output; exported for its test. */
+/**
+ * The libraries that `ldd` cannot find, from its output.
+ * @public for its test
+ */
 export const missingLibraries = (ldd) => [...ldd.matchAll(/^\s*(\S+) => not found/gm)].map((match) => match[1]);
 
+/** @public for its test */
 export const needOfLibrary = (library) => need(`the library ${library}`, ...(packagesOfLibrary[library] ?? []));
 
 async function electronNeeds(executable) {
@@ -121,11 +125,3 @@ export async function ensureCompiler() {
 /** Whether a window can be shown to somebody here. */
 export const hasDisplay = () =>
   process.platform !== 'linux' || Boolean(process.env.DISPLAY) || Boolean(process.env.WAYLAND_DISPLAY);
-
-/** A line about the machine for logs: what the times below were measured on. */
-export function machine() {
-  const release = existsSync('/etc/os-release')
-    ? /PRETTY_NAME="(.*)"/.exec(readFileSync('/etc/os-release', 'utf8'))?.[1]
-    : undefined;
-  return `${release ?? process.platform}, ${process.arch}`;
-}

@@ -43,7 +43,7 @@ for (const name of calls)
 
 test('a call that the contract does not name is refused', async () => {
   const refused = await tarazy.page.evaluate(() =>
-    window.tarazy.call('shell.openExternal' as never, {} as never).then(
+    window.tarazy.call('shell.openExternal' as never, {}).then(
       () => false,
       () => true,
     ),
