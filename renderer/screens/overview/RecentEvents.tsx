@@ -59,7 +59,7 @@ function detailsOf({ details }: LogLine, t: Translate): readonly string[] {
   return [
     ...(area === undefined ? [] : [t(area)]),
     ...said.flatMap((name) => {
-      const value = details[name];
+      const value = name === 'file' && details['name'] !== undefined ? undefined : details[name];
       return value === undefined || value === '' ? [] : [value];
     }),
   ];

@@ -53,11 +53,7 @@ export function RoundMatrix({ progress }: { readonly progress: Progress }) {
             name: juror?.name ?? '',
             ...(juror?.chair === true ? { note: t('common:matrix.chair') } : {}),
             cells,
-            end: isAbsent
-              ? t('common:matrix.takesNoPart')
-              : isOut
-                ? t('common:matrix.noBallot')
-                : `${row.scored} / ${row.expected}`,
+            end: isAbsent ? '—' : isOut ? t('common:matrix.noBallot') : `${row.scored} / ${row.expected}`,
             waits: !isAbsent && row.scored < row.expected,
           };
         })}

@@ -99,16 +99,18 @@ export function CategoriesTab() {
               <td className="t2">{t(`setup:kind.${draft.nomineeKind}`)}</td>
               <td className="t2">{winnersText(draft.winners, t)}</td>
               <td className="r">
-                <OrderButtons
-                  name={nameOf(draft)}
-                  index={index}
-                  length={rows.length}
-                  isDisabled={contest.locked || (category !== null && contest.categories.length === 1)}
-                  onRemove={() => {
-                    if (category === null) discardNew();
-                    else setRemoving(category);
-                  }}
-                />
+                {contest.locked ? null : (
+                  <OrderButtons
+                    name={nameOf(draft)}
+                    index={index}
+                    length={rows.length}
+                    isDisabled={category !== null && contest.categories.length === 1}
+                    onRemove={() => {
+                      if (category === null) discardNew();
+                      else setRemoving(category);
+                    }}
+                  />
+                )}
               </td>
             </Row>
           ))}

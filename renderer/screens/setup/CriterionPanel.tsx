@@ -67,6 +67,7 @@ export function CriterionPanel({ criterion, title, position, isLocked, onChange 
                   key={index}
                   level={level}
                   language={written}
+                  isLocked={isLocked}
                   onChange={(part) => {
                     setLevel(index, part);
                   }}
@@ -76,19 +77,21 @@ export function CriterionPanel({ criterion, title, position, isLocked, onChange 
                 />
               ))}
             </ul>
-            <div className="btn-row">
-              <Button
-                variant="quiet"
-                size="small"
-                icon={<Plus className="ic" aria-hidden />}
-                isDisabled={levels.length >= 20}
-                onPress={() => {
-                  onChange({ levels: [...levels, { from: 0, to: 0, text: { kk: '', ru: '', en: '' } }] });
-                }}
-              >
-                {t('setup:criteria.addLevel')}
-              </Button>
-            </div>
+            {isLocked ? null : (
+              <div className="btn-row">
+                <Button
+                  variant="quiet"
+                  size="small"
+                  icon={<Plus className="ic" aria-hidden />}
+                  isDisabled={levels.length >= 20}
+                  onPress={() => {
+                    onChange({ levels: [...levels, { from: 0, to: 0, text: { kk: '', ru: '', en: '' } }] });
+                  }}
+                >
+                  {t('setup:criteria.addLevel')}
+                </Button>
+              </div>
+            )}
           </div>
         </fieldset>
       </SidePanel>
@@ -99,11 +102,13 @@ export function CriterionPanel({ criterion, title, position, isLocked, onChange 
 function LevelRow({
   level,
   language,
+  isLocked,
   onChange,
   onRemove,
 }: {
   readonly level: Level;
   readonly language: Language;
+  readonly isLocked: boolean;
   readonly onChange: (part: Partial<Level>) => void;
   readonly onRemove: () => void;
 }) {
@@ -141,9 +146,11 @@ function LevelRow({
           onChange({ text: { ...level.text, [language]: text } });
         }}
       />
-      <IconButton size="small" aria-label={t('setup:removeItem', { name: band })} onPress={onRemove}>
-        <Trash2 className="ic" aria-hidden />
-      </IconButton>
+      {isLocked ? null : (
+        <IconButton size="small" aria-label={t('setup:removeItem', { name: band })} onPress={onRemove}>
+          <Trash2 className="ic" aria-hidden />
+        </IconButton>
+      )}
     </li>
   );
 }
