@@ -23,7 +23,6 @@ export function LocalTextField({ legend, value, onChange, error, rows, isReadOnl
             key={language}
             lang={language}
             label={t(`common:languages.${language}`)}
-            aria-label={`${legend}, ${t(`common:languages.${language}`)}`}
             value={value[language]}
             isReadOnly={isReadOnly}
             onChange={(text) => {
