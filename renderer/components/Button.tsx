@@ -18,6 +18,9 @@ export interface ButtonProps extends Base {
   readonly children: ReactNode;
 }
 
+// Not react-aria's own `isPending`: it announces the button itself, and most of ours are gone once the work is done.
+const waiting = { type: 'button', onPress: () => undefined, 'aria-disabled': true, 'data-pending': true } as const;
+
 export function Button({
   variant = 'second',
   size = 'normal',
@@ -25,10 +28,15 @@ export function Button({
   iconEnd,
   className,
   children,
+  isPending = false,
   ...rest
 }: ButtonProps) {
   return (
-    <AriaButton {...rest} className={classes('btn', `btn-${variant}`, size === 'small' && 'btn-sm', className)}>
+    <AriaButton
+      {...rest}
+      {...(isPending ? waiting : {})}
+      className={classes('btn', `btn-${variant}`, size === 'small' && 'btn-sm', className)}
+    >
       {icon}
       {children}
       {iconEnd}

@@ -24,13 +24,20 @@ export function contestName(contest: Contest, language: Language): string {
 }
 
 /** Sum of the criteria's weights, in basis points. */
-export function weightSum(category: Category): number {
+function weightSum(category: Category): number {
   return category.criteria.reduce((sum, criterion) => sum + criterion.weight, 0);
 }
 
-/** Under points the maxima of the criteria count, not their weights. */
-export function weightsMustSum(contest: Contest): boolean {
-  return contest.rules.aggregation.perJuror === 'weighted_mean_0_100';
+/**
+ * Categories whose criteria do not come to the whole. None where no round asks the categories for criteria, and none
+ * under points, where the maxima of the criteria count and not their weights.
+ */
+export function unevenCategories(contest: Contest): readonly Category[] {
+  const asks = contest.rounds.some(
+    ({ rules }) => (rules.kind === 'jury' || rules.kind === 'jury_live') && rules.criteria === null,
+  );
+  if (!asks || contest.rules.aggregation.perJuror !== 'weighted_mean_0_100') return [];
+  return contest.categories.filter((category) => weightSum(category) !== fullWeight);
 }
 
 export interface PlaceCount {
@@ -44,15 +51,12 @@ export function placeCounts(snapshot: Snapshot): Readonly<Record<Place, PlaceCou
   const { contest, people, jury, ballots } = snapshot;
   const round = currentRound(contest);
   const hindrances = situationOf(snapshot, round)?.hindrances ?? [];
-  const uneven = weightsMustSum(contest)
-    ? contest.categories.filter((category) => category.criteria.length > 0 && weightSum(category) !== fullWeight).length
-    : 0;
   const standing = people.nominees.filter((nominee) => nominee.withdrawn === null);
   const out = ballots.issued.filter((ballot) => ballot.round === round?.id && !ballot.superseded);
   const back = out.filter((ballot) => ballot.state === 'returned').length;
   return {
     overview: { text: '', waits: 0 },
-    setup: { text: '', waits: uneven },
+    setup: { text: '', waits: unevenCategories(contest).length },
     nominees: { text: shown(standing.length), waits: waitingIn(hindrances, 'nominees') },
     jury: { text: shown(jury.jurors.length), waits: 0 },
     ballots: { text: out.length === 0 ? '' : `${back} / ${out.length}`, waits: ballots.choices.length },

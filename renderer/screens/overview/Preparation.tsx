@@ -1,5 +1,4 @@
 import { ArrowRight, Circle } from 'lucide-react';
-import { fullWeight } from '@shared/model/contest';
 import type { Snapshot } from '@shared/model/snapshot';
 import { Badge } from '../../components/Badge';
 import { Button } from '../../components/Button';
@@ -7,7 +6,7 @@ import { Table, TwoLines } from '../../components/Table';
 import { useText, type Translate } from '../../i18n';
 import { useSnapshot } from '../../stores/contest';
 import { useSession } from '../../stores/session';
-import { weightsMustSum, weightSum } from '../contest/situation';
+import { unevenCategories } from '../contest/situation';
 
 const steps = ['setup', 'nominees', 'jury'] as const;
 
@@ -61,7 +60,7 @@ export function Preparation() {
 function stateOf(step: (typeof steps)[number], { contest, people, jury }: Snapshot, t: Translate) {
   switch (step) {
     case 'setup': {
-      const isDone = !weightsMustSum(contest) || contest.categories.every((one) => weightSum(one) === fullWeight);
+      const isDone = unevenCategories(contest).length === 0;
       return { isDone, note: t(isDone ? 'common:prepare.setupDone' : 'common:prepare.setupWaits') };
     }
     case 'nominees': {

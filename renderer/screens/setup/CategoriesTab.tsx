@@ -60,6 +60,7 @@ export function CategoriesTab() {
       if (!result.ok) return result;
       const { [key]: _saved, ...rest } = useSetupDrafts.getState().categories;
       useSetupDrafts.setState({ categories: rest });
+      if (key === newOne) setSelected(String(result.value.contest?.categories.at(-1)?.id ?? newOne));
     }
     return ok(null);
   };

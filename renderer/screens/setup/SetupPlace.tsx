@@ -1,10 +1,11 @@
 import { useState, type ComponentType } from 'react';
 import { formatPercent } from '@shared/domain/format';
 import { fullWeight, type Contest } from '@shared/model/contest';
+import { inLanguage, type Language } from '@shared/model/text';
 import { PageHead } from '../../components/PageHead';
 import { Tabs } from '../../components/Tabs';
 import { classes } from '../../components/classes';
-import { useLanguage, useText } from '../../i18n';
+import { useLanguage, useText, type Translate } from '../../i18n';
 import { useSnapshot } from '../../stores/contest';
 import { usePlaceFocus } from '../../stores/session';
 import { criterionDrafts, sumOfDraft, useSetupDrafts, type SetupDrafts } from '../../stores/setup';
@@ -33,6 +34,7 @@ const withPanel: readonly SetupTab[] = ['categories', 'criteria', 'rounds'];
 export function SetupPlace() {
   const t = useText();
   const { contest } = useSnapshot();
+  const language = useLanguage();
   const focus = usePlaceFocus();
   const drafts = useSetupDrafts();
   const [tab, setTab] = useState<SetupTab>(tabs.find((id) => id === focus.tab) ?? 'general');
@@ -42,7 +44,7 @@ export function SetupPlace() {
   return (
     <div className={classes('split', !withPanel.includes(tab) && 'setup-alone')}>
       <div className="split-main">
-        <PageHead title={<SetupSentence />} sub={contest.locked ? t('setup:locked.sub') : t('setup:open.sub')} />
+        <PageHead {...setupState(contest, drafts, t, language)} />
         <Tabs
           className="setup-tabs"
           label={t('setup:tabs.label')}
@@ -75,25 +77,22 @@ function Unsaved({ name }: { readonly name: string }) {
   );
 }
 
-function SetupSentence() {
-  const t = useText();
-  const language = useLanguage();
-  const { contest } = useSnapshot();
-  const drafts = useSetupDrafts();
-  const uneven = firstUneven(contest, drafts);
-  if (contest.locked) return t('setup:locked.title');
-  if (uneven === null) return t('setup:open.title');
-  const off = formatPercent(Math.abs(fullWeight - uneven) / 100, language);
-  return uneven < fullWeight ? t('setup:weights.missing', { off }) : t('setup:weights.tooMuch', { off });
-}
-
-/** Sum of the first category whose weights do not come to the whole, as drafted. */
-function firstUneven(contest: Contest, drafts: SetupDrafts): number | null {
+/** How the rules stand as drafted: locked, uneven in the first category that is, or ready. */
+function setupState(contest: Contest, drafts: SetupDrafts, t: Translate, language: Language) {
+  if (contest.locked) return { title: t('setup:locked.title'), sub: t('setup:locked.sub') };
   for (const category of contest.categories) {
-    const sum = sumOfDraft(drafts.criteria[category.id] ?? criterionDrafts(category.criteria));
-    if (sum !== fullWeight) return sum;
+    const criteria = drafts.criteria[category.id] ?? criterionDrafts(category.criteria);
+    const sum = sumOfDraft(criteria);
+    if (sum === fullWeight) continue;
+    const name = inLanguage(category.name, language);
+    if (criteria.length === 0) return { title: t('setup:criteria.none'), sub: name };
+    const off = formatPercent(Math.abs(fullWeight - sum) / 100, language);
+    return {
+      title: sum < fullWeight ? t('setup:weights.missing', { off }) : t('setup:weights.tooMuch', { off }),
+      sub: name,
+    };
   }
-  return null;
+  return { title: t('setup:open.title'), sub: t('setup:open.sub') };
 }
 
 function unsavedTabs(drafts: SetupDrafts): ReadonlySet<SetupTab> {
