@@ -74,6 +74,12 @@ export function useText(): Translate {
   return useCallback((key, values) => (values === undefined ? t(key) : t(key, values)), [t]);
 }
 
+/** Texts of a language that need not be the interface's: what is prepared for people who read another one. */
+export function textsIn(language: Language): Translate {
+  const t = i18next.getFixedT(language);
+  return (key, values) => (values === undefined ? t(key) : t(key, values));
+}
+
 /** The interface language, for names written in three languages (`inLanguage`) and for formatting. */
 export function useLanguage(): Language {
   const { i18n } = useTranslation();

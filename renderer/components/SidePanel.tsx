@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react';
+import { useId, type ReactNode, type Ref } from 'react';
 import { X } from 'lucide-react';
 import { IconButton } from './Button';
 import { classes } from './classes';
@@ -10,13 +10,15 @@ export interface SidePanelProps {
   readonly foot?: ReactNode;
   readonly closeLabel?: string;
   readonly onClose?: () => void;
+  /** For leading the focus here: the panel itself can be focused by code. */
+  readonly panelRef?: Ref<HTMLElement>;
 }
 
 /** Explains the chosen thing beside it; under 56 rem it stands below. Place it second inside <Split>. */
-export function SidePanel({ title, sub, children, foot, closeLabel, onClose }: SidePanelProps) {
+export function SidePanel({ title, sub, children, foot, closeLabel, onClose, panelRef }: SidePanelProps) {
   const id = useId();
   return (
-    <aside className="panel" aria-labelledby={id}>
+    <aside className="panel" aria-labelledby={id} ref={panelRef ?? null} tabIndex={-1}>
       <div className="panel-head">
         <div>
           <h2 id={id}>{title}</h2>
@@ -34,7 +36,10 @@ export function SidePanel({ title, sub, children, foot, closeLabel, onClose }: S
   );
 }
 
-/** A page with a panel: the work scrolls at left, the panel at right. Without a panel use `<div className="page">`. */
+/**
+ * A page with a panel: the work scrolls at left, the panel at right. A page that never has one is `<div className="page">`;
+ * where the panel comes and goes it is null, so that the work beside it keeps its place and focus.
+ */
 export function Split({
   children,
   panel,
@@ -46,7 +51,7 @@ export function Split({
   readonly wide?: boolean;
 }) {
   return (
-    <div className={classes('split', wide && 'split-wide')}>
+    <div className={classes('split', wide && 'split-wide', panel === null && 'split-alone')}>
       <div className="split-main">{children}</div>
       {panel}
     </div>

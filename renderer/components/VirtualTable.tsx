@@ -20,7 +20,7 @@ export interface VirtualTableProps<Item> {
   readonly columns: readonly VirtualColumn<Item>[];
   readonly items: readonly Item[];
   readonly itemKey: (item: Item) => string;
-  /** Row height in px at 100 %; 52 for two lines. */
+  /** Least height of a row in px at 100 %; 52 for two lines. Rows grow with what wraps in them. */
   readonly rowHeight?: number;
   /** The row the user is on; arrows, Home, End, PageUp and PageDown move it. */
   readonly currentKey?: string | null;
@@ -141,7 +141,9 @@ export function VirtualTable<Item>(props: VirtualTableProps<Item>) {
                 aria-rowindex={row.index + 2}
                 aria-selected={selected || row.index === currentIndex}
                 className={classes('vt-row', selected && 'selected', row.index === currentIndex && 'current')}
-                style={{ height: row.size, transform: `translateY(${String(row.start)}px)` }}
+                // Measured: a long name wraps and makes its row higher.
+                ref={rows.measureElement}
+                style={{ minHeight: rowHeight * rem, transform: `translateY(${String(row.start)}px)` }}
                 data-index={row.index}
               >
                 {columns.map((column) => (

@@ -1,12 +1,144 @@
-import { useText } from '../../i18n';
+import { useEffect, useState, type ReactNode } from 'react';
+import type { Round } from '@shared/model/contest';
+import type { JurorId } from '@shared/model/ids';
+import type { FileRef } from '@shared/model/snapshot';
+import { inLanguage } from '@shared/model/text';
+import { Button } from '../../components/Button';
+import { EmptyState } from '../../components/EmptyState';
+import { PageHead } from '../../components/PageHead';
+import { Segmented } from '../../components/Segmented';
+import { Split } from '../../components/SidePanel';
+import { useLanguage, useText } from '../../i18n';
+import { useSnapshot } from '../../stores/contest';
+import { usePlaceFocus, useSession } from '../../stores/session';
+import { juryRounds } from '../jury/attendance';
+import { BallotsHead } from './BallotsHead';
+import { ChoiceDialog } from './ChoiceDialog';
+import { IssuePanel } from './IssuePanel';
+import { RoundTabs } from './RoundTabs';
+import { sheetsOf, type Sheet } from './sheets';
+import { Slips } from './Slips';
+import { useBallotImport } from './useBallotImport';
+import { VerdictPanel } from './VerdictPanel';
+import './ballots.css';
 
+/** Ballots of one jury round; an empty place says what has to come first. */
 export function BallotsPlace() {
   const t = useText();
+  const language = useLanguage();
+  const { contest } = useSnapshot();
+  const focus = usePlaceFocus();
+  const goTo = useSession((s) => s.goTo);
+  const rounds = juryRounds(contest).filter(({ status }) => status !== 'waiting');
+  const [chosen, setChosen] = useState<Round['id'] | null>(null);
+  useEffect(() => {
+    if (focus.round !== undefined) setChosen(focus.round);
+  }, [focus]);
+  const round =
+    rounds.find(({ id }) => id === chosen) ?? rounds.find(({ status }) => status === 'open') ?? rounds.at(-1);
+  if (round === undefined) {
+    return (
+      <div className="page">
+        <PageHead title={t('ballots:empty.head')} />
+        <EmptyState
+          title={t('ballots:empty.title')}
+          actions={
+            <Button
+              variant="primary"
+              onPress={() => {
+                goTo('nominees');
+              }}
+            >
+              {t('ballots:empty.go')}
+            </Button>
+          }
+        >
+          {t('ballots:empty.how')}
+        </EmptyState>
+      </div>
+    );
+  }
+  const choice =
+    rounds.length < 2 ? null : (
+      <Segmented
+        label={t('ballots:rounds')}
+        segments={rounds.map(({ id, name }) => ({ id: String(id), label: inLanguage(name, language) }))}
+        value={String(round.id)}
+        onChange={(id) => {
+          setChosen(rounds.find((one) => String(one.id) === id)?.id ?? null);
+        }}
+      />
+    );
+  return <RoundBallots round={round} roundChoice={choice} />;
+}
+
+type View = { readonly kind: 'sheets' | 'slips' } | { readonly kind: 'issue'; readonly again: JurorId | null };
+
+function RoundBallots({ round, roundChoice }: { readonly round: Round; readonly roundChoice: ReactNode }) {
+  const snapshot = useSnapshot();
+  const { imports, pickAndImport, dismiss } = useBallotImport();
+  const [view, setView] = useState<View>({ kind: 'sheets' });
+  const [written, setWritten] = useState<{ readonly folder: FileRef; readonly count: number } | null>(null);
+  const [deciding, setDeciding] = useState<Sheet | null>(null);
+  const sheets = sheetsOf(snapshot, round);
+  const showSheets = () => {
+    setView({ kind: 'sheets' });
+  };
+  const issue = (again: JurorId | null) => {
+    dismiss();
+    setView({ kind: 'issue', again });
+  };
+  const showSlips = () => {
+    setView({ kind: 'slips' });
+  };
+
+  if (view.kind === 'slips') return <Slips round={round} sheets={sheets} onBack={showSheets} />;
+  const panel =
+    imports !== null ? (
+      <VerdictPanel imports={imports} onClose={dismiss} />
+    ) : view.kind === 'issue' ? (
+      <IssuePanel
+        key={view.again}
+        round={round}
+        sheets={sheets}
+        again={view.again}
+        onIssued={(folder, count) => {
+          setWritten({ folder, count });
+          showSheets();
+        }}
+        onClose={showSheets}
+      />
+    ) : null;
   return (
-    <div className="page">
-      <header className="page-head">
-        <h1>{t('ballots:title')}</h1>
-      </header>
-    </div>
+    <Split panel={panel}>
+      <BallotsHead
+        round={round}
+        sheets={sheets}
+        onIssue={() => {
+          issue(null);
+        }}
+        onImport={() => void pickAndImport()}
+      />
+      {roundChoice}
+      <RoundTabs
+        key={round.id}
+        round={round}
+        sheets={sheets}
+        narrow={panel !== null}
+        written={written}
+        onAgain={issue}
+        onChoose={setDeciding}
+        onSlips={showSlips}
+      />
+      {deciding === null || deciding.choice === null ? null : (
+        <ChoiceDialog
+          juror={deciding.juror}
+          choice={deciding.choice}
+          onClose={() => {
+            setDeciding(null);
+          }}
+        />
+      )}
+    </Split>
   );
 }

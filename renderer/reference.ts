@@ -1,0 +1,12 @@
+import type { FieldType } from '@shared/model/contest';
+import type { LocalText } from '@shared/model/text';
+import regions from '../resources/reference/regions.json';
+import universities from '../resources/reference/universities.json';
+
+/** Names that a field may take from a list; what is not in the list may be written nevertheless. */
+export function referenceNames(type: FieldType): readonly LocalText[] {
+  if (type === 'ref:universities') return universities.universities.map(named);
+  return type === 'ref:regions' ? regions.regions.map((region) => named(region.name)) : [];
+}
+
+const named = ({ kk, ru, en }: LocalText): LocalText => ({ kk, ru, en });

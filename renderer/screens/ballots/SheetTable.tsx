@@ -1,0 +1,149 @@
+import { CircleAlert, Copy, Hourglass, RotateCcw } from 'lucide-react';
+import { dayOf, formatDay, formatDayTime } from '@shared/domain/format';
+import type { JurorId } from '@shared/model/ids';
+import { api } from '../../api';
+import { Badge } from '../../components/Badge';
+import { Button } from '../../components/Button';
+import { ColumnHead, Row, Table, TwoLines } from '../../components/Table';
+import { toast } from '../../components/Toast';
+import { useText } from '../../i18n';
+import { report } from '../../stores/session';
+import { AttendanceBadge } from '../jury/AttendanceBadge';
+import { counts, type Sheet } from './sheets';
+
+export interface SheetTableProps {
+  readonly sheets: readonly Sheet[];
+  readonly current: JurorId | null;
+  /** The round is open: ballots can be issued again. */
+  readonly isOpen: boolean;
+  readonly narrow: boolean;
+  readonly onAgain: (juror: JurorId) => void;
+  readonly onChoose: (sheet: Sheet) => void;
+}
+
+/** A juror's ballot, its code, and how far it has come. */
+export function SheetTable({ sheets, current, isOpen, narrow, onAgain, onChoose }: SheetTableProps) {
+  const t = useText();
+  const copy = async (name: string, code: string) => {
+    if (report(await api.call('app.copyText', { text: code })).ok) toast({ text: t('ballots:codeCopied', { name }) });
+  };
+  return (
+    <div className="table-scroll">
+      <Table label={t('ballots:title')} twoLine>
+        <thead>
+          <tr>
+            <ColumnHead>{t('ballots:column.juror')}</ColumnHead>
+            <ColumnHead>{t('ballots:column.state')}</ColumnHead>
+            <ColumnHead>{t('ballots:column.code')}</ColumnHead>
+            {narrow ? null : (
+              <ColumnHead align="right">
+                <span className="vh">{t('ballots:column.actions')}</span>
+              </ColumnHead>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {sheets.map((sheet) => {
+            const { juror, issued, choice } = sheet;
+            return (
+              <Row key={juror.id} current={juror.id === current}>
+                <td>
+                  <TwoLines title={juror.name} note={issued?.fileName} />
+                </td>
+                <td>
+                  <SheetState sheet={sheet} />
+                </td>
+                <td>
+                  {issued === null || !counts(sheet) ? null : (
+                    <span className="sheet-code">
+                      <code>{issued.code}</code>
+                      {narrow ? null : (
+                        <Button
+                          variant="quiet"
+                          size="small"
+                          icon={<Copy className="ic" aria-hidden />}
+                          aria-label={`${t('ballots:copy')}: ${juror.name}`}
+                          onPress={() => void copy(juror.name, issued.code)}
+                        >
+                          {t('ballots:copy')}
+                        </Button>
+                      )}
+                    </span>
+                  )}
+                </td>
+                {narrow ? null : (
+                  <td className="r">
+                    {choice !== null ? (
+                      <Button
+                        size="small"
+                        aria-label={`${t('ballots:choice.button')}: ${juror.name}`}
+                        onPress={() => {
+                          onChoose(sheet);
+                        }}
+                      >
+                        {t('ballots:choice.button')}
+                      </Button>
+                    ) : issued !== null && isOpen && counts(sheet) ? (
+                      <Button
+                        variant="quiet"
+                        size="small"
+                        icon={<RotateCcw className="ic" aria-hidden />}
+                        aria-label={`${t('ballots:again')}: ${juror.name}`}
+                        onPress={() => {
+                          onAgain(juror.id);
+                        }}
+                      >
+                        {t('ballots:again')}
+                      </Button>
+                    ) : null}
+                  </td>
+                )}
+              </Row>
+            );
+          })}
+        </tbody>
+      </Table>
+    </div>
+  );
+}
+
+function SheetState({ sheet }: { readonly sheet: Sheet }) {
+  const t = useText();
+  const { attendance, issued } = sheet;
+  if (!counts(sheet)) return <AttendanceBadge attendance={attendance} />;
+  if (issued === null) {
+    return (
+      <Badge tone="wait" icon={<Hourglass className="ic" aria-hidden />}>
+        {t('ballots:state.notIssued')}
+      </Badge>
+    );
+  }
+  switch (issued.state) {
+    case 'conflict':
+      return (
+        <Badge tone="wrong" icon={<CircleAlert className="ic" aria-hidden />}>
+          {t('ballots:state.conflict')}
+        </Badge>
+      );
+    case 'out':
+      return (
+        <Badge icon={<Hourglass className="ic" aria-hidden />}>
+          {t('ballots:state.out', { day: formatDay(dayOf(new Date(issued.issuedAt))) })}
+        </Badge>
+      );
+    case 'returned': {
+      const when = issued.returnedAt === null ? '' : formatDayTime(new Date(issued.returnedAt));
+      return (
+        <div className="two">
+          <Badge tone="calm">{t('ballots:state.returned', { when })}</Badge>
+          {issued.sequence === null || issued.sequence < 2 ? null : (
+            <small>{t('ballots:state.sequence', { number: issued.sequence })}</small>
+          )}
+          {issued.gaps.length === 0 ? null : (
+            <small className="t-wait">{t('ballots:state.gaps', { numbers: issued.gaps.join(', ') })}</small>
+          )}
+        </div>
+      );
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import { CircleAlert, CircleX, Info } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { BallotVerdict } from '@shared/model/ballot';
+import type { BallotImport } from '@shared/model/snapshot';
+import { Badge, type BadgeTone } from '../../components/Badge';
+import { SidePanel } from '../../components/SidePanel';
+import { useText, type Translate } from '../../i18n';
+import { useSnapshot } from '../../stores/contest';
+
+/** What became of each imported file, in words. */
+export function VerdictPanel({
+  imports,
+  onClose,
+}: {
+  readonly imports: readonly BallotImport[];
+  readonly onClose: () => void;
+}) {
+  const t = useText();
+  const { jury } = useSnapshot();
+  const counted = imports.filter(({ verdict }) => verdict.kind === 'counted').length;
+  return (
+    <SidePanel
+      title={t('ballots:verdict.title', { counted, all: imports.length })}
+      sub={t('ballots:verdict.note')}
+      closeLabel={t('common:close')}
+      onClose={onClose}
+    >
+      <p className="vh" role="status">
+        {t('ballots:verdict.title', { counted, all: imports.length })}
+      </p>
+      <ul className="lines verdicts">
+        {imports.map(({ fileName, juror, receipt, verdict }, index) => {
+          const name = jury.jurors.find(({ id }) => id === juror)?.name;
+          const { tone, icon, title, advice } = wordsOf(verdict, t);
+          return (
+            <li key={`${fileName}-${String(index)}`}>
+              <div className="two">
+                <b>{name ?? fileName}</b>
+                {name === undefined ? null : <small>{fileName}</small>}
+                <Badge tone={tone} {...(icon === undefined ? {} : { icon })}>
+                  {title}
+                </Badge>
+                {advice === '' ? null : <p className="t2 small">{advice}</p>}
+                {receipt === null ? null : <small className="num">{t('ballots:verdict.receipt', { receipt })}</small>}
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+    </SidePanel>
+  );
+}
+
+interface VerdictWords {
+  readonly tone: BadgeTone;
+  readonly icon?: ReactNode;
+  readonly title: string;
+  readonly advice: string;
+}
+
+function wordsOf(verdict: BallotVerdict, t: Translate): VerdictWords {
+  const info = <Info className="ic" aria-hidden />;
+  switch (verdict.kind) {
+    case 'counted':
+      return {
+        tone: 'done',
+        title: t('ballots:verdict.counted'),
+        advice:
+          verdict.replacedSequence === null
+            ? ''
+            : t('ballots:verdict.replaced', { number: verdict.replacedSequence, cells: verdict.changedCells }),
+      };
+    case 'already_imported':
+      return { tone: 'plain', icon: info, title: t('ballots:verdict.already'), advice: t('ballots:verdict.nothing') };
+    case 'older_kept':
+      return {
+        tone: 'plain',
+        icon: info,
+        title: t('ballots:verdict.older'),
+        advice: t('ballots:verdict.olderNote', { number: verdict.countedSequence }),
+      };
+    case 'kept_as_evidence':
+      return {
+        tone: 'plain',
+        icon: info,
+        title: t('ballots:verdict.evidence'),
+        advice: t('ballots:verdict.evidenceNote'),
+      };
+    case 'conflict':
+      return {
+        tone: 'wait',
+        icon: <CircleAlert className="ic" aria-hidden />,
+        title: t('ballots:verdict.conflict'),
+        advice: t(`ballots:conflict.${verdict.reason}`),
+      };
+    case 'refused':
+      return {
+        tone: 'wrong',
+        icon: <CircleX className="ic" aria-hidden />,
+        title: t('ballots:verdict.refused'),
+        advice: t(`ballots:refusal.${verdict.reason}`),
+      };
+  }
+}
