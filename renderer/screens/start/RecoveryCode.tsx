@@ -38,7 +38,7 @@ export function RecoveryCode({
   return (
     <>
       <div className="slip-only">
-        <Ornament />
+        <Ornament repeats={20} />
         <p>
           {contest} · {file} · {formatLongDay(dayOf(new Date()), language)}
         </p>

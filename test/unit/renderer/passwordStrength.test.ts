@@ -5,12 +5,18 @@ test.each(['', 'абвгдеж', 'Ab1!xyz'])('refuses what is shorter than the c
   expect(passwordStrength(password)).toBe('short');
 });
 
-test.each(['12345678', 'qwerty12', 'йцукенгш', 'Пароль2026', 'aaaaaaaaaaaa', 'abcdefghijkl', 'Tarazy2026!'])(
-  'calls the usual words, runs and repeats weak: «%s»',
-  (password) => {
-    expect(passwordStrength(password)).toBe('weak');
-  },
-);
+test.each([
+  '12345678',
+  'qwerty12',
+  'йцукенгш',
+  'Пароль2026',
+  'aaaaaaaaaaaa',
+  'abcdefghijkl',
+  'Tarazy2026!',
+  'kotiki12',
+])('calls the usual words, runs and repeats weak: «%s»', (password) => {
+  expect(passwordStrength(password)).toBe('weak');
+});
 
 test.each(['алма терезе бұлт', 'correct horse battery staple', 'Kz7#mQ2!vLp9wX'])(
   'calls several words strong: «%s»',
