@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Banner } from '../../components/Banner';
 import { Button } from '../../components/Button';
 import { KeyHints } from '../../components/KeyHints';
@@ -71,15 +71,17 @@ function OpenBallot() {
       document.querySelector<HTMLElement>('.juror-submit')?.focus();
     },
   });
+  const takesFocus = useRef(false);
+  useFocusAfterDialog(asking !== null, takesFocus);
   const close = () => setAsking(null);
   return (
     <div className="juror-app">
       <JurorBar onSubmit={onSubmit} onShowKeys={() => setAsking('keys')} />
-      <div className="juror-notices no-print">
+      <section className="juror-notices no-print" aria-label={t('juror:notices')}>
         <LastFailure />
         <OfferedFiles />
         {view === 'nominee' || view === 'table' ? <SubmittedNote /> : null}
-      </div>
+      </section>
       {view === 'instructions' ? (
         <InstructionsPage />
       ) : view === 'receipt' ? (
@@ -96,9 +98,33 @@ function OpenBallot() {
       {view === 'nominee' || view === 'table' ? <KeyLine view={view} onShowKeys={() => setAsking('keys')} /> : null}
       {asking === 'keys' ? <KeysDialog onClose={close} /> : null}
       {asking === 'recuse' && entry !== undefined ? <RecuseDialog entry={entry} onClose={close} /> : null}
-      {asking === 'submit' ? <SubmitDialog onClose={close} /> : null}
+      {asking === 'submit' ? (
+        <SubmitDialog
+          onClose={close}
+          onLeave={() => {
+            takesFocus.current = true;
+            close();
+          }}
+        />
+      ) : null}
     </div>
   );
+}
+
+/** A dialog gives the focus back to what opened it; where that is gone, or a link led away, the current place takes it. */
+function useFocusAfterDialog(isAsking: boolean, takesFocus: { current: boolean }): void {
+  useEffect(() => {
+    if (isAsking) return;
+    // The dialog restores the focus one frame after it has gone.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        const { view, show } = useBallot.getState();
+        if (takesFocus.current || document.activeElement === document.body) show(view);
+        takesFocus.current = false;
+      });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [isAsking, takesFocus]);
 }
 
 /** A ballot that was handed in may be read; changing it is a decision. */

@@ -13,7 +13,6 @@ import { entryIdOf } from '../../stores/ballotWalk';
 export function RecuseDialog({ entry, onClose }: { readonly entry: BallotEntry; readonly onClose: () => void }) {
   const t = useText();
   const recuse = useBallot((s) => s.recuse);
-  const goTo = useBallot((s) => s.goTo);
   const [ground, setGround] = useState<RecusalGround | null>(null);
   const [note, setNote] = useState('');
   const [wasAsked, setAsked] = useState(false);
@@ -25,8 +24,6 @@ export function RecuseDialog({ entry, onClose }: { readonly entry: BallotEntry; 
     // A failure is said at the head of the screen behind.
     await recuse(entryIdOf(entry), ground, note.trim());
     onClose();
-    // The rulers are gone; the keyboard goes to what stands in their place.
-    goTo(entryIdOf(entry));
   };
   return (
     <Dialog

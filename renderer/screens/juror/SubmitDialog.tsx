@@ -13,7 +13,14 @@ import { useBallot, useBallotText } from '../../stores/ballot';
 const mostShown = 50;
 
 /** What is missing, each with a way there; handing in all the same takes a decision of its own. */
-export function SubmitDialog({ onClose }: { readonly onClose: () => void }) {
+export function SubmitDialog({
+  onClose,
+  onLeave,
+}: {
+  readonly onClose: () => void;
+  /** Closed by a link: the keyboard goes where it leads. */
+  readonly onLeave: () => void;
+}) {
   const t = useText();
   const language = useLanguage();
   const { entries, categories } = useBallotText();
@@ -31,7 +38,7 @@ export function SubmitDialog({ onClose }: { readonly onClose: () => void }) {
     return found === undefined ? '' : inLanguage(found.name, language);
   };
   const leaveTo = (go: () => void) => {
-    onClose();
+    onLeave();
     show('nominee');
     go();
   };

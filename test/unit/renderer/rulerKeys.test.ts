@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseFigure } from '../../../renderer/components/figureText';
 import { cellRuns } from '../../../renderer/components/matrixRuns';
-import { nearestValue, nothingTyped, typeOnRuler, type Typed } from '../../../renderer/components/rulerKeys';
+import { figureKey, nearestValue, nothingTyped, typeOnRuler, type Typed } from '../../../renderer/components/rulerKeys';
 
 const ten = { min: 0, max: 10, step: 1 };
 const halves = { min: 1, max: 5, step: 0.5 };
@@ -71,5 +71,18 @@ describe('pieces of the progress matrix', () => {
     expect(
       runs.map((run) => (run.kind === 'gap' ? 'gap' : `${run.state} ${String(run.from)}+${String(run.length)}`)),
     ).toEqual(['scored 0+2', 'blank 2+1', 'gap', 'blank 3+2']);
+  });
+});
+
+describe('the row of digits', () => {
+  it('is read by its place on layouts that have letters there', () => {
+    expect(figureKey({ key: 'ғ', code: 'Digit5', shiftKey: false })).toBe('5');
+    expect(figureKey({ key: ',', code: 'Digit6', shiftKey: false })).toBe('6');
+  });
+
+  it('keeps its other signs, the number pad and the decimal mark as they are', () => {
+    expect(figureKey({ key: '%', code: 'Digit5', shiftKey: true })).toBe('%');
+    expect(figureKey({ key: '7', code: 'Numpad7', shiftKey: false })).toBe('7');
+    expect(figureKey({ key: ',', code: 'NumpadDecimal', shiftKey: false })).toBe(',');
   });
 });
