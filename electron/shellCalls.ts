@@ -42,11 +42,9 @@ export function shellCalls({ window, files, preferences, pageReady }: ShellParts
     'app.printToPdf': async ({ file }) => {
       const path = files.path(file);
       if (path === undefined) return fail({ code: 'file-forgotten' });
-      const pdf = await window.webContents.printToPDF({
-        pageSize: 'A4',
-        printBackground: true,
-        preferCSSPageSize: true,
-      });
+      const pdf = await onWhite(window, () =>
+        window.webContents.printToPDF({ pageSize: 'A4', printBackground: true, preferCSSPageSize: true }),
+      );
       const written = await attempt(path, async () => {
         await writeFile(`${path}.new`, pdf);
         await rename(`${path}.new`, path);
@@ -74,4 +72,15 @@ export function shellCalls({ window, files, preferences, pageReady }: ShellParts
       return ok(null);
     },
   };
+}
+
+/** The margins of a printed page have the window's own ground, which is dark in the dark theme. */
+async function onWhite<T>(window: BrowserWindow, print: () => Promise<T>): Promise<T> {
+  const ground = window.getBackgroundColor();
+  window.setBackgroundColor('#ffffff');
+  try {
+    return await print();
+  } finally {
+    window.setBackgroundColor(ground);
+  }
 }
