@@ -14,12 +14,14 @@ import { counts, isToIssue, type Sheet } from './sheets';
 export interface BallotsHeadProps {
   readonly round: Round;
   readonly sheets: readonly Sheet[];
+  /** The panel beside holds the filled button. */
+  readonly isAside: boolean;
   readonly onIssue: () => void;
   readonly onImport: () => void;
 }
 
 /** How far the round's ballots are, and the one step that moves them on. */
-export function BallotsHead({ round, sheets, onIssue, onImport }: BallotsHeadProps) {
+export function BallotsHead({ round, sheets, isAside, onIssue, onImport }: BallotsHeadProps) {
   const t = useText();
   const language = useLanguage();
   const name = inLanguage(round.name, language);
@@ -28,7 +30,7 @@ export function BallotsHead({ round, sheets, onIssue, onImport }: BallotsHeadPro
     <PageHead
       title={sentence(round, sheets, t)}
       sub={due === '' ? name : `${name}. ${due}`}
-      actions={<Steps round={round} sheets={sheets} onIssue={onIssue} onImport={onImport} />}
+      actions={<Steps round={round} sheets={sheets} isAside={isAside} onIssue={onIssue} onImport={onImport} />}
     />
   );
 }
@@ -46,7 +48,7 @@ function sentence(round: Round, sheets: readonly Sheet[], t: Translate): string 
   return t('ballots:head.back', { back, all: able.length });
 }
 
-function Steps({ round, sheets, onIssue, onImport }: BallotsHeadProps) {
+function Steps({ round, sheets, isAside, onIssue, onImport }: BallotsHeadProps) {
   const t = useText();
   const snapshot = useSnapshot();
   const goTo = useSession((s) => s.goTo);
@@ -67,8 +69,14 @@ function Steps({ round, sheets, onIssue, onImport }: BallotsHeadProps) {
   const anyOut = sheets.some(({ issued }) => issued !== null);
   const hindrances = snapshot.situations.find((situation) => situation.round === round.id)?.hindrances ?? [];
   const isReady = anyOut && hindrances.length === 0;
+  // All that is left to do is done elsewhere.
+  const onlyTies = hindrances.length > 0 && hindrances.every(({ kind }) => kind === 'tie');
   const issue = (
-    <Button variant={anyOut ? 'second' : 'primary'} icon={<FilePlus2 className="ic" aria-hidden />} onPress={onIssue}>
+    <Button
+      variant={anyOut || isAside ? 'second' : 'primary'}
+      icon={<FilePlus2 className="ic" aria-hidden />}
+      onPress={onIssue}
+    >
       {t('ballots:issue.open')}
     </Button>
   );
@@ -77,7 +85,7 @@ function Steps({ round, sheets, onIssue, onImport }: BallotsHeadProps) {
       {anyOut && toIssue > 0 ? issue : null}
       {anyOut ? (
         <Button
-          variant={isReady ? 'second' : 'primary'}
+          variant={isReady || isAside || onlyTies ? 'second' : 'primary'}
           icon={<FileInput className="ic" aria-hidden />}
           onPress={onImport}
         >
@@ -86,7 +94,17 @@ function Steps({ round, sheets, onIssue, onImport }: BallotsHeadProps) {
       ) : (
         issue
       )}
-      {isReady ? <CloseRound round={round} /> : null}
+      {onlyTies ? (
+        <Button
+          variant={isAside ? 'second' : 'primary'}
+          onPress={() => {
+            goTo('ranking');
+          }}
+        >
+          {t('common:step.ranking')}
+        </Button>
+      ) : null}
+      {isReady ? <CloseRound round={round} variant={isAside ? 'second' : 'primary'} /> : null}
     </>
   );
 }

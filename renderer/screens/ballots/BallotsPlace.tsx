@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Round } from '@shared/model/contest';
 import type { JurorId } from '@shared/model/ids';
 import type { FileRef } from '@shared/model/snapshot';
@@ -10,7 +10,8 @@ import { Segmented } from '../../components/Segmented';
 import { Split } from '../../components/SidePanel';
 import { useLanguage, useText } from '../../i18n';
 import { useSnapshot } from '../../stores/contest';
-import { usePlaceFocus, useSession } from '../../stores/session';
+import { useSession } from '../../stores/session';
+import { useArrival } from '../contest/useArrival';
 import { juryRounds } from '../jury/attendance';
 import { BallotsHead } from './BallotsHead';
 import { ChoiceDialog } from './ChoiceDialog';
@@ -27,13 +28,12 @@ export function BallotsPlace() {
   const t = useText();
   const language = useLanguage();
   const { contest } = useSnapshot();
-  const focus = usePlaceFocus();
   const goTo = useSession((s) => s.goTo);
   const rounds = juryRounds(contest).filter(({ status }) => status !== 'waiting');
   const [chosen, setChosen] = useState<Round['id'] | null>(null);
-  useEffect(() => {
-    if (focus.round !== undefined) setChosen(focus.round);
-  }, [focus]);
+  useArrival(({ round: asked }) => {
+    if (asked !== undefined) setChosen(asked);
+  });
   const round =
     rounds.find(({ id }) => id === chosen) ?? rounds.find(({ status }) => status === 'open') ?? rounds.at(-1);
   if (round === undefined) {
@@ -114,12 +114,13 @@ function RoundBallots({ round, roundChoice }: { readonly round: Round; readonly 
       <BallotsHead
         round={round}
         sheets={sheets}
+        isAside={view.kind === 'issue' && imports === null}
         onIssue={() => {
           issue(null);
         }}
         onImport={() => void pickAndImport()}
       />
-      {roundChoice}
+      {roundChoice === null ? null : <div className="ballot-rounds">{roundChoice}</div>}
       <RoundTabs
         key={round.id}
         round={round}

@@ -1,5 +1,5 @@
 import { Copy, FolderOpen, Printer } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Round } from '@shared/model/contest';
 import type { JurorId } from '@shared/model/ids';
 import type { FileRef } from '@shared/model/snapshot';
@@ -11,7 +11,8 @@ import { Tabs } from '../../components/Tabs';
 import { toast } from '../../components/Toast';
 import { useText } from '../../i18n';
 import { useSnapshot } from '../../stores/contest';
-import { report, usePlaceFocus } from '../../stores/session';
+import { report } from '../../stores/session';
+import { useArrival } from '../contest/useArrival';
 import { RoundMatrix } from '../overview/RoundMatrix';
 import { TodoList } from '../overview/TodoList';
 import { isOut, type Sheet } from './sheets';
@@ -36,14 +37,13 @@ export function RoundTabs(props: RoundTabsProps) {
   const { round, sheets, narrow, written, onAgain, onChoose, onSlips } = props;
   const t = useText();
   const snapshot = useSnapshot();
-  const focus = usePlaceFocus();
   const [tab, setTab] = useState<Tab>('sheets');
   const [current, setCurrent] = useState<JurorId | null>(null);
-  useEffect(() => {
-    if (focus.juror === undefined) return;
-    setCurrent(focus.juror);
+  useArrival(({ juror }) => {
+    if (juror === undefined) return;
+    setCurrent(juror);
     setTab('sheets');
-  }, [focus]);
+  });
   const situation = snapshot.situations.find((one) => one.round === round.id);
   const hindrances = situation?.hindrances ?? [];
   const out = sheets.filter(isOut);

@@ -1,5 +1,5 @@
 import { CircleAlert, Copy, Hourglass, RotateCcw } from 'lucide-react';
-import { dayOf, formatDay, formatDayTime } from '@shared/domain/format';
+import { dayOf, formatDay, formatRecent } from '@shared/domain/format';
 import type { JurorId } from '@shared/model/ids';
 import { api } from '../../api';
 import { Badge } from '../../components/Badge';
@@ -48,7 +48,7 @@ export function SheetTable({ sheets, current, isOpen, narrow, onAgain, onChoose 
             return (
               <Row key={juror.id} current={juror.id === current}>
                 <td>
-                  <TwoLines title={juror.name} note={issued?.fileName} />
+                  <TwoLines title={juror.name} note={narrow ? null : issued?.fileName} />
                 </td>
                 <td>
                   <SheetState sheet={sheet} />
@@ -132,7 +132,7 @@ function SheetState({ sheet }: { readonly sheet: Sheet }) {
         </Badge>
       );
     case 'returned': {
-      const when = issued.returnedAt === null ? '' : formatDayTime(new Date(issued.returnedAt));
+      const when = issued.returnedAt === null ? '' : formatRecent(new Date(issued.returnedAt), new Date());
       return (
         <div className="two">
           <Badge tone="calm">{t('ballots:state.returned', { when })}</Badge>

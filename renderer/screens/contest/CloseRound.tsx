@@ -1,16 +1,23 @@
 import { useState } from 'react';
 import type { Round } from '@shared/model/contest';
 import { inLanguage } from '@shared/model/text';
-import { Button } from '../../components/Button';
+import { Button, type ButtonVariant } from '../../components/Button';
 import { ConfirmDialog } from '../../components/Dialog';
 import { toast } from '../../components/Toast';
 import { useLanguage, useText } from '../../i18n';
-import { useContest } from '../../stores/contest';
+import { useContest, useSnapshot } from '../../stores/contest';
 
 /** The step that ends a round, wherever nothing hinders it. */
-export function CloseRound({ round }: { readonly round: Round }) {
+export function CloseRound({
+  round,
+  variant = 'primary',
+}: {
+  readonly round: Round;
+  readonly variant?: ButtonVariant;
+}) {
   const t = useText();
   const language = useLanguage();
+  const { contest } = useSnapshot();
   const run = useContest((s) => s.run);
   const [isAsking, setAsking] = useState(false);
   const [isClosing, setClosing] = useState(false);
@@ -25,7 +32,7 @@ export function CloseRound({ round }: { readonly round: Round }) {
   return (
     <>
       <Button
-        variant="primary"
+        variant={variant}
         onPress={() => {
           setAsking(true);
         }}
@@ -43,7 +50,7 @@ export function CloseRound({ round }: { readonly round: Round }) {
         onConfirm={() => void close()}
         isPending={isClosing}
       >
-        {t('common:closing.note')}
+        {t(contest.rounds.at(-1)?.id === round.id ? 'common:closing.noteLast' : 'common:closing.note')}
       </ConfirmDialog>
     </>
   );

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { Juror } from '@shared/model/jury';
 import { Button } from '../../components/Button';
 import { Checkbox } from '../../components/Choice';
@@ -26,6 +26,7 @@ export function JurorForm({
   const [contact, setContact] = useState(juror?.contact ?? '');
   const [isChair, setChair] = useState(juror?.chair ?? false);
   const [isAsked, setAsked] = useState(false);
+  const formId = useId();
   const otherChair = jury.jurors.find((one) => one.chair && one.id !== juror?.id);
 
   const save = async () => {
@@ -39,7 +40,8 @@ export function JurorForm({
       chair: isChair,
     });
     if (!result.ok) return;
-    toast({ text: t(juror === null ? 'jury:done.added' : 'jury:done.changed', { name: name.trim() }) });
+    // A new one is seen in the list beside; a toast for each of seven would only be in the way.
+    if (juror !== null) toast({ text: t('jury:done.changed', { name: name.trim() }) });
     onSaved();
   };
   return (
@@ -52,13 +54,14 @@ export function JurorForm({
         <>
           <span className="note" />
           <Button onPress={onClose}>{t('common:cancel')}</Button>
-          <Button variant="primary" onPress={() => void save()}>
+          <Button variant="primary" type="submit" form={formId}>
             {t('common:save')}
           </Button>
         </>
       }
     >
       <form
+        id={formId}
         className="form"
         onSubmit={(event) => {
           event.preventDefault();
@@ -96,7 +99,6 @@ export function JurorForm({
           isSelected={isChair}
           onChange={setChair}
         />
-        <button type="submit" hidden />
       </form>
     </SidePanel>
   );

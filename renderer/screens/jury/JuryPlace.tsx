@@ -1,5 +1,5 @@
 import { UserPlus } from 'lucide-react';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { JurorId } from '@shared/model/ids';
 import { inLanguage } from '@shared/model/text';
 import { Badge } from '../../components/Badge';
@@ -11,7 +11,7 @@ import { Split } from '../../components/SidePanel';
 import { ColumnHead, Row, Table } from '../../components/Table';
 import { useLanguage, useText } from '../../i18n';
 import { useSnapshot } from '../../stores/contest';
-import { usePlaceFocus } from '../../stores/session';
+import { useArrival } from '../contest/useArrival';
 import { attendanceOf, currentJuryRound } from './attendance';
 import { AttendanceBadge } from './AttendanceBadge';
 import { JurorForm } from './JurorForm';
@@ -23,11 +23,10 @@ type Panel = { readonly kind: 'nothing' | 'add' } | { readonly kind: 'juror' | '
 export function JuryPlace() {
   const t = useText();
   const { jury } = useSnapshot();
-  const focus = usePlaceFocus();
   const [panel, setPanel] = useState<Panel>({ kind: 'nothing' });
-  useEffect(() => {
-    if (focus.juror !== undefined) setPanel({ kind: 'juror', juror: focus.juror });
-  }, [focus]);
+  useArrival(({ juror }) => {
+    if (juror !== undefined) setPanel({ kind: 'juror', juror });
+  });
   const current =
     panel.kind === 'juror' || panel.kind === 'edit' ? jury.jurors.find(({ id }) => id === panel.juror) : undefined;
   const close = () => {
@@ -35,7 +34,7 @@ export function JuryPlace() {
   };
   const addButton = (
     <Button
-      variant="primary"
+      variant={panel.kind === 'add' || panel.kind === 'edit' ? 'second' : 'primary'}
       icon={<UserPlus className="ic" aria-hidden />}
       onPress={() => {
         setPanel({ kind: 'add' });
@@ -104,6 +103,9 @@ function JuryHead({ actions }: { readonly actions: ReactNode }) {
         sub={t('jury:hint.size', { size: defaultSize })}
         actions={actions}
       />
+      <p className="vh" role="status">
+        {count === 0 ? '' : t('jury:count', { count })}
+      </p>
       {remarks.length === 0 ? null : (
         <Banner tone="wait" className="jury-remarks">
           {remarks.map((remark) => (

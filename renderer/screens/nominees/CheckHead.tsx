@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Round } from '@shared/model/contest';
-import { Button } from '../../components/Button';
+import { Button, type ButtonVariant } from '../../components/Button';
 import { Dialog } from '../../components/Dialog';
 import { LinkButton } from '../../components/LinkButton';
 import { PageHead } from '../../components/PageHead';
@@ -14,13 +14,15 @@ import { useNomineeActions } from './useNomineeActions';
 export interface CheckHeadProps {
   readonly rows: readonly NomineeRow[];
   readonly round: Round | null;
+  /** A panel with a decision of its own is open: the one filled button is there. */
+  readonly isAside: boolean;
   readonly onFilter: (filter: RowFilter) => void;
 }
 
 const waiting = ['pending', 'flagged', 'noCategory'] as const satisfies readonly RowFilter[];
 
 /** How many there are, what waits, and the one thing to do about it. */
-export function CheckHead({ rows, round, onFilter }: CheckHeadProps) {
+export function CheckHead({ rows, round, isAside, onFilter }: CheckHeadProps) {
   const t = useText();
   const standing = rows.filter((row) => row.state !== 'withdrawn');
   const isChecking = round?.status === 'open';
@@ -44,23 +46,40 @@ export function CheckHead({ rows, round, onFilter }: CheckHeadProps) {
           </span>
         )
       }
-      actions={round === null ? undefined : <CheckStep rows={rows} round={round} />}
+      actions={round === null ? undefined : <CheckStep rows={rows} round={round} isAside={isAside} />}
     />
   );
 }
 
-function CheckStep({ rows, round }: { readonly rows: readonly NomineeRow[]; readonly round: Round }) {
+function CheckStep({
+  rows,
+  round,
+  isAside,
+}: {
+  readonly rows: readonly NomineeRow[];
+  readonly round: Round;
+  readonly isAside: boolean;
+}) {
+  const variant = isAside ? 'second' : 'primary';
   const snapshot = useSnapshot();
   if (round.status === 'closed') return canReopen(snapshot, round) ? <ReopenRound round={round} /> : null;
   if (round.status !== 'open') return null;
   const pending = rows.filter((row) => row.state === 'pending');
-  if (pending.length > 0) return <AdmitAll pending={pending} round={round} />;
+  if (pending.length > 0) return <AdmitAll pending={pending} round={round} variant={variant} />;
   const hindrances = snapshot.situations.find((situation) => situation.round === round.id)?.hindrances ?? [];
-  return rows.length > 0 && hindrances.length === 0 ? <CloseRound round={round} /> : null;
+  return rows.length > 0 && hindrances.length === 0 ? <CloseRound round={round} variant={variant} /> : null;
 }
 
 /** Everybody at once; where some have remarks, it is asked whether they are meant too. */
-function AdmitAll({ pending, round }: { readonly pending: readonly NomineeRow[]; readonly round: Round }) {
+function AdmitAll({
+  pending,
+  round,
+  variant,
+}: {
+  readonly pending: readonly NomineeRow[];
+  readonly round: Round;
+  readonly variant: ButtonVariant;
+}) {
   const t = useText();
   const act = useNomineeActions();
   const [isAsking, setAsking] = useState(false);
@@ -72,7 +91,7 @@ function AdmitAll({ pending, round }: { readonly pending: readonly NomineeRow[];
   return (
     <>
       <Button
-        variant="primary"
+        variant={variant}
         onPress={() => {
           if (all) void act.admitSome(pending, round.id);
           else setAsking(true);

@@ -1,4 +1,4 @@
-import { useState, type Ref } from 'react';
+import { useId, useState, type Ref } from 'react';
 import { nameFieldId } from '@shared/domain/import/columns';
 import type { Category, Field, NomineeKind } from '@shared/model/contest';
 import { nomineeKinds } from '@shared/model/contest';
@@ -36,6 +36,7 @@ export function NomineeForm({ row, panelRef, onDone }: NomineeFormProps) {
   const [name, setName] = useState(row?.nominee.name ?? '');
   const [typed, setTyped] = useState<FieldValues>({});
   const [isAsked, setAsked] = useState(false);
+  const formId = useId();
   const [isSaving, setSaving] = useState(false);
 
   const fields = fieldsOf(category);
@@ -69,13 +70,14 @@ export function NomineeForm({ row, panelRef, onDone }: NomineeFormProps) {
         <>
           <span className="note" />
           <Button onPress={onDone}>{t('common:cancel')}</Button>
-          <Button variant="primary" onPress={() => void save()} isPending={isSaving}>
+          <Button variant="primary" type="submit" form={formId} isPending={isSaving}>
             {t('common:save')}
           </Button>
         </>
       }
     >
       <form
+        id={formId}
         className="form"
         onSubmit={(event) => {
           event.preventDefault();
@@ -119,8 +121,6 @@ export function NomineeForm({ row, panelRef, onDone }: NomineeFormProps) {
             }}
           />
         ))}
-        {/* Enter in a single-line field saves, as in every form. */}
-        <button type="submit" hidden />
       </form>
     </SidePanel>
   );

@@ -99,12 +99,17 @@ export function NomineesPlace() {
     );
 
   return (
-    <Split panel={side}>
+    <Split panel={side} wide={draft !== null}>
       {rows.length === 0 ? (
         <NobodyYet isOpen={isOpen} onImport={() => void importFile()} onAdd={add} />
       ) : (
         <>
-          <CheckHead rows={rows} round={round} onFilter={(filter) => see({ ...everybody, filter })} />
+          <CheckHead
+            rows={rows}
+            round={round}
+            isAside={side !== null}
+            onFilter={(filter) => see({ ...everybody, filter })}
+          />
           <div className="nominees-bar">
             <NomineeFilters rows={rows} sight={sight} onSight={see} />
             {isOpen ? (

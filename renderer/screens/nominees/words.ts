@@ -41,6 +41,6 @@ export function issueText(issue: RowIssue, contest: Contest, t: Translate, langu
   const said = t(`nominees:issue.${issue.flag}`);
   const place = issue.field === '' || issue.field === 'name' ? '' : fieldLabel(contest, issue.field, t, language);
   const found = issue.field === 'name' ? '' : issue.found;
-  const details = [place, found, other].filter((text) => text !== '' && text !== said);
-  return details.length === 0 ? said : `${said}: ${details.join(', ')}`;
+  const where = [place, found].filter((text) => text !== '').join(': ');
+  return `${where === '' ? '' : `${where}. `}${said}${other === '' ? '' : `: ${other}`}`;
 }
