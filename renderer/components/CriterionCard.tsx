@@ -1,6 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import { classes } from './classes';
-import { Ruler, type RulerProps } from './Ruler';
+import { Ruler } from './Ruler';
+import type { RulerProps } from './rulerProps';
 
 export interface CriterionLevel {
   readonly from: number;

@@ -3,7 +3,7 @@ import { TriangleAlert } from 'lucide-react';
 import { isOnScale } from '@shared/domain/scale';
 import { classes } from './classes';
 import { parseFigure } from './figureText';
-import type { RulerProps } from './Ruler';
+import type { RulerProps } from './rulerProps';
 import { figureKey, nearestValue } from './rulerKeys';
 import { vars } from './style';
 

@@ -294,7 +294,7 @@ export function useMark(entry: EntryId, criterion: CriterionId): number | null {
   return useBallot((s) => shownMark(s, entry, criterion));
 }
 
-export function shownMark(
+function shownMark(
   { asked, cards }: Pick<BallotStore, 'asked' | 'cards'>,
   entry: EntryId,
   criterion: CriterionId,

@@ -27,7 +27,7 @@ export const isOpen = (card: BallotCard | undefined): boolean =>
   card === undefined || card.state === 'blank' || card.state === 'started';
 
 /** The first criterion without a mark; null when there is none. */
-export function firstBlank(ground: Ground, entry: BallotEntry): CriterionId | null {
+function firstBlank(ground: Ground, entry: BallotEntry): CriterionId | null {
   const marks = ground.cards.get(entryIdOf(entry))?.marks;
   const blank = criteriaOf(ground, entry).find((criterion) => marks?.[criterion.id] === undefined);
   return blank === undefined ? null : criterionIdOf(blank);

@@ -11,7 +11,7 @@ import { useLanguage, useText } from '../../i18n';
 import { useBallot, useBallotText, useRemaining } from '../../stores/ballot';
 import { entryIdOf, isOpen } from '../../stores/ballotWalk';
 
-export const discs: Readonly<Record<BallotCardState, DiscState>> = {
+const discs: Readonly<Record<BallotCardState, DiscState>> = {
   blank: 'none',
   started: 'part',
   complete: 'full',
