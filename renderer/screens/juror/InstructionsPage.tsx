@@ -41,7 +41,7 @@ export function InstructionsPage() {
       />
       <div className="juror-columns">
         <div className="stack">
-          <dl className="facts">
+          <dl className="juror-facts">
             <div>
               <dt>{t('juror:instructions.due')}</dt>
               <dd className="num">{formatDayTime(new Date(ballot.dueAt))}</dd>

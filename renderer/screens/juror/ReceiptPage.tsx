@@ -60,7 +60,7 @@ export function ReceiptPage() {
       <article className="receipt-paper">
         <p className="t2">{t('juror:receipt.codeLabel')}</p>
         <p className="receipt-hash">{receipt.hash}</p>
-        <dl className="facts">
+        <dl className="juror-facts">
           <Fact label={t('juror:receipt.contest')} value={contestName(ballot.contest, language)} />
           <Fact label={t('juror:receipt.round')} value={inLanguage(ballot.round.name, language)} />
           <Fact label={t('juror:receipt.juror')} value={ballot.juror.name} />

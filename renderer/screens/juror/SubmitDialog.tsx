@@ -69,7 +69,7 @@ export function SubmitDialog({
       }
     >
       <p className="t2">{t('juror:submit.explain')}</p>
-      <ul className="missing">
+      <ul className="juror-missing">
         {missing.slice(0, mostShown).map(({ entry, criteria }) => {
           const nominee = entries.find((e) => e.id === Number(entry));
           return (
