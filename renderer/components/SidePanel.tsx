@@ -8,6 +8,8 @@ export interface SidePanelProps {
   readonly sub?: ReactNode;
   readonly children: ReactNode;
   readonly foot?: ReactNode;
+  /** Mostly words: the body takes the focus itself, so that the keyboard can scroll it. */
+  readonly reading?: boolean;
   readonly closeLabel?: string;
   readonly onClose?: () => void;
   /** For leading the focus here: the panel itself can be focused by code. */
@@ -15,7 +17,16 @@ export interface SidePanelProps {
 }
 
 /** Explains the chosen thing beside it; under 56 rem it stands below. Place it second inside <Split>. */
-export function SidePanel({ title, sub, children, foot, closeLabel, onClose, panelRef }: SidePanelProps) {
+export function SidePanel({
+  title,
+  sub,
+  children,
+  foot,
+  closeLabel,
+  onClose,
+  panelRef,
+  reading = false,
+}: SidePanelProps) {
   const id = useId();
   return (
     <aside className="panel" aria-labelledby={id} ref={panelRef ?? null} tabIndex={-1}>
@@ -30,7 +41,9 @@ export function SidePanel({ title, sub, children, foot, closeLabel, onClose, pan
           </IconButton>
         )}
       </div>
-      <div className="panel-body">{children}</div>
+      <div className="panel-body" {...(reading ? { tabIndex: 0, role: 'group', 'aria-labelledby': id } : {})}>
+        {children}
+      </div>
       {foot === undefined ? null : <div className="panel-foot">{foot}</div>}
     </aside>
   );
@@ -46,6 +59,7 @@ export function Split({
   wide = false,
 }: {
   readonly children: ReactNode;
+  /** Null while there is nothing to explain: the work takes the whole width and stays mounted. */
   readonly panel: ReactNode;
   /** A wider panel, for comparing. */
   readonly wide?: boolean;

@@ -20,6 +20,7 @@ export function VerdictPanel({
   const counted = imports.filter(({ verdict }) => verdict.kind === 'counted').length;
   return (
     <SidePanel
+      reading
       title={t('ballots:verdict.title', { counted, all: imports.length })}
       sub={t('ballots:verdict.note')}
       closeLabel={t('common:close')}

@@ -28,6 +28,7 @@ export function JurorPanel({
   const rounds = juryRounds(contest);
   return (
     <SidePanel
+      reading
       title={juror.name}
       {...(juror.chair ? { sub: t('jury:chair') } : {})}
       closeLabel={t('common:close')}

@@ -40,6 +40,7 @@ export function NomineePanel({ row, isChecking, panelRef, onEdit, onClose, onChe
   const number = formatOrdinal(nominee.number, language);
   return (
     <SidePanel
+      reading
       panelRef={panelRef}
       title={nominee.name}
       sub={category === null ? number : `${number} · ${inLanguage(category.name, language)}`}

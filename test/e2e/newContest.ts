@@ -1,0 +1,112 @@
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { freshFolder, launchApp, type Launched } from './launch';
+
+const password = 'ұзын құпиясөз';
+
+export interface Prepared {
+  /** Students by name, admitted, with the technical check closed; none: the contest is empty and the check is open. */
+  readonly students?: readonly string[];
+  /** The first is the chair. */
+  readonly jurors?: readonly string[];
+}
+
+/** The secretary's application with a new Jana Béles contest open, in Kazakh, on the overview. */
+export async function openNewContest(prepared: Prepared = {}): Promise<Launched> {
+  const secretary = await launchApp();
+  const { page } = secretary;
+  await secretary.answerSave(join(freshFolder(), 'Байқау.tarazy'));
+  await page.evaluate(
+    async ({ students = [], jurors = [], secret }) => {
+      const { call } = window.tarazy;
+      const head = await call('contest.templateHead', { template: 'jana-beles' });
+      const file = await call('files.pickSave', { kind: 'contest', suggestedName: 'Байқау' });
+      if (!head.ok || !file.ok || file.value === null) throw new Error('nothing to create from');
+      const made = await call('contest.create', {
+        template: 'jana-beles',
+        head: { ...head.value.head, edition: '2026' },
+        file: file.value.token,
+        password: secret,
+      });
+      if (!made.ok) throw new Error(made.failure.code);
+      const { contest } = made.value.snapshot;
+      const category = contest.categories[0]?.id ?? null;
+      const check = contest.rounds[0]?.id;
+      for (const name of students) {
+        const fields = { university: 'ҚазҰУ', consent: '2026-11-01' };
+        const done = await call('nominees.add', { name, kind: 'person', category, fields });
+        if (!done.ok) throw new Error(done.failure.code);
+      }
+      for (const [index, name] of jurors.entries()) {
+        const done = await call('jury.save', { id: null, name, title: '', contact: '', chair: index === 0 });
+        if (!done.ok) throw new Error(done.failure.code);
+      }
+      if (students.length > 0 && check !== undefined) {
+        const admitted = await call('check.admitAll', { round: check });
+        const closed = await call('round.close', { round: check });
+        if (!admitted.ok || !closed.ok) throw new Error('the check could not be closed');
+      }
+      const shut = await call('contest.close', {});
+      if (!shut.ok) throw new Error(shut.failure.code);
+    },
+    { ...prepared, secret: password },
+  );
+  await page.reload();
+  await page.getByText('Байқау.tarazy').first().click();
+  await page.locator('input[type=password]').fill(password);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('navigation', { name: 'Негізгі мәзір' })).toBeVisible();
+  return secretary;
+}
+
+/** Goes to a place by its name in the navigation. */
+export async function goTo(page: Page, place: string): Promise<void> {
+  await page.getByRole('navigation').getByRole('button', { name: place }).press('Enter');
+}
+
+/** axe in both themes, on the page as it stands. */
+export async function expectAccessible(page: Page): Promise<void> {
+  for (const theme of ['light', 'dark'] as const) {
+    await page.evaluate((value) => {
+      document.documentElement.dataset['theme'] = value;
+    }, theme);
+    // Electron gives no second window to axe: it runs in this one.
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    expect(violations.map(({ id, nodes }) => [theme, id, nodes.map((node) => node.html)])).toEqual([]);
+  }
+}
+
+/** Marks everything on another computer and gives the submitted file. */
+export async function returnBallot(file: string, code: string, value: number): Promise<string> {
+  const juror = await launchApp();
+  const target = join(freshFolder(), 'қайтқан.tscores');
+  await juror.answerOpen([file]);
+  await juror.answerSave(target);
+  await juror.page.evaluate(
+    async ({ typed, mark }) => {
+      const { call } = window.tarazy;
+      const picked = await call('files.pick', { kind: 'ballot', multiple: false });
+      const from = picked.ok ? picked.value[0] : undefined;
+      if (from === undefined) throw new Error('no file was picked');
+      const opened = await call('ballot.open', { from: { kind: 'file', file: from.token }, code: typed });
+      if (!opened.ok) throw new Error(opened.failure.code);
+      const { entries, categories, cards } = opened.value;
+      for (const [index, card] of cards.entries()) {
+        const category = categories.find(({ id }) => id === entries[index]?.category);
+        for (const { id } of category?.criteria ?? []) {
+          // The ballot names criteria by their numbers; the contract brands them.
+          const done = await call('ballot.mark', { entry: card.entry, criterion: id as never, value: mark });
+          if (!done.ok) throw new Error(done.failure.code);
+        }
+      }
+      const to = await call('files.pickSave', { kind: 'returned-ballot', suggestedName: 'ballot' });
+      if (!to.ok || to.value === null) throw new Error('no place to save');
+      const done = await call('ballot.submit', { to: to.value.token, allowIncomplete: false });
+      if (!done.ok) throw new Error(done.failure.code);
+    },
+    { typed: code, mark: value },
+  );
+  await juror.close();
+  return target;
+}
