@@ -58,7 +58,7 @@ export function recordDecision(desk: Desk, input: InputOf<'decisions.record'>): 
     const { openTies, rows } = computeStanding({ ...data, round, category });
     const tie = openTies.find((t) => t.entries.length === order.length && t.entries.every((e) => order.includes(e)));
     if (!tie || tie.toDecide[0] !== kind) return fail({ code: 'not-a-tie' });
-    if (kind === 'casting_vote' && !data.jurors.length) return fail({ code: 'no-chair' });
+    if (kind === 'casting_vote' && !data.jurors.some((j) => j.chair)) return fail({ code: 'no-chair' });
     if (kind === 'open_vote' && votes.length !== order.length) return fail({ code: 'invalid', field: 'votes' });
     insertDecision(db, {
       round,

@@ -189,3 +189,21 @@ export function formatFileSize(bytes: number, language: Language): string {
 export function formatOrdinal(number: number, language: Language): string {
   return `${language === 'en' ? 'No.' : '№'}${nbsp}${String(number)}`;
 }
+
+/** «10-орын», «10-е место», «place 10»: fit to begin a sentence in Kazakh and Russian, to end one in English. */
+export function formatPlace(place: number, language: Language): string {
+  switch (language) {
+    case 'kk':
+      return `${String(place)}-орын`;
+    case 'ru':
+      return `${String(place)}-е${nbsp}место`;
+    case 'en':
+      return `place${nbsp}${String(place)}`;
+  }
+}
+
+/** A decimal text with a point (as figures travel), written as numbers are in this language; its decimals are kept. */
+export function formatDecimal(text: string, language: Language, style: Pick<NumberStyle, 'sign'> = {}): string {
+  const decimals = text.split('.')[1]?.length ?? 0;
+  return formatNumber(Number(text), language, { minDecimals: decimals, maxDecimals: decimals, ...style });
+}

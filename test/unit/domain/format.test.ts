@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import {
   formatDay,
   formatDayTime,
+  formatDecimal,
   formatFileSize,
   formatLongDay,
   formatMoney,
   formatNumber,
   formatOrdinal,
   formatPercent,
+  formatPlace,
   formatRecent,
   parseIsoDay,
 } from '@shared/domain/format';
@@ -88,5 +90,21 @@ describe('units', () => {
     expect(formatFileSize(820, 'kk')).toBe(`820${nb}байт`);
     expect(formatFileSize(1_468_006, 'ru')).toBe(`1,4${nb}МБ`);
     expect(formatFileSize(250 * 1024 * 1024, 'en')).toBe(`250${nb}MB`);
+  });
+});
+
+describe('results', () => {
+  it('name a place without an ending that would have to agree with the number', () => {
+    expect([formatPlace(10, 'kk'), formatPlace(10, 'ru'), formatPlace(10, 'en')]).toEqual([
+      '10-орын',
+      `10-е${nb}место`,
+      `place${nb}10`,
+    ]);
+  });
+  it('keep the decimals that the figure came with', () => {
+    expect(formatDecimal('84.290', 'ru')).toBe('84,290');
+    expect(formatDecimal('100', 'en')).toBe('100');
+    expect(formatDecimal('-0.50', 'kk', { sign: true })).toBe('−0,50');
+    expect(formatDecimal('2.10', 'kk', { sign: true })).toBe('+2,10');
   });
 });

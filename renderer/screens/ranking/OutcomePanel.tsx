@@ -1,0 +1,100 @@
+import { laureatesOf } from '@shared/domain/laureates';
+import { SidePanel } from '../../components/SidePanel';
+import { useLanguage, useText } from '../../i18n';
+import { useSnapshot } from '../../stores/contest';
+import { useRanking } from '../../stores/ranking';
+import { canReopen, ReopenRound } from '../contest/ReopenRound';
+import { situationOf } from '../contest/situation';
+import { TodoList } from '../overview/TodoList';
+import { Decisions } from './Decisions';
+import type { SideProps } from './RankingSide';
+import { affiliation, categoryName, nomineeIn, roundName, weightText } from './words';
+
+/** How the category came out: the laureates, what still hinders, what people decided, and by which rules. */
+export function OutcomePanel({ standing, round, category }: SideProps) {
+  const t = useText();
+  const language = useLanguage();
+  const snapshot = useSnapshot();
+  const setPanel = useRanking((s) => s.setPanel);
+  // The tie of this very category is what the page itself speaks of.
+  const hindrances = (situationOf(snapshot, round)?.hindrances ?? []).filter(
+    (hindrance) => hindrance.kind !== 'tie' || hindrance.category !== category.id,
+  );
+  return (
+    <SidePanel
+      reading
+      title={t('ranking:outcome.title')}
+      sub={categoryName(snapshot.contest, category.id, language)}
+      closeLabel={t('common:close')}
+      onClose={() => {
+        setPanel(null);
+      }}
+      {...(canReopen(snapshot, round) ? { foot: <ReopenRound round={round} /> } : {})}
+    >
+      <div className="rank-outcome">
+        {round.status === 'open' && hindrances.length > 0 ? <TodoList round={round} hindrances={hindrances} /> : null}
+        <Laureates standing={standing} category={category} />
+        <Decisions standing={standing} round={round} />
+        <Rules standing={standing} />
+        <p className="caption">{t('ranking:outcome.hint')}</p>
+      </div>
+    </SidePanel>
+  );
+}
+
+function Laureates({ standing, category }: Pick<SideProps, 'standing' | 'category'>) {
+  const t = useText();
+  const { people } = useSnapshot();
+  const list = laureatesOf(standing, category.winners, people.nominees);
+  if (!list.decided || list.laureates.length === 0) return null;
+  return (
+    <section>
+      <h3 className="sec">{t('ranking:laureates.title', { count: list.laureates.length })}</h3>
+      <p className="caption">{list.ranked ? t('ranking:laureates.byPlace') : t('ranking:laureates.alphabetical')}</p>
+      <ul className="rank-laureates">
+        {list.laureates.map((laureate) => (
+          <li key={laureate.entry}>
+            {laureate.place === null ? null : <b className="num">{laureate.place}</b>}
+            <span>
+              {laureate.name}{' '}
+              <small className="caption">{affiliation(nomineeIn(people.nominees, laureate.nominee), category)}</small>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Rules({ standing }: Pick<SideProps, 'standing'>) {
+  const t = useText();
+  const language = useLanguage();
+  const { contest } = useSnapshot();
+  const parts = standing.rows[0]?.parts ?? [];
+  return (
+    <section>
+      <h3 className="sec">{t('ranking:rules.title')}</h3>
+      <p className="small t2">
+        {parts.length > 1
+          ? t('ranking:rules.blend', {
+              parts: parts
+                .map(
+                  (part) => `${roundName(contest, part.round, language)} ${weightText(contest, part.weight, language)}`,
+                )
+                .join(' + '),
+            })
+          : t('ranking:rules.mean')}
+      </p>
+      {contest.rules.ties.length === 0 ? null : (
+        <>
+          <p className="small t2">{t('ranking:rules.ties')}</p>
+          <ol className="rank-chain">
+            {contest.rules.ties.map((step, index) => (
+              <li key={`${step.rule}-${String(index)}`}>{t(`ranking:rule.${step.rule}`)}</li>
+            ))}
+          </ol>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,62 @@
+import { formatNumber, formatPlace } from '@shared/domain/format';
+import type { EntryId } from '@shared/model/ids';
+import type { PairExplanation } from '@shared/model/standing';
+import { ArmsPlot } from '../../components/ArmsPlot';
+import { Button } from '../../components/Button';
+import { SidePanel } from '../../components/SidePanel';
+import { useLanguage, useText } from '../../i18n';
+import { useSnapshot } from '../../stores/contest';
+import { useRanking } from '../../stores/ranking';
+import { shown } from './figures';
+import type { SideProps } from './RankingSide';
+import { criterionName, separationText } from './words';
+
+/** Why one stands above the other: the rule as a sentence, and what each criterion adds on either arm. */
+export function PairPanel({ standing, explanation }: SideProps & { readonly explanation: PairExplanation }) {
+  const t = useText();
+  const language = useLanguage();
+  const { contest } = useSnapshot();
+  const setPanel = useRanking((s) => s.setPanel);
+  const explain = useRanking((s) => s.explain);
+  const rowOf = (entry: EntryId) => standing.rows.find((row) => row.entry === entry);
+  const [upper, lower] = [rowOf(explanation.upper), rowOf(explanation.lower)];
+  if (upper === undefined || lower === undefined) return null;
+  const decimals = explanation.criteria[0]?.difference.text.split('.')[1]?.length ?? 0;
+  const places = [upper, lower].flatMap(({ place }) => (place === null ? [] : [formatPlace(place, language)]));
+  return (
+    <SidePanel
+      reading
+      title={t(explanation.separation.by === 'nothing' ? 'ranking:why.titleEqual' : 'ranking:why.title')}
+      sub={[...new Set(places)].join(', ')}
+      closeLabel={t('common:close')}
+      onClose={() => {
+        setPanel(null);
+      }}
+      foot={[upper, lower].map((row) => (
+        <Button key={row.entry} variant="quiet" size="small" onPress={() => void explain(row.entry)}>
+          {t('ranking:compare.explain', { name: row.name })}
+        </Button>
+      ))}
+    >
+      <p className="rank-why" role="status">
+        {separationText(explanation.separation, contest, t, language)}
+      </p>
+      {explanation.criteria.length === 0 ? null : (
+        <ArmsPlot
+          a={{ name: upper.name, total: shown(explanation.upperTotal, language) }}
+          b={{ name: lower.name, total: shown(explanation.lowerTotal, language) }}
+          rows={explanation.criteria.map(({ criterion, difference }) => ({
+            id: String(criterion),
+            label: criterionName(contest, criterion, language),
+            difference: Number(difference.text),
+          }))}
+          format={(value) =>
+            formatNumber(value, language, { sign: true, minDecimals: decimals, maxDecimals: decimals })
+          }
+          evenWord={t('ranking:compare.even')}
+        />
+      )}
+      <p className="caption rank-exact">{t('ranking:compare.note')}</p>
+    </SidePanel>
+  );
+}

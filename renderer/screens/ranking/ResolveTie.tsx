@@ -1,0 +1,147 @@
+import { useState } from 'react';
+import { formatPlace } from '@shared/domain/format';
+import type { Failure } from '@shared/errors';
+import type { EntryId, RoundId } from '@shared/model/ids';
+import type { OpenTie, Standing, StandingRow } from '@shared/model/standing';
+import { Button } from '../../components/Button';
+import { Dialog } from '../../components/Dialog';
+import { TextField } from '../../components/TextField';
+import { toast } from '../../components/Toast';
+import { useLanguage, useText } from '../../i18n';
+import { blockingTie, useRanking } from '../../stores/ranking';
+import { FailureBanner } from '../FailureBanner';
+import { CastingOrder, VoteFields, votersOf } from './TieFields';
+import { useSnapshot } from '../../stores/contest';
+
+/**
+ * Takes the steps that the chain leaves to people, one after another: the open vote, then, while some are still equal,
+ * the chair's casting vote. Closes itself when nothing is left to decide.
+ */
+export function ResolveTie({ standing, onClose }: { readonly standing: Standing; readonly onClose: () => void }) {
+  const tie = blockingTie(standing);
+  const step = tie?.toDecide[0];
+  if (tie === null || (step !== 'open_vote' && step !== 'casting_vote')) return null;
+  return (
+    <Step
+      key={`${step} ${tie.entries.join(' ')}`}
+      tie={tie}
+      step={step}
+      rows={tie.entries.flatMap((entry) => standing.rows.find((row) => row.entry === entry) ?? [])}
+      round={standing.round}
+      onClose={onClose}
+    />
+  );
+}
+
+function Step({
+  tie,
+  step,
+  rows,
+  round,
+  onClose,
+}: {
+  readonly tie: OpenTie;
+  readonly step: 'open_vote' | 'casting_vote';
+  readonly rows: readonly StandingRow[];
+  readonly round: RoundId;
+  readonly onClose: () => void;
+}) {
+  const t = useText();
+  const language = useLanguage();
+  const snapshot = useSnapshot();
+  const decide = useRanking((s) => s.decide);
+  const [votes, setVotes] = useState<readonly (number | null)[]>(() => rows.map(() => null));
+  const [chosen, setChosen] = useState<readonly (EntryId | null)[]>(() => rows.slice(1).map(() => null));
+  const [reason, setReason] = useState('');
+  const [isAsked, setAsked] = useState(false);
+  const [isPending, setPending] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const chair = snapshot.jury.jurors.find((juror) => juror.chair);
+  const voters = votersOf(snapshot.jury.seats, round);
+
+  const order = step === 'open_vote' ? byVotes(rows, votes) : byChoice(rows, chosen);
+  const isOverVoted = step === 'open_vote' && votes.reduce<number>((sum, count) => sum + (count ?? 0), 0) > voters;
+  const isComplete = order !== null && !isOverVoted && reason.trim() !== '';
+
+  const record = async () => {
+    setAsked(true);
+    if (!isComplete) return;
+    setPending(true);
+    const result = await decide({
+      kind: step,
+      order: order.map(({ entry }) => entry),
+      votes: order.map((one) => one.votes),
+      reason: reason.trim(),
+    });
+    setPending(false);
+    if (!result.ok) {
+      setFailure(result.failure);
+      return;
+    }
+    toast({ text: t(`ranking:resolve.done.${step}`) });
+    const left = blockingTie(useRanking.getState().standing)?.toDecide[0];
+    if (left !== 'open_vote' && left !== 'casting_vote') onClose();
+  };
+  return (
+    <Dialog
+      isOpen
+      wide
+      onClose={onClose}
+      title={t(`ranking:resolve.title.${step}`)}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('common:cancel')}</Button>
+          <Button variant="primary" isPending={isPending} onPress={() => void record()}>
+            {t('ranking:resolve.record')}
+          </Button>
+        </>
+      }
+    >
+      <p className="t2">
+        {formatPlace(tie.place, language)}. {t('ranking:resolve.seats', { seats: tie.seats, of: rows.length })}{' '}
+        {step === 'open_vote'
+          ? t('ranking:resolve.voteNote', { voters })
+          : chair === undefined
+            ? t('ranking:resolve.noChair')
+            : t('ranking:resolve.chairNote', { name: chair.name })}
+      </p>
+      {failure === null ? null : <FailureBanner failure={failure} />}
+      {step === 'open_vote' ? (
+        <VoteFields rows={rows} votes={votes} onVotes={setVotes} voters={voters} isAsked={isAsked} />
+      ) : (
+        <CastingOrder rows={rows} chosen={chosen} onChosen={setChosen} isAsked={isAsked} />
+      )}
+      <TextField
+        rows={2}
+        label={t('ranking:reason')}
+        help={t('ranking:resolve.reasonHelp')}
+        value={reason}
+        onChange={setReason}
+        error={isAsked && reason.trim() === '' ? t('ranking:reasonMissing') : null}
+      />
+    </Dialog>
+  );
+}
+
+interface Decided {
+  readonly entry: EntryId;
+  readonly votes: number;
+}
+
+/** Most votes first; equals in listed order. Null while a number is missing. */
+function byVotes(rows: readonly StandingRow[], votes: readonly (number | null)[]): readonly Decided[] | null {
+  const counted = rows.flatMap(({ entry }, index) => {
+    const count = votes[index] ?? null;
+    return count === null || !Number.isInteger(count) || count < 0 ? [] : [{ entry, votes: count }];
+  });
+  return counted.length === rows.length ? counted.toSorted((a, b) => b.votes - a.votes) : null;
+}
+
+/** The named ones, then the one that is left. Null while somebody is missing. */
+function byChoice(rows: readonly StandingRow[], chosen: readonly (EntryId | null)[]): readonly Decided[] | null {
+  const named = chosen.filter((entry) => entry !== null);
+  const left = rows.filter(({ entry }) => !named.includes(entry));
+  const last = left[0];
+  if (left.length !== 1 || last === undefined) return null;
+  return [...named, last.entry].map((entry) => ({ entry, votes: 0 }));
+}

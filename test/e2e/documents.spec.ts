@@ -1,0 +1,68 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import ExcelJS from 'exceljs';
+import { freshFolder, launchApp, type Launched } from './launch';
+
+// From the ranking to a file on disk: the winners' workbook of the demo contest.
+
+let tarazy: Launched;
+const folder = freshFolder();
+test.beforeAll(async () => {
+  tarazy = await launchApp();
+  const { page } = tarazy;
+  await page.evaluate(() => window.tarazy.call('app.setPreferences', { language: 'ru', theme: 'light' }));
+  await page.reload();
+  await page.locator('.start-foot').getByRole('button').click();
+  await page.getByRole('button', { name: 'Документы' }).click({ timeout: 60_000 });
+});
+test.afterAll(async () => {
+  await tarazy.close();
+});
+
+test('says that the result is provisional, and what the workbook holds', async () => {
+  const { page } = tarazy;
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Результат пока предварительный');
+  await expect(page.getByRole('table', { name: 'Листы книги' }).getByRole('row')).toHaveCount(4);
+  for (const theme of ['light', 'dark']) {
+    await page.evaluate((value) => {
+      document.documentElement.dataset['theme'] = value;
+    }, theme);
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+  }
+});
+
+test('a cancelled dialog writes nothing and says nothing', async () => {
+  const { page } = tarazy;
+  await tarazy.answerSave(undefined);
+  await page.getByRole('button', { name: 'Сохранить книгу…' }).click();
+  await expect(page.getByText('Книга сохранена')).toBeHidden();
+});
+
+test('the workbook is saved in the chosen language with the totals of the ranking', async () => {
+  const { page } = tarazy;
+  const path = join(folder, 'итоги.xlsx');
+  await tarazy.answerSave(path);
+  await page.getByRole('radiogroup', { name: 'Язык книги' }).getByText('Қазақша').click();
+  await page.getByRole('button', { name: 'Сохранить книгу…' }).click();
+  await expect(page.getByText('Книга сохранена')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('итоги.xlsx')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Показать в папке' })).toBeVisible();
+  expect(existsSync(path)).toBe(true);
+
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(readFileSync(path).buffer);
+  expect(workbook.worksheets[0]?.name).toContain('Жеңімпаздар');
+  const text = JSON.stringify(workbook.worksheets.map((sheet) => sheet.getSheetValues()));
+  await page
+    .getByRole('navigation')
+    .getByRole('button', { name: /^Рейтинг/ })
+    .click();
+  const first = page.locator('.rank-row').first();
+  expect(text).toContain(await first.locator('.rank-open').innerText());
+  const total = Number((await first.locator('.total').innerText()).replace(',', '.'));
+  const numbers = [...text.matchAll(/-?\d+\.\d+/g)].map(([found]) => Number(found));
+  expect(numbers.some((number) => Math.abs(number - total) < 0.005)).toBe(true);
+});
