@@ -110,8 +110,8 @@ test('somebody is added by hand, with a hint at a mistyped number, and withdrawn
   const { page } = secretary;
   await press('Қолмен қосу');
   await page.getByLabel('Аты-жөні немесе атауы').fill('Әлиева Үміт');
-  await page.getByRole('button', { name: /Номинация$/ }).press('Enter');
-  await page.getByRole('option', { name: 'Үздік студент' }).first().press('Enter');
+  await page.getByRole('button', { name: /^Кейін таңдалады/ }).press('Enter');
+  await page.getByRole('option', { name: 'Үздік студент', exact: true }).press('Enter');
   await page.getByLabel(/^ЖСН/).fill('040701500139');
   await expect(page.getByText('Бақылау саны сәйкес емес. Құжаттан тексеріңіз.')).toBeVisible();
   await expectAccessible(page);
