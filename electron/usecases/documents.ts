@@ -40,7 +40,7 @@ export async function exportWorkbook(desk: Desk, input: InputOf<'documents.workb
   return logged.ok ? ok(file) : logged;
 }
 
-export function workbookInput(db: Db, language: WinnersWorkbookInput['language'], at: string): WinnersWorkbookInput {
+function workbookInput(db: Db, language: WinnersWorkbookInput['language'], at: string): WinnersWorkbookInput {
   const data = readScoring(db);
   const seats = data.seats;
   return {

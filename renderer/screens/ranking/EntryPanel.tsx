@@ -8,7 +8,7 @@ import { useSnapshot } from '../../stores/contest';
 import { useRanking } from '../../stores/ranking';
 import { ExplainedRoundTable } from './ExplainedRoundTable';
 import { shown } from './figures';
-import type { SideProps } from './RankingSide';
+import type { SideProps } from './sideProps';
 import { affiliation, nomineeIn, roundName, separationText, weightText } from './words';
 
 /** One total opened to the cells it comes from, so that anybody can add it up again. */

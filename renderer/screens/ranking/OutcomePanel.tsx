@@ -7,7 +7,7 @@ import { canReopen, ReopenRound } from '../contest/ReopenRound';
 import { situationOf } from '../contest/situation';
 import { TodoList } from '../overview/TodoList';
 import { Decisions } from './Decisions';
-import type { SideProps } from './RankingSide';
+import type { SideProps } from './sideProps';
 import { affiliation, categoryName, nomineeIn, roundName, weightText } from './words';
 
 /** How the category came out: the laureates, what still hinders, what people decided, and by which rules. */

@@ -8,7 +8,7 @@ import { useLanguage, useText } from '../../i18n';
 import { useSnapshot } from '../../stores/contest';
 import { useRanking } from '../../stores/ranking';
 import { shown } from './figures';
-import type { SideProps } from './RankingSide';
+import type { SideProps } from './sideProps';
 import { criterionName, separationText } from './words';
 
 /** Why one stands above the other: the rule as a sentence, and what each criterion adds on either arm. */

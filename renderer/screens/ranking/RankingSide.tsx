@@ -1,15 +1,8 @@
-import type { Category, Round } from '@shared/model/contest';
-import type { Standing } from '@shared/model/standing';
 import type { RankingPanel } from '../../stores/ranking';
 import { EntryPanel } from './EntryPanel';
 import { OutcomePanel } from './OutcomePanel';
 import { PairPanel } from './PairPanel';
-
-export interface SideProps {
-  readonly standing: Standing;
-  readonly round: Round;
-  readonly category: Category;
-}
+import type { SideProps } from './sideProps';
 
 /** What stands beside the table. */
 export function RankingSide({ panel, ...rest }: SideProps & { readonly panel: RankingPanel }) {
