@@ -19,11 +19,11 @@ export async function openNewContest(prepared: Prepared = {}): Promise<Launched>
   await secretary.answerSave(join(freshFolder(), 'Байқау.tarazy'));
   await page.evaluate(
     async ({ students = [], jurors = [], secret }) => {
-      const { call } = window.tarazy;
-      const head = await call('contest.templateHead', { template: 'jana-beles' });
-      const file = await call('files.pickSave', { kind: 'contest', suggestedName: 'Байқау' });
+      const { tarazy } = window;
+      const head = await tarazy.call('contest.templateHead', { template: 'jana-beles' });
+      const file = await tarazy.call('files.pickSave', { kind: 'contest', suggestedName: 'Байқау' });
       if (!head.ok || !file.ok || file.value === null) throw new Error('nothing to create from');
-      const made = await call('contest.create', {
+      const made = await tarazy.call('contest.create', {
         template: 'jana-beles',
         head: { ...head.value.head, edition: '2026' },
         file: file.value.token,
@@ -35,19 +35,19 @@ export async function openNewContest(prepared: Prepared = {}): Promise<Launched>
       const check = contest.rounds[0]?.id;
       for (const name of students) {
         const fields = { university: 'ҚазҰУ', consent: '2026-11-01' };
-        const done = await call('nominees.add', { name, kind: 'person', category, fields });
+        const done = await tarazy.call('nominees.add', { name, kind: 'person', category, fields });
         if (!done.ok) throw new Error(done.failure.code);
       }
       for (const [index, name] of jurors.entries()) {
-        const done = await call('jury.save', { id: null, name, title: '', contact: '', chair: index === 0 });
+        const done = await tarazy.call('jury.save', { id: null, name, title: '', contact: '', chair: index === 0 });
         if (!done.ok) throw new Error(done.failure.code);
       }
       if (students.length > 0 && check !== undefined) {
-        const admitted = await call('check.admitAll', { round: check });
-        const closed = await call('round.close', { round: check });
+        const admitted = await tarazy.call('check.admitAll', { round: check });
+        const closed = await tarazy.call('round.close', { round: check });
         if (!admitted.ok || !closed.ok) throw new Error('the check could not be closed');
       }
-      const shut = await call('contest.close', {});
+      const shut = await tarazy.call('contest.close', {});
       if (!shut.ok) throw new Error(shut.failure.code);
     },
     { ...prepared, secret: password },
@@ -85,24 +85,24 @@ export async function returnBallot(file: string, code: string, value: number): P
   await juror.answerSave(target);
   await juror.page.evaluate(
     async ({ typed, mark }) => {
-      const { call } = window.tarazy;
-      const picked = await call('files.pick', { kind: 'ballot', multiple: false });
+      const { tarazy } = window;
+      const picked = await tarazy.call('files.pick', { kind: 'ballot', multiple: false });
       const from = picked.ok ? picked.value[0] : undefined;
       if (from === undefined) throw new Error('no file was picked');
-      const opened = await call('ballot.open', { from: { kind: 'file', file: from.token }, code: typed });
+      const opened = await tarazy.call('ballot.open', { from: { kind: 'file', file: from.token }, code: typed });
       if (!opened.ok) throw new Error(opened.failure.code);
       const { entries, categories, cards } = opened.value;
       for (const [index, card] of cards.entries()) {
         const category = categories.find(({ id }) => id === entries[index]?.category);
         for (const { id } of category?.criteria ?? []) {
           // The ballot names criteria by their numbers; the contract brands them.
-          const done = await call('ballot.mark', { entry: card.entry, criterion: id as never, value: mark });
+          const done = await tarazy.call('ballot.mark', { entry: card.entry, criterion: id as never, value: mark });
           if (!done.ok) throw new Error(done.failure.code);
         }
       }
-      const to = await call('files.pickSave', { kind: 'returned-ballot', suggestedName: 'ballot' });
+      const to = await tarazy.call('files.pickSave', { kind: 'returned-ballot', suggestedName: 'ballot' });
       if (!to.ok || to.value === null) throw new Error('no place to save');
-      const done = await call('ballot.submit', { to: to.value.token, allowIncomplete: false });
+      const done = await tarazy.call('ballot.submit', { to: to.value.token, allowIncomplete: false });
       if (!done.ok) throw new Error(done.failure.code);
     },
     { typed: code, mark: value },
