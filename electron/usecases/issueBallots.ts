@@ -117,7 +117,6 @@ export function preparePackages(db: Db, input: Issue, at: string): Result<readon
   const head = logHead(db);
   const categories = ballotCategories(contest, round);
   const known = readPackages(db);
-  const taken = new Set<string>();
   const prepared: Prepared[] = [];
   for (const id of new Set<JurorId>(input.jurors)) {
     const juror = jurors.find((j) => j.id === id);
@@ -131,7 +130,7 @@ export function preparePackages(db: Db, input: Issue, at: string): Result<readon
       revision,
       rulesHash: rulesHash(round.id, categories),
       round: { id: round.id, name: round.name },
-      juror: { id: juror.id, name: juror.name, chair: juror.chair },
+      juror: { id: juror.id, number: juror.number, name: juror.name, chair: juror.chair },
       categories,
       entries: ballotEntries(contest, entries, nominees),
       instructions: input.instructions,
@@ -143,23 +142,14 @@ export function preparePackages(db: Db, input: Issue, at: string): Result<readon
       logHead: head,
       attachments: [],
     };
-    prepared.push(packageOf(manifest, juror, round, keys, taken));
+    prepared.push(packageOf(manifest, juror, round, keys));
   }
   return ok(prepared);
 }
 
-function packageOf(
-  manifest: BallotManifest,
-  juror: Juror,
-  round: Round,
-  keys: ContestKeys,
-  taken: Set<string>,
-): Prepared {
+function packageOf(manifest: BallotManifest, juror: Juror, round: Round, keys: ContestKeys): Prepared {
   const content = packageContent(manifest, keys.signPrivate);
-  let fileName = packageFileName(juror.name, inLanguage(round.name, 'kk'), manifest.revision);
-  if (taken.has(fileName))
-    fileName = packageFileName(`${juror.name} ${juror.number}`, inLanguage(round.name, 'kk'), manifest.revision);
-  taken.add(fileName);
+  const fileName = packageFileName(juror.number, inLanguage(round.name, 'kk'), manifest.revision);
   return {
     juror,
     manifest,

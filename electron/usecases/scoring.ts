@@ -1,8 +1,9 @@
 import { countedBallot, type BallotSetOutcome } from '@shared/domain/ballotSet';
 import type { StandingInput } from '@shared/domain/evaluation';
 import type { BallotState } from '@shared/domain/panel';
-import type { RoundInput } from '@shared/domain/progress';
+import type { Contest } from '@shared/model/contest';
 import type { JurorId, RoundId } from '@shared/model/ids';
+import type { Juror } from '@shared/model/jury';
 import { readChoices, readPackages, readReturned, type PackageRow, type ReturnedRow } from '../db/ballots';
 import { readCards } from '../db/cards';
 import { readContest } from '../db/contest';
@@ -47,7 +48,10 @@ export const stateOf = (b: JurorBallots): BallotState['state'] =>
   b.outcome.counted !== null ? 'returned' : b.outcome.conflict !== null ? 'conflict' : 'not_returned';
 
 /** Everything the domain scores with, read once; a round and a category are added where they are known. */
-export type ScoringData = Omit<StandingInput, 'category' | 'round'> & Omit<RoundInput, 'round'>;
+export type ScoringData = Omit<StandingInput, 'category' | 'round' | 'contest' | 'jurors'> & {
+  readonly contest: Contest;
+  readonly jurors: readonly Juror[];
+};
 
 export function readScoring(db: Db, ballots: readonly JurorBallots[] = readBallots(db)): ScoringData {
   return {

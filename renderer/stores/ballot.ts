@@ -137,7 +137,7 @@ export const useBallot = create<BallotStore>()((set, get) => {
   const pickPlaceFor = async (sequence: number): Promise<FileRef | null> => {
     const { text } = get();
     if (text === null) return null;
-    const suggestedName = returnedFileName(text.juror.name, inLanguage(text.round.name, 'kk'), sequence);
+    const suggestedName = returnedFileName(text.juror.number, inLanguage(text.round.name, 'kk'), sequence);
     const picked = report(await api.call('files.pickSave', { kind: 'returned-ballot', suggestedName }));
     return picked.ok ? picked.value : null;
   };

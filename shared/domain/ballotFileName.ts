@@ -7,14 +7,19 @@ function fileNamePart(text: string): string {
   return clean.replace(/^[ .]+|[ .]+$/gu, '') || 'Tarazy';
 }
 
+/**
+ * Jurors are numbered in file names, not named: names of files stand in lists of recent files, in mails and on sticks.
+ */
+const jurorPart = (juror: number): string => `${juror}-қазы`;
+
 /** What a juror's file is called unless the juror says otherwise; corrections carry their number. */
-export function returnedFileName(juror: string, round: string, sequence: number): string {
+export function returnedFileName(juror: number, round: string, sequence: number): string {
   const correction = sequence > 1 ? ` (${sequence})` : '';
-  return `${fileNamePart(juror)} — ${fileNamePart(round)}${correction}.tscores`;
+  return `${jurorPart(juror)} — ${fileNamePart(round)}${correction}.tscores`;
 }
 
 /** The package for a juror; a re-issue carries its revision. */
-export function packageFileName(juror: string, round: string, revision: number): string {
+export function packageFileName(juror: number, round: string, revision: number): string {
   const again = revision > 1 ? ` (${revision})` : '';
-  return `${fileNamePart(juror)} — ${fileNamePart(round)}${again}.tballot`;
+  return `${jurorPart(juror)} — ${fileNamePart(round)}${again}.tballot`;
 }

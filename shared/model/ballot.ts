@@ -61,6 +61,7 @@ export interface BallotManifest {
   readonly round: { readonly id: number; readonly name: LocalText };
   readonly juror: {
     readonly id: number;
+    readonly number: number;
     readonly name: string;
     readonly chair: boolean;
   };
@@ -98,7 +99,7 @@ export const ballotManifest: z.ZodType<BallotManifest> = z.object({
   revision: id,
   rulesHash: hex32,
   round: z.object({ id, name: localText }),
-  juror: z.object({ id, name: shortText, chair: z.boolean() }),
+  juror: z.object({ id, number: id, name: shortText, chair: z.boolean() }),
   categories: z
     .array(
       z.object({

@@ -49,7 +49,7 @@ export interface BallotSnapshot {
   readonly revision: number;
   readonly contest: { readonly title: LocalText; readonly edition: string };
   readonly round: { readonly name: LocalText };
-  readonly juror: { readonly name: string; readonly chair: boolean };
+  readonly juror: { readonly number: number; readonly name: string; readonly chair: boolean };
   readonly categories: readonly BallotCategory[];
   /** In the order in which they are to be read. */
   readonly entries: readonly BallotEntry[];

@@ -14,7 +14,7 @@ export function snapshotOf(session: BallotSession): BallotSnapshot {
     revision: manifest.revision,
     contest: { title: manifest.contest.title, edition: manifest.contest.edition },
     round: { name: manifest.round.name },
-    juror: { name: manifest.juror.name, chair: manifest.juror.chair },
+    juror: { number: manifest.juror.number, name: manifest.juror.name, chair: manifest.juror.chair },
     categories: manifest.categories,
     entries: manifest.entries,
     instructions: manifest.instructions,

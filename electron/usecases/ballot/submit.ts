@@ -138,7 +138,7 @@ async function prepare(session: BallotSession, cipher: RecipientCipher, at: Date
 }
 
 const usualName = ({ manifest }: BallotSession, sequence: number): string =>
-  returnedFileName(manifest.juror.name, inLanguage(manifest.round.name, 'kk'), sequence);
+  returnedFileName(manifest.juror.number, inLanguage(manifest.round.name, 'kk'), sequence);
 
 async function writeTo(
   session: BallotSession,

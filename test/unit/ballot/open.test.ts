@@ -16,7 +16,7 @@ describe('opening a ballot', () => {
     const { manifest } = desk.contest;
     expect(snapshot).toMatchObject({
       packageId: manifest.packageId,
-      juror: { name: 'Ахметова Айгүл', chair: false },
+      juror: { number: 2, name: 'Ахметова Айгүл', chair: false },
       contest: { edition: '2026' },
       entries: manifest.entries,
       categories: manifest.categories,

@@ -30,7 +30,7 @@ describe('submitting', () => {
     must(setComment(session, { entry: entry(102), text: 'Материалдар жоқ' }, at));
     must(recuse(session, { entry: entry(201), ground: 'member', note: 'мүшесі' }, at));
     const done = must(await send(session, desk.stick));
-    expect(done.path).toBe(join(desk.stick, 'Ахметова Айгүл — Бірінші кезең.tscores'));
+    expect(done.path).toBe(join(desk.stick, '2-қазы — Бірінші кезең.tscores'));
     const accepted = await received(desk, done.path);
     expect(accepted.returned).toEqual([
       {
@@ -57,7 +57,7 @@ describe('submitting', () => {
       hash: accepted.receipt,
       sequence: 1,
       submittedAt: at.toISOString(),
-      fileName: 'Ахметова Айгүл — Бірінші кезең.tscores',
+      fileName: '2-қазы — Бірінші кезең.tscores',
       sendTo: 'хатшы: +7 701 555 01 01',
       dueAt: '2026-12-01T13:00:00.000Z',
     });
@@ -93,7 +93,7 @@ describe('submitting', () => {
     must(correct(session));
     must(put(session, 101, 11, 9));
     const done = must(await send(session, desk.stick, false, later(60)));
-    expect(done.receipt).toMatchObject({ sequence: 2, fileName: 'Ахметова Айгүл — Бірінші кезең (2).tscores' });
+    expect(done.receipt).toMatchObject({ sequence: 2, fileName: '2-қазы — Бірінші кезең (2).tscores' });
     const second = await received(desk, done.path);
     for (const set of [
       [first, second],
@@ -197,8 +197,8 @@ describe('saving again', () => {
 
 describe('the name of a file', () => {
   it('is one that every system takes', () => {
-    expect(returnedFileName('Ли/Виктор: "чемпион"', '1?', 1)).toBe('Ли Виктор чемпион — 1.tscores');
-    expect(returnedFileName('..', ' ', 3)).toBe('Tarazy — Tarazy (3).tscores');
-    expect([...returnedFileName('Ұ'.repeat(500), 'Қ'.repeat(500), 1)].length).toBeLessThan(140);
+    expect(returnedFileName(3, 'Финал: "1/2"?', 1)).toBe('3-қазы — Финал 1 2.tscores');
+    expect(returnedFileName(7, ' ..', 3)).toBe('7-қазы — Tarazy (3).tscores');
+    expect([...returnedFileName(1, 'Қ'.repeat(500), 1)].length).toBeLessThan(140);
   });
 });

@@ -56,7 +56,7 @@ export function manifestOf(keys: SigningKeys, age: AgeKeyPair, change: Partial<B
     packageId: packageId.parse(randomUUID()),
     revision: 1,
     round: { id: 2, name: text('Бірінші кезең') },
-    juror: { id: 5, name: 'Ахметова Айгүл', chair: false },
+    juror: { id: 5, number: 2, name: 'Ахметова Айгүл', chair: false },
     categories,
     entries: [
       { id: 101, category: 1, number: 17, name: 'Ли Виктор', materials: [] },
