@@ -1,13 +1,14 @@
 import { basename } from 'node:path';
 import { sortKey } from '@shared/domain/collation';
 import { searchKeyOf } from '@shared/domain/fold';
+import { readIdNumber } from '@shared/domain/iin';
 import { nameFieldId } from '@shared/domain/import/columns';
 import { buildPreview, flagsOf, rowsToImport } from '@shared/domain/importPreview';
 import type { InputOf } from '@shared/ipc/contract';
 import type { Category, NomineeKind, Round } from '@shared/model/contest';
 import type { BatchId, CategoryId } from '@shared/model/ids';
 import type { ImportPreview } from '@shared/model/imports';
-import type { FieldValues, NomineeFlag } from '@shared/model/nominee';
+import type { FieldValues, Nominee, NomineeFlag } from '@shared/model/nominee';
 import type { Slices } from '@shared/model/snapshot';
 import { fail, ok, type Result } from '@shared/result';
 import { readContest } from '../db/contest';
@@ -124,7 +125,7 @@ export function editNominee(desk: Desk, input: InputOf<'nominees.edit'>): Result
     updateNominee(db, {
       id: nominee.id,
       ...described({ name: input.name, kind, fields: input.fields }),
-      flags: missing(category.value, input.fields),
+      flags: [...missing(category.value, input.fields), ...remaining(nominee, input)],
     });
     const statuses = new Map(contest.rounds.map((r) => [r.id, r.status]));
     for (const entry of readEntries(db)) {
@@ -177,3 +178,23 @@ function missing(category: Category | null, fields: FieldValues): readonly Nomin
   if (empty.some((f) => f.id !== 'consent')) flags.push('required_missing');
   return flags;
 }
+
+/** Remarks of the import that an edit has not settled: a wrong IIN until it is right, the rest until a person changed something. */
+function remaining(
+  before: Nominee,
+  after: { readonly name: string; readonly fields: FieldValues },
+): readonly NomineeFlag[] {
+  const iin = readIdNumber(after.fields['iin'] ?? after.fields['bin'] ?? '');
+  const same = before.name === after.name && JSON.stringify(before.fields) === JSON.stringify(after.fields);
+  return before.flags.filter((flag) => {
+    if (flag === 'iin_check_digit_wrong') return iin.kind === 'check_digit_wrong';
+    return same && !recomputed.has(flag);
+  });
+}
+
+const recomputed: ReadonlySet<NomineeFlag> = new Set([
+  'category_unknown',
+  'consent_missing',
+  'required_missing',
+  'wrong_kind',
+]);

@@ -1,10 +1,9 @@
 import { Fragment, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { classes } from './classes';
-import { cellRuns, isTick } from './matrixRuns';
+import { cellRuns, isTick, type MatrixState } from './matrixRuns';
 import { vars } from './style';
 
 /** none: the ballot has not come back; absent: the juror does not mark this nominee. */
-export type MatrixState = 'scored' | 'part' | 'blank' | 'recused' | 'absent' | 'none';
 
 export interface MatrixGroup {
   readonly id: string;

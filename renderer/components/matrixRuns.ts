@@ -1,4 +1,4 @@
-import type { MatrixState } from './Matrix';
+export type MatrixState = 'scored' | 'part' | 'blank' | 'recused' | 'absent' | 'none';
 
 export type CellRun =
   | { readonly kind: 'gap'; readonly key: string }

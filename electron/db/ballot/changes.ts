@@ -55,8 +55,8 @@ export function appendChange(db: Db, cursor: number, entry: EntryId, change: Car
   return seq;
 }
 
-/** A comment that is still being typed stays one step of the history. */
-export function extendComment(db: Db, seq: number, after: string, at: string): void {
+/** What is still being typed (a comment, a mark of two digits) stays one step of the history. */
+export function extendChange(db: Db, seq: number, after: string | number | null, at: string): void {
   run(db, sql`delete from change where seq > ${seq}`);
   run(db, sql`update change set after = ${JSON.stringify(after)}, at = ${at} where seq = ${seq}`);
 }

@@ -1,8 +1,9 @@
+import { valueText } from '@shared/domain/scale';
 import type { BallotDelta } from '@shared/model/ballotSession';
 import type { EntryId } from '@shared/model/ids';
 import { fail, ok, type Result } from '@shared/result';
 import { writeStoredCard, type StoredCard } from '../../db/ballot/cards';
-import { appendChange, changeAt, extendComment, type CardChange } from '../../db/ballot/changes';
+import { appendChange, changeAt, extendChange, type CardChange } from '../../db/ballot/changes';
 import { moveCursor } from '../../db/ballot/head';
 import { attemptSql } from '../../db/sqliteFailure';
 import { inTransaction } from '../../db/sql';
@@ -17,8 +18,8 @@ export const undo = (session: BallotSession, at: Date): Result<BallotDelta> =>
 export const redo = (session: BallotSession, at: Date): Result<BallotDelta> =>
   travel(session, session.head.cursor + 1, 1, at);
 
-/** A comment that goes on within this time is one step of the history. */
-const typingPauseMs = 10_000;
+/** What goes on being typed within this time is one step of the history: undoing 10 must not leave a 1. */
+const typingPauseMs = { comment: 10_000, mark: 2_000 } as const;
 
 /** Makes a change to `card` and to the history, in one transaction. A change that changes nothing writes nothing. */
 export function record(session: BallotSession, card: StoredCard, change: CardChange, at: Date): Result<BallotDelta> {
@@ -26,8 +27,8 @@ export function record(session: BallotSession, card: StoredCard, change: CardCha
   const { db, head } = session;
   return commit(session, changed(session, card, change, 'after'), change, at, () => {
     const instant = at.toISOString();
-    if (change.kind === 'comment' && isBeingTyped(session, card.entry, at)) {
-      extendComment(db, head.cursor, change.after, instant);
+    if (change.kind !== 'recusal' && isBeingTyped(session, card.entry, change, at)) {
+      extendChange(db, head.cursor, change.after, instant);
       return { cursor: head.cursor, newest: head.cursor };
     }
     const seq = appendChange(db, head.cursor, card.entry, change, instant);
@@ -68,11 +69,22 @@ function commit(
   return ok(deltaOf(session, card, change, at));
 }
 
-function isBeingTyped(session: BallotSession, entry: EntryId, at: Date): boolean {
+type TypedChange = Exclude<CardChange, { readonly kind: 'recusal' }>;
+
+function isBeingTyped(session: BallotSession, entry: EntryId, change: TypedChange, at: Date): boolean {
   const last = changeAt(session.db, session.head.cursor);
-  if (last?.change.kind !== 'comment' || last.entry !== entry) return false;
+  if (last === null || last.entry !== entry || last.change.kind !== change.kind) return false;
+  if (change.kind === 'mark' && !goesOn(session, entry, last.change, change)) return false;
   const pause = at.getTime() - Date.parse(last.at);
-  return pause >= 0 && pause < typingPauseMs;
+  return pause >= 0 && pause < typingPauseMs[change.kind];
+}
+
+/** 1 goes on as 10, and 8 as 8.5; 1 does not go on as 7. */
+function goesOn(session: BallotSession, entry: EntryId, last: CardChange, next: CardChange): boolean {
+  if (last.kind !== 'mark' || next.kind !== 'mark' || last.criterion !== next.criterion) return false;
+  const scale = session.criteria.get(entry)?.find((c) => c.id === Number(next.criterion))?.scale;
+  if (scale === undefined || last.after === null || next.after === null) return false;
+  return valueText(scale, next.after).startsWith(valueText(scale, last.after));
 }
 
 function changed(session: BallotSession, card: StoredCard, change: CardChange, side: 'before' | 'after'): StoredCard {

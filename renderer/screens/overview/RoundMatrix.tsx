@@ -1,7 +1,8 @@
 import type { CardState } from '@shared/model/card';
 import type { Progress } from '@shared/model/standing';
 import { inLanguage } from '@shared/model/text';
-import { Matrix, type MatrixState } from '../../components/Matrix';
+import { Matrix } from '../../components/Matrix';
+import type { MatrixState } from '../../components/matrixRuns';
 import { useLanguage, useText } from '../../i18n';
 import { useSnapshot } from '../../stores/contest';
 import { useSession } from '../../stores/session';

@@ -49,6 +49,18 @@ describe('a mark', () => {
     expect(failureOf(put(session, 101, 21, 5))).toEqual({ code: 'invalid', field: 'criterion' });
   });
 
+  it('of two digits is one step to undo, another mark is a step of its own', async () => {
+    const session = await open(await newDesk());
+    must(put(session, 101, 11, 1));
+    must(put(session, 101, 11, 10));
+    must(undo(session, at));
+    expect(marksOf(session, 101)).toEqual({});
+    must(redo(session, at));
+    must(put(session, 101, 11, 7));
+    must(undo(session, at));
+    expect(marksOf(session, 101)).toEqual({ 11: 10 });
+  });
+
   it('given again changes nothing and is no step to undo', async () => {
     const session = await open(await newDesk());
     must(put(session, 101, 11, 5));
