@@ -1,4 +1,4 @@
-import type { FieldType } from '@shared/model/contest';
+import type { FieldType } from '@shared/model/category';
 import type { LocalText } from '@shared/model/text';
 import regions from '../resources/reference/regions.json';
 import universities from '../resources/reference/universities.json';

@@ -1,16 +1,8 @@
 import { z } from 'zod';
-import {
-  category,
-  contestHead,
-  contestRules,
-  round,
-  type Category,
-  type Contest,
-  type ContestHead,
-  type ContestRules,
-  type Round,
-  type RoundStatus,
-} from '@shared/model/contest';
+import { category, type Category } from '@shared/model/category';
+import { contestHead, type Contest, type ContestHead } from '@shared/model/contest';
+import { contestRules, type ContestRules } from '@shared/model/rules';
+import { round, type Round, type RoundStatus } from '@shared/model/round';
 import { contestId, type CategoryId, type ContestId, type RoundId } from '@shared/model/ids';
 import type { Template } from '@shared/model/template';
 import type { Db } from './open';

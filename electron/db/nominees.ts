@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nomineeKind } from '@shared/model/contest';
+import { nomineeKind } from '@shared/model/category';
 import type { BatchId, CategoryId, EntryId, NomineeId, RoundId } from '@shared/model/ids';
 import { fieldValues, nomineeFlags, type CheckState, type Entry, type Nominee } from '@shared/model/nominee';
 import type { ImportBatch } from '@shared/model/snapshot';

@@ -1,5 +1,6 @@
 import { criteriaOf } from '@shared/domain/rubric';
-import type { Criterion, Round, Scale } from '@shared/model/contest';
+import type { Criterion, Scale } from '@shared/model/criteria';
+import type { Round } from '@shared/model/round';
 import type { ExplainedCard, StandingRow } from '@shared/model/standing';
 import type { CategoryResult, RoundResult, WorkbookJuror } from './input';
 import { markOf, numberOf, whole, type PlanCell, type PlanRow, type SheetPlan } from './plan';

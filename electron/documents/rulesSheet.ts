@@ -1,5 +1,6 @@
 import { criteriaOf } from '@shared/domain/rubric';
-import type { Criterion, Round } from '@shared/model/contest';
+import type { Criterion } from '@shared/model/criteria';
+import type { Round } from '@shared/model/round';
 import type { Decision } from '@shared/model/standing';
 import type { WorkbookJuror } from './input';
 import { whole, type PlanRow, type SheetPlan } from './plan';

@@ -1,4 +1,5 @@
-import type { Category, Round } from '@shared/model/contest';
+import type { Category } from '@shared/model/category';
+import type { Round } from '@shared/model/round';
 import type { CategoryId, EntryId, JurorId, RoundId } from '@shared/model/ids';
 import type { RoundPart, StandingRow } from '@shared/model/standing';
 import { inLanguage, type LocalText } from '@shared/model/text';

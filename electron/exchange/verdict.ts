@@ -8,7 +8,7 @@ import {
   type ReturnedBallot,
   type ReturnedCard,
 } from '@shared/model/ballot';
-import type { Scale } from '@shared/model/contest';
+import type { Scale } from '@shared/model/criteria';
 import type { ContestId, CriterionId, EntryId, JurorId, PackageId, RoundId } from '@shared/model/ids';
 import type { RecusalGround } from '@shared/model/card';
 import { fail, ok, type Result } from '@shared/result';

@@ -1,7 +1,7 @@
 import { hindrances } from '@shared/domain/closing';
 import { advancing } from '@shared/domain/standing';
 import type { InputOf } from '@shared/ipc/contract';
-import type { Round } from '@shared/model/contest';
+import type { Round } from '@shared/model/round';
 import type { Slices } from '@shared/model/snapshot';
 import { inLanguage } from '@shared/model/text';
 import { fail, ok, type Result } from '@shared/result';

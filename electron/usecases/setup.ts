@@ -1,6 +1,9 @@
 import type { InputOf } from '@shared/ipc/contract';
 import { isFull, sumOfWeights } from '@shared/domain/weights';
-import type { Category, Contest, Criterion, Round } from '@shared/model/contest';
+import type { Category } from '@shared/model/category';
+import type { Contest } from '@shared/model/contest';
+import type { Criterion } from '@shared/model/criteria';
+import type { Round } from '@shared/model/round';
 import type { CriterionId, RoundId } from '@shared/model/ids';
 import type { Slices } from '@shared/model/snapshot';
 import { inLanguage } from '@shared/model/text';

@@ -1,5 +1,5 @@
 import { values } from '@shared/domain/scale';
-import type { Scale } from '@shared/model/contest';
+import type { Scale } from '@shared/model/criteria';
 
 /** The value of the scale that is nearest to `figure`; of two equally near the lower. For the pointer, never for sums. */
 export function nearestValue({ min, max, step }: Scale, figure: number): number {

@@ -1,4 +1,4 @@
-import type { Scale } from '@shared/model/contest';
+import type { Scale } from '@shared/model/criteria';
 
 /** What both forms of the mark input take: the ruler of discs and the typed figure. */
 export interface RulerProps {

@@ -4,7 +4,8 @@
  */
 import { create } from 'zustand';
 import type { InputOf } from '@shared/ipc/contract';
-import type { Contest, ContestHead, Criterion } from '@shared/model/contest';
+import type { Contest, ContestHead } from '@shared/model/contest';
+import type { Criterion } from '@shared/model/criteria';
 import type { CategoryId } from '@shared/model/ids';
 
 export type CategoryDraft = InputOf<'setup.saveCategory'>;

@@ -1,4 +1,5 @@
-import type { JuryRules, Round } from '../model/contest';
+import type { JuryRules } from '../model/rules';
+import type { Round } from '../model/round';
 import type { EntryId, JurorId } from '../model/ids';
 import type { Seat } from '../model/jury';
 import type { Entry } from '../model/nominee';

@@ -1,4 +1,5 @@
-import type { Contest, Round } from '../model/contest';
+import type { Contest } from '../model/contest';
+import type { Round } from '../model/round';
 import { apportion, sumOfWeights } from './weights';
 import { rational, type Rational } from './rational';
 

@@ -1,5 +1,5 @@
 import type { Card, CardState, Marks } from '../model/card';
-import type { Aggregation } from '../model/contest';
+import type { Aggregation } from '../model/rules';
 import type { EntryId, JurorId } from '../model/ids';
 import { cellState, type CardIndex, type Place } from './panel';
 import { add, compare, multiply, rational, type Rational } from './rational';

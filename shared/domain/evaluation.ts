@@ -1,5 +1,7 @@
 import type { Card } from '../model/card';
-import type { Category, Contest, Round } from '../model/contest';
+import type { Category } from '../model/category';
+import type { Contest } from '../model/contest';
+import type { Round } from '../model/round';
 import type { CategoryId, EntryId, RoundId } from '../model/ids';
 import type { Juror, Seat } from '../model/jury';
 import type { Entry, Nominee } from '../model/nominee';

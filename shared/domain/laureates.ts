@@ -1,4 +1,4 @@
-import type { WinnersRule } from '../model/contest';
+import type { WinnersRule } from '../model/category';
 import type { EntryId, NomineeId } from '../model/ids';
 import type { Standing, StandingRow } from '../model/standing';
 import { byName, type Person } from './evaluation';

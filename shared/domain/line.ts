@@ -1,4 +1,5 @@
-import type { Advance, Category, WinnersRule } from '../model/contest';
+import type { Advance } from '../model/round';
+import type { Category, WinnersRule } from '../model/category';
 import type { Line, OpenTie, RowStatus } from '../model/standing';
 import { isLastRound } from './combination';
 import type { Evaluation } from './evaluation';

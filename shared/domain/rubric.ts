@@ -1,5 +1,8 @@
 import type { Marks } from '../model/card';
-import type { Aggregation, Category, Criterion, Round, Scale } from '../model/contest';
+import type { Aggregation } from '../model/rules';
+import type { Category } from '../model/category';
+import type { Criterion, Scale } from '../model/criteria';
+import type { Round } from '../model/round';
 import type { CriterionId } from '../model/ids';
 import { add, divide, fromDecimal, multiply, rational, sum, zero, type Rational } from './rational';
 import { stepsOf } from './scale';

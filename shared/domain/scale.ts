@@ -1,5 +1,5 @@
 import type { Failure } from '../errors';
-import type { Scale } from '../model/contest';
+import type { Scale } from '../model/criteria';
 import { fail, ok, type Result } from '../result';
 import { add, divide, fromDecimal, multiply, rational, subtract, toDecimal, type Rational } from './rational';
 

@@ -1,4 +1,5 @@
-import type { Round, TieRule, TieStep } from '../model/contest';
+import type { Round } from '../model/round';
+import type { TieRule, TieStep } from '../model/rules';
 import type { EntryId } from '../model/ids';
 import type { Decision, Figure, Separation } from '../model/standing';
 import { isJuryRound } from './combination';

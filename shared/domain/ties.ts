@@ -1,4 +1,4 @@
-import type { TieRule } from '../model/contest';
+import type { TieRule } from '../model/rules';
 import type { DecisionId } from '../model/ids';
 import type { Separation } from '../model/standing';
 import type { Candidate, Evaluation } from './evaluation';

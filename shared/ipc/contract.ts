@@ -1,17 +1,11 @@
 import { z } from 'zod';
 import type { BallotDelta, BallotSnapshot, Receipt } from '../model/ballotSession';
 import { recusalGrounds } from '../model/card';
-import {
-  advance,
-  combinations,
-  contestHead,
-  juryRulesSchema,
-  level,
-  nomineeKind,
-  scale,
-  tieStep,
-  winnersRule,
-} from '../model/contest';
+import { advance, combinations } from '../model/round';
+import { contestHead } from '../model/contest';
+import { juryRulesSchema, tieStep } from '../model/rules';
+import { level, scale } from '../model/criteria';
+import { nomineeKind, winnersRule } from '../model/category';
 import {
   batchId,
   categoryId,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { recusalGrounds, type RecusalGround } from './card';
-import { scale, type Scale } from './contest';
+import { scale, type Scale } from './criteria';
 import { contestId, packageId, type ContestId, type PackageId } from './ids';
 import { localText, type LocalText } from './text';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { NomineeKind } from './contest';
+import type { NomineeKind } from './category';
 import type { CategoryId } from './ids';
 import { categoryId } from './ids';
 import type { NomineeFlag } from './nominee';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { NomineeKind } from './contest';
+import type { NomineeKind } from './category';
 import type { BatchId, CategoryId, EntryId, NomineeId, RoundId } from './ids';
 
 /** Field id → value as entered, normalised where its type has a normal form (dates ISO, phones E.164). */

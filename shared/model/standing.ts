@@ -1,6 +1,6 @@
 import type { CardState, RecusalGround } from './card';
 import type { CategoryId, CriterionId, DecisionId, EntryId, JurorId, NomineeId, RoundId } from './ids';
-import type { TieRule } from './contest';
+import type { TieRule } from './rules';
 
 /**
  * An exact figure on its way to the screen. `exact` is the reduced fraction `n/d` (d > 0, or just `n`), `text` the

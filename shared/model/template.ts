@@ -1,19 +1,13 @@
 import { z } from 'zod';
-import type {
-  Advance,
-  Category,
-  ContestHead,
-  ContestRules,
-  Criterion,
-  Eligibility,
-  Field,
-  Quota,
-  Round,
-  RoundRules,
-  Scale,
-  TieStep,
-} from './contest';
-import { contestRules, field, fullWeight, nomineeKind, scale, slug, tieStep, winnersRule } from './contest';
+import type { Advance, Round, RoundRules } from './round';
+import type { Category, Field } from './category';
+import type { ContestHead } from './contest';
+import type { ContestRules, Eligibility, Quota, TieStep } from './rules';
+import type { Criterion, Scale } from './criteria';
+import { contestRules, tieStep } from './rules';
+import { field, nomineeKind, winnersRule } from './category';
+import { fullWeight, scale } from './criteria';
+import { slug } from './primitives';
 import type { CategoryId, CriterionId, RoundId } from './ids';
 import { localText, type LocalText } from './text';
 

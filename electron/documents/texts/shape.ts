@@ -1,5 +1,6 @@
 import type { CardState } from '@shared/model/card';
-import type { Aggregation, Combination, JuryRules, TieRule } from '@shared/model/contest';
+import type { Aggregation, JuryRules, TieRule } from '@shared/model/rules';
+import type { Combination } from '@shared/model/round';
 import type { Decision } from '@shared/model/standing';
 
 /**

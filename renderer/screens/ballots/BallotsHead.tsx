@@ -1,6 +1,6 @@
 import { FileInput, FilePlus2 } from 'lucide-react';
 import { formatDayTime } from '@shared/domain/format';
-import type { Round } from '@shared/model/contest';
+import type { Round } from '@shared/model/round';
 import { inLanguage } from '@shared/model/text';
 import { Button } from '../../components/Button';
 import { PageHead } from '../../components/PageHead';

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import type { Round } from '@shared/model/contest';
+import type { Round } from '@shared/model/round';
 import type { JurorId } from '@shared/model/ids';
 import type { FileRef } from '@shared/model/snapshot';
 import { inLanguage } from '@shared/model/text';

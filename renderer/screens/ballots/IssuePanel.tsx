@@ -1,7 +1,7 @@
 import { FolderDown } from 'lucide-react';
 import { useState } from 'react';
 import { parseIsoDay } from '@shared/domain/format';
-import type { Round } from '@shared/model/contest';
+import type { Round } from '@shared/model/round';
 import type { JurorId } from '@shared/model/ids';
 import type { FileRef } from '@shared/model/snapshot';
 import { inLanguage, type LocalText } from '@shared/model/text';

@@ -1,6 +1,6 @@
 import { Copy, FolderOpen, Printer } from 'lucide-react';
 import { useState } from 'react';
-import type { Round } from '@shared/model/contest';
+import type { Round } from '@shared/model/round';
 import type { JurorId } from '@shared/model/ids';
 import type { FileRef } from '@shared/model/snapshot';
 import { api } from '../../api';

@@ -1,6 +1,6 @@
 import { ArrowLeft, FileDown, Printer } from 'lucide-react';
 import { formatDayTime } from '@shared/domain/format';
-import type { Round } from '@shared/model/contest';
+import type { Round } from '@shared/model/round';
 import { inLanguage } from '@shared/model/text';
 import { api } from '../../api';
 import { Button } from '../../components/Button';

@@ -1,4 +1,4 @@
-import type { Round } from '@shared/model/contest';
+import type { Round } from '@shared/model/round';
 import type { Attendance, Juror } from '@shared/model/jury';
 import type { BallotChoice, IssuedBallot, Snapshot } from '@shared/model/snapshot';
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Round } from '@shared/model/contest';
+import type { Round } from '@shared/model/round';
 import { inLanguage } from '@shared/model/text';
 import { Button, type ButtonVariant } from '../../components/Button';
 import { ConfirmDialog } from '../../components/Dialog';

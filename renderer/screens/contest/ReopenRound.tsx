@@ -1,6 +1,6 @@
 import { LockOpen } from 'lucide-react';
 import { useState } from 'react';
-import type { Round } from '@shared/model/contest';
+import type { Round } from '@shared/model/round';
 import type { Snapshot } from '@shared/model/snapshot';
 import { inLanguage } from '@shared/model/text';
 import { Button } from '../../components/Button';

@@ -1,4 +1,7 @@
-import { fullWeight, type Category, type Contest, type Round } from '@shared/model/contest';
+import { fullWeight } from '@shared/model/criteria';
+import type { Category } from '@shared/model/category';
+import type { Contest } from '@shared/model/contest';
+import type { Round } from '@shared/model/round';
 import type { Hindrance } from '@shared/model/standing';
 import type { RoundSituation, Snapshot } from '@shared/model/snapshot';
 import { inLanguage, type Language } from '@shared/model/text';

@@ -1,6 +1,6 @@
 import { formatNumber, formatPercent, formatRecent } from '@shared/domain/format';
 import type { BallotCriterion } from '@shared/model/ballot';
-import type { Scale } from '@shared/model/contest';
+import type { Scale } from '@shared/model/criteria';
 import { inLanguage, type Language } from '@shared/model/text';
 import type { Translate } from '../../i18n';
 import type { BallotText } from '../../stores/ballot';

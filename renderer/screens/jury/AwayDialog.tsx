@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Round } from '@shared/model/contest';
+import type { Round } from '@shared/model/round';
 import type { Juror } from '@shared/model/jury';
 import { inLanguage } from '@shared/model/text';
 import { Button } from '../../components/Button';

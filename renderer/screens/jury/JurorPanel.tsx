@@ -1,6 +1,6 @@
 import { Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import type { Round } from '@shared/model/contest';
+import type { Round } from '@shared/model/round';
 import type { Juror } from '@shared/model/jury';
 import { inLanguage } from '@shared/model/text';
 import { Button } from '../../components/Button';

@@ -1,4 +1,5 @@
-import type { Contest, Round } from '@shared/model/contest';
+import type { Contest } from '@shared/model/contest';
+import type { Round } from '@shared/model/round';
 import type { Attendance, Juror } from '@shared/model/jury';
 import type { Snapshot } from '@shared/model/snapshot';
 

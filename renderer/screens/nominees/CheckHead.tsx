@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Round } from '@shared/model/contest';
+import type { Round } from '@shared/model/round';
 import { Button, type ButtonVariant } from '../../components/Button';
 import { Dialog } from '../../components/Dialog';
 import { LinkButton } from '../../components/LinkButton';

@@ -1,7 +1,7 @@
 import { readDay, showDay } from '@shared/domain/dates';
 import { readIdNumber } from '@shared/domain/iin';
 import { readPhone, showPhone } from '@shared/domain/phone';
-import type { Field } from '@shared/model/contest';
+import type { Field } from '@shared/model/category';
 import { inLanguage } from '@shared/model/text';
 import { ComboBox } from '../../components/ComboBox';
 import { TextField } from '../../components/TextField';

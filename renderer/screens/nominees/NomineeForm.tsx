@@ -1,7 +1,7 @@
 import { useId, useState, type Ref } from 'react';
 import { nameFieldId } from '@shared/domain/import/columns';
-import type { Category, Field, NomineeKind } from '@shared/model/contest';
-import { nomineeKinds } from '@shared/model/contest';
+import type { Category, Field, NomineeKind } from '@shared/model/category';
+import { nomineeKinds } from '@shared/model/category';
 import type { FieldValues } from '@shared/model/nominee';
 import { inLanguage } from '@shared/model/text';
 import { Button } from '../../components/Button';

@@ -4,7 +4,7 @@ import { showDay } from '@shared/domain/dates';
 import { formatOrdinal } from '@shared/domain/format';
 import { nameFieldId } from '@shared/domain/import/columns';
 import { showPhone } from '@shared/domain/phone';
-import type { Field } from '@shared/model/contest';
+import type { Field } from '@shared/model/category';
 import { inLanguage } from '@shared/model/text';
 import { Banner } from '../../components/Banner';
 import { Button } from '../../components/Button';

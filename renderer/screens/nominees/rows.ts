@@ -1,5 +1,7 @@
 import { matches } from '@shared/domain/fold';
-import type { Category, Contest, Round } from '@shared/model/contest';
+import type { Category } from '@shared/model/category';
+import type { Contest } from '@shared/model/contest';
+import type { Round } from '@shared/model/round';
 import type { CategoryId } from '@shared/model/ids';
 import type { Entry, Nominee } from '@shared/model/nominee';
 import type { Snapshot } from '@shared/model/snapshot';

@@ -1,6 +1,7 @@
 import { formatOrdinal } from '@shared/domain/format';
 import { nameFieldId } from '@shared/domain/import/columns';
-import type { Category, Contest, Field } from '@shared/model/contest';
+import type { Category, Field } from '@shared/model/category';
+import type { Contest } from '@shared/model/contest';
 import type { RowIssue } from '@shared/model/imports';
 import { inLanguage, type Language } from '@shared/model/text';
 import type { Translate } from '../../i18n';

@@ -1,7 +1,7 @@
 import { ArrowRight, Copy } from 'lucide-react';
 import { useState } from 'react';
 import { dayOf, formatDay, formatDayTime, formatOrdinal } from '@shared/domain/format';
-import type { Round } from '@shared/model/contest';
+import type { Round } from '@shared/model/round';
 import type { EntryId } from '@shared/model/ids';
 import type { Snapshot } from '@shared/model/snapshot';
 import type { Hindrance } from '@shared/model/standing';

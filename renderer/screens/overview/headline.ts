@@ -1,4 +1,5 @@
-import type { Contest, Round } from '@shared/model/contest';
+import type { Contest } from '@shared/model/contest';
+import type { Round } from '@shared/model/round';
 import type { Snapshot } from '@shared/model/snapshot';
 import type { Hindrance } from '@shared/model/standing';
 import type { TextKey, TextValues } from '../../i18n';

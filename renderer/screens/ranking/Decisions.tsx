@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { formatDayTime } from '@shared/domain/format';
-import type { Round } from '@shared/model/contest';
+import type { Round } from '@shared/model/round';
 import type { Decision, Standing } from '@shared/model/standing';
 import { Button } from '../../components/Button';
 import { ConfirmDialog } from '../../components/Dialog';

@@ -1,5 +1,5 @@
 import { formatDecimal, formatPercent } from '@shared/domain/format';
-import type { Category } from '@shared/model/contest';
+import type { Category } from '@shared/model/category';
 import type { CriterionId } from '@shared/model/ids';
 import type { ExplainedCard, ExplainedRound } from '@shared/model/standing';
 import { MarkCell } from '../../components/MarkCell';

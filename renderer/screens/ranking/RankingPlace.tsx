@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { isJuryRound } from '@shared/domain/combination';
-import type { Category, Round } from '@shared/model/contest';
+import type { Category } from '@shared/model/category';
+import type { Round } from '@shared/model/round';
 import type { CategoryId, RoundId } from '@shared/model/ids';
 import type { Snapshot } from '@shared/model/snapshot';
 import type { Standing } from '@shared/model/standing';

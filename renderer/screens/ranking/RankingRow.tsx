@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import { formatDecimal } from '@shared/domain/format';
-import type { Category } from '@shared/model/contest';
+import type { Category } from '@shared/model/category';
 import type { StandingRow } from '@shared/model/standing';
 import { StripPlot } from '../../components/StripPlot';
 import { Row } from '../../components/Table';

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { formatNumber } from '@shared/domain/format';
-import type { Category } from '@shared/model/contest';
+import type { Category } from '@shared/model/category';
 import type { EntryId } from '@shared/model/ids';
 import type { Standing, StandingRow } from '@shared/model/standing';
 import { LaureateLine } from '../../components/LaureateLine';

@@ -1,5 +1,6 @@
 import { formatPlace } from '@shared/domain/format';
-import type { Category, Round } from '@shared/model/contest';
+import type { Category } from '@shared/model/category';
+import type { Round } from '@shared/model/round';
 import type { Snapshot } from '@shared/model/snapshot';
 import type { Standing } from '@shared/model/standing';
 import type { Language } from '@shared/model/text';

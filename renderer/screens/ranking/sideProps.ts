@@ -1,4 +1,5 @@
-import type { Category, Round } from '@shared/model/contest';
+import type { Category } from '@shared/model/category';
+import type { Round } from '@shared/model/round';
 import type { Standing } from '@shared/model/standing';
 
 /** What every panel beside the ranking is about. */

@@ -1,5 +1,7 @@
 import { formatDecimal, formatPercent } from '@shared/domain/format';
-import type { Category, Contest, Criterion } from '@shared/model/contest';
+import type { Category } from '@shared/model/category';
+import type { Contest } from '@shared/model/contest';
+import type { Criterion } from '@shared/model/criteria';
 import type { CategoryId, CriterionId, NomineeId, RoundId } from '@shared/model/ids';
 import type { Nominee } from '@shared/model/nominee';
 import type { Separation } from '@shared/model/standing';

@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import { nomineeKinds, type Category } from '@shared/model/contest';
+import { nomineeKinds, type Category } from '@shared/model/category';
 import { inLanguage } from '@shared/model/text';
 import { ok, type Result } from '@shared/result';
 import { Button } from '../../components/Button';

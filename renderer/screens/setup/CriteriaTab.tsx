@@ -1,7 +1,9 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { formatNumber, formatPercent } from '@shared/domain/format';
-import { fullWeight, type Category, type Contest, type Scale } from '@shared/model/contest';
+import { fullWeight, type Scale } from '@shared/model/criteria';
+import type { Category } from '@shared/model/category';
+import type { Contest } from '@shared/model/contest';
 import { inLanguage, type Language } from '@shared/model/text';
 import { ok, type Result } from '@shared/result';
 import { Button } from '../../components/Button';

@@ -1,7 +1,7 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { formatNumber } from '@shared/domain/format';
-import type { Level } from '@shared/model/contest';
+import type { Level } from '@shared/model/criteria';
 import { languages, type Language } from '@shared/model/text';
 import { Button, IconButton } from '../../components/Button';
 import { FigureField } from '../../components/FigureField';

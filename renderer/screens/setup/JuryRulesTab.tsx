@@ -1,4 +1,4 @@
-import type { JuryRules } from '@shared/model/contest';
+import type { JuryRules } from '@shared/model/rules';
 import { FigureField } from '../../components/FigureField';
 import { Switch } from '../../components/Choice';
 import { useText } from '../../i18n';

@@ -1,5 +1,7 @@
 import { formatNumber } from '@shared/domain/format';
-import type { Advance, Category, Scale } from '@shared/model/contest';
+import type { Advance } from '@shared/model/round';
+import type { Category } from '@shared/model/category';
+import type { Scale } from '@shared/model/criteria';
 import { inLanguage } from '@shared/model/text';
 import { FigureField } from '../../components/FigureField';
 import { RadioGroup } from '../../components/Choice';

@@ -1,7 +1,8 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { formatNumber, formatPercent } from '@shared/domain/format';
-import { fullWeight, type Contest } from '@shared/model/contest';
+import { fullWeight } from '@shared/model/criteria';
+import type { Contest } from '@shared/model/contest';
 import { inLanguage, type Language } from '@shared/model/text';
 import { Button } from '../../components/Button';
 import { Banner } from '../../components/Banner';

@@ -1,6 +1,7 @@
 import { useState, type ComponentType } from 'react';
 import { formatPercent } from '@shared/domain/format';
-import { fullWeight, type Contest } from '@shared/model/contest';
+import { fullWeight } from '@shared/model/criteria';
+import type { Contest } from '@shared/model/contest';
 import { inLanguage, type Language } from '@shared/model/text';
 import { PageHead } from '../../components/PageHead';
 import { Tabs } from '../../components/Tabs';

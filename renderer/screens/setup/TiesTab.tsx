@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import type { TieRule, TieStep } from '@shared/model/contest';
+import type { TieRule, TieStep } from '@shared/model/rules';
 import { inLanguage } from '@shared/model/text';
 import { Button } from '../../components/Button';
 import { MenuPopover } from '../../components/Menu';

@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import type { WinnersRule } from '@shared/model/contest';
+import type { WinnersRule } from '@shared/model/category';
 import { Button } from '../../components/Button';
 import { FigureField } from '../../components/FigureField';
 import { Select } from '../../components/Select';

@@ -1,5 +1,5 @@
 import { formatNumber } from '@shared/domain/format';
-import { fullWeight, type Scale } from '@shared/model/contest';
+import { fullWeight, type Scale } from '@shared/model/criteria';
 import type { Language } from '@shared/model/text';
 import type { Translate } from '../../i18n';
 

@@ -1,4 +1,4 @@
-import type { Category } from '../../model/contest';
+import type { Category } from '../../model/category';
 import type { ImportReference } from './reference';
 import { sameWords, wordsOf } from './words';
 

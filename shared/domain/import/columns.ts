@@ -1,4 +1,5 @@
-import type { Category, Contest } from '../../model/contest';
+import type { Category } from '../../model/category';
+import type { Contest } from '../../model/contest';
 import type { SheetCell } from '../../model/imports';
 import { cellText } from './cells';
 import type { ImportReference } from './reference';

@@ -1,4 +1,5 @@
-import type { Category, Contest, Field, NomineeKind } from '../../model/contest';
+import type { Category, Field, NomineeKind } from '../../model/category';
+import type { Contest } from '../../model/contest';
 import type { ImportPlan, PreviewRow, RowIssue, SheetCell } from '../../model/imports';
 import type { NomineeFlag } from '../../model/nominee';
 import { cellText, isFormula } from './cells';

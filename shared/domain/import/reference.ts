@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nomineeKind, type NomineeKind } from '../../model/contest';
+import { nomineeKind, type NomineeKind } from '../../model/category';
 import { fold } from '../fold';
 
 /** What registration spreadsheets call their columns and how people write yes, no and nothing: data, not code. */

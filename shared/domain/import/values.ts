@@ -1,4 +1,4 @@
-import type { Field } from '../../model/contest';
+import type { Field } from '../../model/category';
 import type { SheetCell } from '../../model/imports';
 import type { NomineeFlag } from '../../model/nominee';
 import { readDay } from '../dates';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { canonicalRules } from '@shared/domain/ballotRules';
 import type { BallotCategory, BallotManifest, ReturnedBallot, ReturnedCard } from '@shared/model/ballot';
-import type { Scale } from '@shared/model/contest';
+import type { Scale } from '@shared/model/criteria';
 import { contestId, packageId } from '@shared/model/ids';
 import type { Result } from '@shared/result';
 import type { AgeKeyPair } from '../../../electron/exchange/age';

@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { category, contestRules, round } from '@shared/model/contest';
+import { category } from '@shared/model/category';
+import { contestRules } from '@shared/model/rules';
+import { round } from '@shared/model/round';
 import { readTemplate } from '@shared/model/template';
 
 const shipped = resolve(import.meta.dirname, '../../../resources/templates');
@@ -36,18 +38,21 @@ describe('the shipped template', () => {
   });
 });
 
-describe.skipIf(!existsSync(pack))('the fourteen templates of the domain pack (skipped where the pack is absent)', () => {
-  const files = existsSync(pack) ? readdirSync(pack).filter((f) => f.endsWith('.json')) : [];
+describe.skipIf(!existsSync(pack))(
+  'the fourteen templates of the domain pack (skipped where the pack is absent)',
+  () => {
+    const files = existsSync(pack) ? readdirSync(pack).filter((f) => f.endsWith('.json')) : [];
 
-  test('there are fourteen', () => expect(files).toHaveLength(14));
+    test('there are fourteen', () => expect(files).toHaveLength(14));
 
-  test.each(files)('%s is carried whole: what is read passes the schemas of the database', (file) => {
-    const t = readTemplate(read(pack, file));
-    expect(contestRules.parse(t.rules)).toEqual(t.rules);
-    for (const c of t.categories) expect(category.parse(c)).toEqual(c);
-    for (const r of t.rounds) expect(round.parse(r)).toEqual(r);
-  });
-});
+    test.each(files)('%s is carried whole: what is read passes the schemas of the database', (file) => {
+      const t = readTemplate(read(pack, file));
+      expect(contestRules.parse(t.rules)).toEqual(t.rules);
+      for (const c of t.categories) expect(category.parse(c)).toEqual(c);
+      for (const r of t.rounds) expect(round.parse(r)).toEqual(r);
+    });
+  },
+);
 
 test('a text that is no template is refused with the place of the fault', () => {
   expect(() => readTemplate({ id: 'x', version: 1 })).toThrow(/title/);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ContestId, JurorId } from '@shared/model/ids';
-import type { Contest, Round } from '@shared/model/contest';
+import type { Contest } from '@shared/model/contest';
+import type { Round } from '@shared/model/round';
 import type { IssuedBallot, Snapshot } from '@shared/model/snapshot';
 import type { Nominee } from '@shared/model/nominee';
 import type { Juror } from '@shared/model/jury';

@@ -1,7 +1,8 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Contest, Round } from '@shared/model/contest';
+import type { Contest } from '@shared/model/contest';
+import type { Round } from '@shared/model/round';
 import type { JurorId } from '@shared/model/ids';
 import type { FileRef } from '@shared/model/snapshot';
 import { logIsWhole } from '../../../electron/db/log';

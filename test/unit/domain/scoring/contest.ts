@@ -1,5 +1,9 @@
 import type { Card } from '@shared/model/card';
-import type { Advance, Category, Contest, Criterion, Round, Scale, TieStep, WinnersRule } from '@shared/model/contest';
+import type { Advance, Round } from '@shared/model/round';
+import type { Category, WinnersRule } from '@shared/model/category';
+import type { Contest } from '@shared/model/contest';
+import type { Criterion, Scale } from '@shared/model/criteria';
+import type { TieStep } from '@shared/model/rules';
 import type { CategoryId, CriterionId, DecisionId, EntryId, JurorId, NomineeId, RoundId } from '@shared/model/ids';
 import type { Attendance } from '@shared/model/jury';
 import type { CheckState } from '@shared/model/nominee';

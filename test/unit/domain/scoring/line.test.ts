@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { laureatesOf } from '@shared/domain/laureates';
 import { advancing, computeStanding } from '@shared/domain/standing';
-import type { Advance, WinnersRule } from '@shared/model/contest';
+import type { Advance } from '@shared/model/round';
+import type { WinnersRule } from '@shared/model/category';
 import { contestOf, decision, entryIn, roundAt, type Spec } from './contest';
 
 const scores = { 1: [9], 2: [8], 3: [8], 4: [8], 5: [7] };

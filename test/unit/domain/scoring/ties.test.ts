@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { computeStanding, staleDecisions } from '@shared/domain/standing';
-import type { TieStep } from '@shared/model/contest';
+import type { TieStep } from '@shared/model/rules';
 import { contestOf, decision, entryIn, roundAt, type Spec } from './contest';
 
 const chain: readonly TieStep[] = [

@@ -1,0 +1,179 @@
+import { z } from 'zod';
+import { slug, positiveCount } from './primitives';
+import { type Combination, combinations } from './round';
+import { localText, type LocalText } from './text';
+
+/** One step of the tie chain, in order; steps apply inside the tied group, sub-groups go on with the next step. */
+export type TieStep =
+  | { readonly rule: 'criteria_by_descending_weight' }
+  | { readonly rule: 'higher_median_of_jurors' }
+  | { readonly rule: 'open_vote_of_present_jurors' }
+  | { readonly rule: 'chair_casting_vote' }
+  | { readonly rule: 'more_first_places' }
+  | { readonly rule: 'more_second_places' }
+  | { readonly rule: 'higher_score_in_round'; readonly round: string }
+  | { readonly rule: 'question_difficulty_rating' }
+  | { readonly rule: 'shootout' }
+  | { readonly rule: 'extra_contest' }
+  | { readonly rule: 'draw' }
+  | { readonly rule: 'shared_place' };
+const plainTieRules = [
+  'criteria_by_descending_weight',
+  'higher_median_of_jurors',
+  'open_vote_of_present_jurors',
+  'chair_casting_vote',
+  'more_first_places',
+  'more_second_places',
+  'question_difficulty_rating',
+  'shootout',
+  'extra_contest',
+  'draw',
+  'shared_place',
+] as const;
+export const tieStep: z.ZodType<TieStep> = z.discriminatedUnion('rule', [
+  z.object({ rule: z.enum(plainTieRules) }),
+  z.object({ rule: z.literal('higher_score_in_round'), round: slug }),
+]);
+export type TieRule = TieStep['rule'];
+
+export interface JuryRules {
+  readonly defaultSize: number;
+  readonly maxSize: number | null;
+  readonly odd: boolean;
+  readonly quorum: { readonly num: number; readonly den: number };
+  readonly minScoresPerNominee: number;
+  readonly chairCastingVote: boolean;
+  readonly secretaryVotes: boolean;
+  readonly recusalRequired: boolean;
+}
+export const juryRulesSchema = z
+  .object({
+    defaultSize: z.number().int().min(1).max(500),
+    maxSize: z.number().int().min(1).max(500).nullable(),
+    odd: z.boolean(),
+    quorum: z
+      .object({
+        num: z.number().int().min(0).max(1000),
+        den: z.number().int().min(1).max(1000),
+      })
+      .refine((q) => q.num <= q.den)
+      .readonly(),
+    minScoresPerNominee: z.number().int().min(1).max(500),
+    chairCastingVote: z.boolean(),
+    secretaryVotes: z.boolean(),
+    recusalRequired: z.boolean(),
+  })
+  .readonly();
+
+export interface Aggregation {
+  readonly perJuror: 'weighted_mean_0_100' | 'points' | 'raw';
+  readonly acrossJurors: 'mean' | 'sum' | 'single_scorer_with_second_check';
+  readonly missing: 'exclude_and_report' | 'zero';
+  readonly recused: 'exclude';
+  readonly displayDigits: number;
+}
+export const aggregation = z
+  .object({
+    perJuror: z.enum(['weighted_mean_0_100', 'points', 'raw']),
+    acrossJurors: z.enum(['mean', 'sum', 'single_scorer_with_second_check']),
+    missing: z.enum(['exclude_and_report', 'zero']),
+    recused: z.literal('exclude'),
+    displayDigits: z.number().int().min(0).max(9),
+  })
+  .readonly();
+
+export interface Quota {
+  readonly key: string;
+  readonly text: LocalText;
+  readonly by: string;
+  readonly maxNominees: number | null;
+  readonly maxWinners: number | null;
+  readonly category: string | null;
+  readonly round: string | null;
+  readonly perCategory: boolean;
+  readonly on: boolean;
+}
+export const quota = z
+  .object({
+    key: slug,
+    text: localText,
+    by: slug,
+    maxNominees: positiveCount.nullable(),
+    maxWinners: positiveCount.nullable(),
+    category: slug.nullable(),
+    round: slug.nullable(),
+    perCategory: z.boolean(),
+    on: z.boolean(),
+  })
+  .readonly();
+
+export interface Eligibility {
+  readonly text: LocalText;
+  readonly check: string | null;
+  readonly minAge: number | null;
+  readonly maxAge: number | null;
+}
+export const eligibility = z
+  .object({
+    text: localText,
+    check: z.string().max(200).nullable(),
+    minAge: z.number().int().min(0).max(150).nullable(),
+    maxAge: z.number().int().min(0).max(150).nullable(),
+  })
+  .readonly();
+
+export interface Threshold {
+  readonly percentOfMax: number;
+  readonly strict: boolean;
+  readonly ifNone: string | null;
+}
+export const threshold = z
+  .object({
+    percentOfMax: z.number().min(0).max(100),
+    strict: z.boolean(),
+    ifNone: z.string().max(200).nullable(),
+  })
+  .readonly();
+
+export interface Budget {
+  readonly fundTotal: number | null;
+  readonly perGrantMax: number | null;
+  readonly currency: string;
+  readonly allocate: string | null;
+}
+export const budget = z
+  .object({
+    fundTotal: z.number().min(0).nullable(),
+    perGrantMax: z.number().min(0).nullable(),
+    currency: z.string().regex(/^[A-Z]{3}$/),
+    allocate: z.string().max(200).nullable(),
+  })
+  .readonly();
+
+/** Rules of the whole contest, beyond its categories and rounds. */
+export interface ContestRules {
+  readonly combination: Combination;
+  readonly aggregation: Aggregation;
+  readonly ties: readonly TieStep[];
+  readonly jury: JuryRules;
+  readonly quotas: readonly Quota[];
+  readonly eligibility: readonly Eligibility[];
+  readonly threshold: Threshold | null;
+  readonly budget: Budget | null;
+  readonly documents: readonly string[];
+  readonly opensAs: readonly string[];
+}
+export const contestRules = z
+  .object({
+    combination: z.enum(combinations),
+    aggregation,
+    ties: z.array(tieStep).max(50).readonly(),
+    jury: juryRulesSchema,
+    quotas: z.array(quota).max(50).readonly(),
+    eligibility: z.array(eligibility).max(50).readonly(),
+    threshold: threshold.nullable(),
+    budget: budget.nullable(),
+    documents: z.array(z.string().max(100)).max(50).readonly(),
+    opensAs: z.array(z.string().max(100)).max(10).readonly(),
+  })
+  .readonly();
