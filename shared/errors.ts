@@ -72,6 +72,4 @@ export type Failure =
   // --- a bug: logged under this number, shown as a bug
   | { readonly code: 'bug'; readonly reference: string };
 
-export type FailureCode = Failure['code'];
-
 export type FileKind = 'contest' | 'ballot' | 'returned-ballot' | 'spreadsheet';

@@ -34,7 +34,3 @@ export function replaceCards(db: Db, round: RoundId, juror: JurorId, cards: read
     );
   }
 }
-
-export const hasCards = (db: Db, round: RoundId): boolean =>
-  rows(db, sql`select 1 as one from card where entry in (select id from entry where round = ${round}) limit 1`).length >
-  0;

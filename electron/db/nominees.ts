@@ -37,7 +37,7 @@ export function readNominee(db: Db, id: NomineeId): Nominee | undefined {
 }
 
 /** Numbers are given once, in the order of adding; those of an undone import are given again. */
-export const nextNumber = (db: Db): number =>
+const nextNumber = (db: Db): number =>
   integer(row(db, sql`select coalesce(max(number), 0) + 1 as next from nominee`), 'next');
 
 export type NewNominee = Omit<Nominee, 'id' | 'number' | 'withdrawn'>;

@@ -6,7 +6,7 @@ import { Segmented } from '../components/Segmented';
 import { useText } from '../i18n';
 import { useSession } from '../stores/session';
 
-export const themes = ['system', 'light', 'dark'] as const;
+const themes = ['system', 'light', 'dark'] as const;
 
 /** Language and theme as menu entries: within reach wherever there is no room for the segments. */
 export function usePreferenceMenu(): readonly MenuEntry[] {

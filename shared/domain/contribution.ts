@@ -57,7 +57,7 @@ export function scoreRound(
 }
 
 /** Marks of the cards that count. */
-export function countedMarks(score: RoundScore): readonly Marks[] {
+function countedMarks(score: RoundScore): readonly Marks[] {
   return score.cells.flatMap((cell) => (cell.state === 'scored' && cell.card !== null ? [cell.card.marks] : []));
 }
 

@@ -93,7 +93,7 @@ export function formatLongDay({ year, month, day }: CalendarDay, language: Langu
 }
 
 /** «14:32» at this computer's clock. */
-export function formatTime(date: Date): string {
+function formatTime(date: Date): string {
   return `${two(date.getHours())}:${two(date.getMinutes())}`;
 }
 

@@ -24,7 +24,7 @@ export function outcomeOf(ev: Evaluation, ranking: Ranking): Outcome {
  * Where prizes end, as numbers of rows from the top, ascending: between two of these any order is as good as any other.
  * Null where the ranking alone does not tell (pooled, the jury's own choice, grants until the fund ends).
  */
-export function prizeLines(rule: WinnersRule): readonly number[] | null {
+function prizeLines(rule: WinnersRule): readonly number[] | null {
   switch (rule.mode) {
     case 'single':
     case 'laureates_unranked':

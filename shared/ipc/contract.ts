@@ -274,7 +274,6 @@ export interface Events {
   /** The desk's thread ended unexpectedly. Everything acknowledged is on disk; the application must be restarted. */
   readonly deskDied: { readonly reference: string };
 }
-export const eventNames = ['vault', 'task', 'opened', 'deskDied'] as const satisfies readonly (keyof Events)[];
 export type EventName = keyof Events;
 
 export type Contract = typeof contract;

@@ -11,7 +11,7 @@ export interface ColumnChoice {
   /** Field id of the category, or 'name', 'category', or 'skip'. */
   readonly target: string;
 }
-export const columnChoice = z
+const columnChoice = z
   .object({
     column: z.number().int().min(0).max(199),
     target: z.string().max(64),

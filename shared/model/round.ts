@@ -53,7 +53,7 @@ const juryRules = {
   excludesWinnersOf: slug.nullable(),
   categoryAssignedByCommission: z.boolean(),
 };
-export const roundRules: z.ZodType<RoundRules> = z.discriminatedUnion('kind', [
+const roundRules: z.ZodType<RoundRules> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('technical') }),
   z.object({ kind: z.enum(['jury', 'jury_live']), ...juryRules }),
   z.object({
@@ -74,7 +74,7 @@ export const roundRules: z.ZodType<RoundRules> = z.discriminatedUnion('kind', [
 ]);
 
 export type RoundStatus = 'waiting' | 'open' | 'closed';
-export const roundStatus = z.enum(['waiting', 'open', 'closed']);
+const roundStatus = z.enum(['waiting', 'open', 'closed']);
 
 export interface Round {
   readonly id: RoundId;

@@ -72,7 +72,7 @@ export interface Aggregation {
   readonly recused: 'exclude';
   readonly displayDigits: number;
 }
-export const aggregation = z
+const aggregation = z
   .object({
     perJuror: z.enum(['weighted_mean_0_100', 'points', 'raw']),
     acrossJurors: z.enum(['mean', 'sum', 'single_scorer_with_second_check']),
@@ -93,7 +93,7 @@ export interface Quota {
   readonly perCategory: boolean;
   readonly on: boolean;
 }
-export const quota = z
+const quota = z
   .object({
     key: slug,
     text: localText,
@@ -113,7 +113,7 @@ export interface Eligibility {
   readonly minAge: number | null;
   readonly maxAge: number | null;
 }
-export const eligibility = z
+const eligibility = z
   .object({
     text: localText,
     check: z.string().max(200).nullable(),
@@ -127,7 +127,7 @@ export interface Threshold {
   readonly strict: boolean;
   readonly ifNone: string | null;
 }
-export const threshold = z
+const threshold = z
   .object({
     percentOfMax: z.number().min(0).max(100),
     strict: z.boolean(),
@@ -141,7 +141,7 @@ export interface Budget {
   readonly currency: string;
   readonly allocate: string | null;
 }
-export const budget = z
+const budget = z
   .object({
     fundTotal: z.number().min(0).nullable(),
     perGrantMax: z.number().min(0).nullable(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Advance, Round, RoundRules } from './round';
-import type { Category, Field } from './category';
+import type { Category } from './category';
 import type { ContestHead } from './contest';
 import type { ContestRules, Eligibility, Quota, TieStep } from './rules';
 import type { Criterion, Scale } from './criteria';
@@ -270,7 +270,3 @@ function advanceOf(r: RoundJson): Advance {
   if ('perCategory' in a && typeof a.perCategory === 'number') return { mode: 'each_category', count: a.perCategory };
   return { mode: 'per_category', counts: a };
 }
-
-/** Fields that a nominee of this kind carries when a category is not known yet. */
-export const fieldsOf = (categories: readonly Category[], category: CategoryId | null): readonly Field[] =>
-  categories.find((c) => c.id === category)?.fields ?? [];

@@ -51,7 +51,7 @@ export async function scoreThroughUseCases(
 }
 
 /** The second juror is related to one student. */
-export const recusesFrom = (juror: number, number: number): boolean =>
+const recusesFrom = (juror: number, number: number): boolean =>
   juror === 1 && number <= studentCount && strengthOfNumber(number) === recusedStrength;
 
 async function openBallot(page: Page, code: string) {

@@ -12,11 +12,11 @@ export interface Prepared {
   readonly jurors?: readonly string[];
 }
 
-/** The secretary's application with a new Jana Béles contest open, in Kazakh, on the overview. */
-export async function openNewContest(prepared: Prepared = {}): Promise<Launched> {
+/** The secretary's application with a new Jana Béles contest open, in Kazakh, on the overview; its file is in `folder`. */
+export async function openNewContest(prepared: Prepared = {}, folder = freshFolder()): Promise<Launched> {
   const secretary = await launchApp();
   const { page } = secretary;
-  await secretary.answerSave(join(freshFolder(), 'Байқау.tarazy'));
+  await secretary.answerSave(join(folder, 'Байқау.tarazy'));
   await page.evaluate(
     async ({ students = [], jurors = [], secret }) => {
       const { tarazy } = window;

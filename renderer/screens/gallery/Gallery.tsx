@@ -16,7 +16,7 @@ type Theme = (typeof themes)[number];
 /** Every component in every state: the place to look at them. Loaded only while developing, so its texts are not translated. */
 export function Gallery() {
   const [theme, setTheme] = useState<Theme>('system');
-  const [frame, setFrame] = useState(location.hash === '#frame');
+  const [frame, setFrame] = useState(location.hash === '#gallery/frame');
   const choose = (next: Theme) => {
     setTheme(next);
     document.documentElement.dataset['theme'] = next;

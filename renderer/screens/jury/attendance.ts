@@ -33,8 +33,3 @@ export function replacementsFor(snapshot: Snapshot, round: Round, juror: Juror):
   );
   return jury.jurors.filter(({ id }) => id !== juror.id && !busy.has(id) && !away.has(id));
 }
-
-/** Seats that count in the round. */
-export function presentIn({ jury }: Snapshot, round: Round): number {
-  return jury.seats.filter((seat) => seat.round === round.id && seat.attendance.state === 'present').length;
-}

@@ -8,7 +8,7 @@ import { useImport } from '../../stores/imports';
 import { fieldLabel, issueText } from './words';
 
 /** Exceptions first; the ready ones are the normal case and come last, folded. */
-export const fates = ['attention', 'duplicate', 'corrected', 'left_out', 'ready'] as const satisfies readonly RowFate[];
+const fates = ['attention', 'duplicate', 'corrected', 'left_out', 'ready'] as const satisfies readonly RowFate[];
 const shownAtFirst: Readonly<Record<RowFate, number>> = {
   attention: 6,
   duplicate: 4,

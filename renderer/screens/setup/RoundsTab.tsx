@@ -199,15 +199,7 @@ function hindranceOf(draft: RoundsDraft, language: Language, t: Translate): stri
 }
 
 /** As the contract checks it: from min to max in whole steps. */
-export function isWholeSteps({
-  min,
-  max,
-  step,
-}: {
-  readonly min: number;
-  readonly max: number;
-  readonly step: number;
-}) {
+function isWholeSteps({ min, max, step }: { readonly min: number; readonly max: number; readonly step: number }) {
   const steps = (max - min) / step;
   return max > min && step > 0 && Math.abs(steps - Math.round(steps)) < 1e-6 && steps <= 10_000;
 }

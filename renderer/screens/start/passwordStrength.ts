@@ -1,7 +1,7 @@
 export type Strength = 'short' | 'weak' | 'fair' | 'strong';
 
 /** The container accepts no shorter password. */
-export const shortestPassword = 8;
+const shortestPassword = 8;
 
 const usual = [
   'password',

@@ -41,10 +41,10 @@ export interface Spec {
 }
 
 const text = (value: string) => ({ kk: value, ru: value, en: value });
-export const category = 1 as CategoryId;
+const category = 1 as CategoryId;
 export const roundAt = (index: number): RoundId => (index + 1) as RoundId;
 export const entryIn = (index: number, nominee: number): EntryId => (1000 * (index + 1) + nominee) as EntryId;
-export const tenPoints: Scale = { min: 0, max: 10, step: 1 };
+const tenPoints: Scale = { min: 0, max: 10, step: 1 };
 export const jury = (scale: Scale = tenPoints): Round['rules'] => ({
   kind: 'jury',
   scale,
