@@ -16,4 +16,8 @@ await startTexts(preferences.language);
 listenToVault();
 installAriaStrings();
 reportStrayErrors();
-createRoot(root).render(<App />);
+
+// Only while developing: the build leaves this branch and all that it loads out.
+const isGallery = import.meta.env.DEV && location.hash.startsWith('#gallery');
+const { Gallery } = isGallery ? await import('./screens/gallery/Gallery') : { Gallery: null };
+createRoot(root).render(Gallery === null ? <App /> : <Gallery />);

@@ -10,7 +10,7 @@ const arrows: Readonly<Record<string, ReactNode>> = {
 };
 
 /** One key cap. Arrows are given as `ArrowUp`, `ArrowDown`, `ArrowLeft`, `ArrowRight`. */
-export function Kbd({ name }: { readonly name: string }) {
+function Kbd({ name }: { readonly name: string }) {
   return <kbd className="kbd">{arrows[name] ?? name}</kbd>;
 }
 

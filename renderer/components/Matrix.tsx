@@ -192,7 +192,7 @@ function betweenGroups(groups: readonly MatrixGroup[], draw: (group: MatrixGroup
   ));
 }
 
-export function MatrixLegend({
+function MatrixLegend({
   states,
   words,
 }: {
