@@ -154,11 +154,13 @@ describe('undo and redo', () => {
       e: fc.constantFrom(101, 102),
       v: fc.option(fc.integer({ min: 0, max: 10 }), { nil: null }),
     });
+    // A pause after each, so that none is the going on of another.
+    let seconds = 0;
     fc.assert(
       fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
         const seen = [JSON.stringify(snapshotOf(session).cards)];
         for (const { e, v } of steps) {
-          must(put(session, e, 11, v));
+          must(put(session, e, 11, v, later((seconds += 60))));
           const now = JSON.stringify(snapshotOf(session).cards);
           if (now !== seen.at(-1)) seen.push(now);
         }
