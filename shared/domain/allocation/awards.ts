@@ -1,0 +1,115 @@
+import { add, compare, rational, sum, zero, type Rational } from '../rational';
+import { range } from '../methods/outcome';
+import type { Direction } from '../methods/outcome';
+import { leastCost } from './hungarian';
+
+/**
+ * One award each: at most one category per nominee, `seats` laureates per category. Figures are category × nominee; null
+ * = not eligible there.
+ */
+export interface AwardProblem {
+  readonly figures: readonly (readonly (Rational | null)[])[];
+  readonly seats: readonly number[];
+  readonly direction: Direction;
+}
+
+export interface Awarded {
+  /** Nominees of every category, the better figure first. */
+  readonly laureates: readonly (readonly number[])[];
+  /** Sum of the figures of all who won. */
+  readonly total: Rational;
+  /** Seats that nobody eligible is left for: the rule that cannot be satisfied. */
+  readonly vacant: readonly { readonly category: number; readonly seats: number }[];
+  /** Whether another assignment would be as good; null where that was not examined (greedy). */
+  readonly unique: boolean | null;
+  /** Greedy only: who would have won a category but had an award already. */
+  readonly blocked: readonly { readonly category: number; readonly nominee: number; readonly by: number }[];
+}
+
+/** The best total over as many filled seats as possible. Exact. */
+export function assignBest(problem: AwardProblem): Awarded {
+  const seats = problem.seats.flatMap((count, category) => range(count).map(() => category));
+  const nominees = problem.figures[0]?.length ?? 0;
+  const known = problem.figures.flat().filter((f) => f !== null);
+  const scale = known.reduce((lcm, { d }) => lcm * rational(d, lcm).n, 1n);
+  const whole = (value: Rational): bigint => (value.n * scale) / value.d;
+  const sign = problem.direction === 'higher' ? -1n : 1n;
+  // Leaving one seat empty costs more than any choice of figures can gain.
+  const empty = known.reduce((total, f) => total + (f.n < 0n ? -whole(f) : whole(f)), 0n) * 2n + 1n;
+  const costs = seats.map((category) => [
+    ...range(nominees).map((i) => {
+      const own = problem.figures[category]?.[i] ?? null;
+      return own === null ? empty * 2n : sign * whole(own);
+    }),
+    ...seats.map(() => empty),
+  ]);
+  const chosen = leastCost(costs);
+  const laureates = problem.seats.map((): number[] => []);
+  seats.forEach((category, s) => {
+    const nominee = chosen[s] ?? nominees;
+    if (nominee < nominees) laureates[category]?.push(nominee);
+  });
+  const cost = costOf(costs, chosen);
+  const unique = seats.every((category, s) => {
+    const nominee = chosen[s] ?? nominees;
+    if (nominee >= nominees) return true;
+    // A seat of the same category is the same seat: the nominee is barred from all of them.
+    const barred = costs.map((row, r) =>
+      seats[r] === category ? row.map((c, i) => (i === nominee ? empty * 2n : c)) : row,
+    );
+    return costOf(barred, leastCost(barred)) > cost;
+  });
+  return { ...written(problem, laureates), unique, blocked: [] };
+}
+
+const costOf = (costs: readonly (readonly bigint[])[], chosen: readonly number[]): bigint =>
+  chosen.reduce((total, column, row) => total + (costs[row]?.[column] ?? 0n), 0n);
+
+/**
+ * By rank: categories in the order of `order`, each to its best nominees who have nothing yet. Equal figures in one
+ * category are taken by position, so decide ties before.
+ */
+export function assignGreedy(problem: AwardProblem, order: readonly number[]): Awarded {
+  const taken = new Map<number, number>();
+  const blocked: { category: number; nominee: number; by: number }[] = [];
+  const laureates = problem.seats.map((): number[] => []);
+  for (const category of order) {
+    const ranked = byFigure(problem, category, range(problem.figures[category]?.length ?? 0));
+    let left = problem.seats[category] ?? 0;
+    for (const nominee of ranked) {
+      if (left === 0) break;
+      const by = taken.get(nominee);
+      if (by !== undefined) {
+        blocked.push({ category, nominee, by });
+        continue;
+      }
+      taken.set(nominee, category);
+      laureates[category]?.push(nominee);
+      left -= 1;
+    }
+  }
+  return { ...written(problem, laureates), unique: null, blocked };
+}
+
+function byFigure(problem: AwardProblem, category: number, members: readonly number[]): readonly number[] {
+  const sign = problem.direction === 'higher' ? -1 : 1;
+  const figure = (i: number): Rational | null => problem.figures[category]?.[i] ?? null;
+  return members
+    .filter((i) => figure(i) !== null)
+    .toSorted((a, b) => sign * compare(figure(a) ?? zero, figure(b) ?? zero) || a - b);
+}
+
+function written(
+  problem: AwardProblem,
+  laureates: readonly (readonly number[])[],
+): Pick<Awarded, 'laureates' | 'total' | 'vacant'> {
+  const sorted = laureates.map((members, category) => byFigure(problem, category, members));
+  return {
+    laureates: sorted,
+    total: sum(sorted.map((members, c) => members.reduce((t, i) => add(t, problem.figures[c]?.[i] ?? zero), zero))),
+    vacant: sorted.flatMap((members, category) => {
+      const seats = (problem.seats[category] ?? 0) - members.length;
+      return seats > 0 ? [{ category, seats }] : [];
+    }),
+  };
+}

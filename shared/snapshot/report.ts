@@ -1,0 +1,182 @@
+import { columnOf } from '../domain/methods/table';
+import { range, placesOf, placeStyles, type Notice, type PlaceStyle } from '../domain/methods/outcome';
+import { toDouble } from '../domain/methods/standardised';
+import { emptyData } from './data';
+import { explanation } from './explanation';
+import { qualityReport } from './quality';
+import {
+  columnWriter,
+  type CategoryReport,
+  type Json,
+  type RoundReport,
+  type StandingReport,
+  type StandingRow,
+} from './result';
+import { methodOf, roundingOf, runMethod } from './runMethod';
+import type { Rules, Snapshot } from './schema';
+import { budgetReport, choose, selectionReport, unionReport, type Chosen } from './selection';
+import { overallPlaces, placeNumber, type CategorySource, type Stage } from './stages';
+
+const aliases: Readonly<Record<string, PlaceStyle>> = {
+  '1-2-2-4': 'standard',
+  '1-3-3-4': 'modified',
+  '1-2-2-3': 'dense',
+  '1-2-3-4': 'ordinal',
+  '1-2.5-2.5-4': 'fractional',
+};
+
+const styleOf = (rules: Rules): PlaceStyle => {
+  const own = rules.placeStyle ?? 'standard';
+  return placeStyles.find((style) => style === own) ?? aliases[own] ?? 'standard';
+};
+
+export const digitsOf = (rules: Rules): number => rules.displayDigits ?? 2;
+
+/** Everything about one category as JSON. */
+export function categoryReport(source: CategorySource, stages: readonly Stage[], snapshot: Snapshot): CategoryReport {
+  const { rules } = source;
+  const last = stages.at(-1);
+  const chosen = last === undefined ? null : choose(last, rules, source.rulesPath);
+  const standings = stages.map((stage) => standingReport(stage, rules, stage === last ? chosen : null, stages.length));
+  const selection = last === undefined || chosen === null ? null : selectionReport(last, chosen);
+  const budget =
+    last === undefined || chosen === null ? null : budgetReport(last, chosen, rules, source.rulesPath, digitsOf(rules));
+  const union = unionReport(stages, rules, source.rulesPath);
+  return {
+    category: source.id,
+    rounds: stages.map((stage) => roundReport(stage, rules, snapshot)),
+    standings,
+    overall: overallPlaces(stages).map(({ id, place }) => ({ nominee: id, place })),
+    ...(selection === null ? {} : { selection }),
+    ...(budget === null ? {} : { budget }),
+    ...(union === null ? {} : { union }),
+  };
+}
+
+function roundReport(stage: Stage, rules: Rules, snapshot: Snapshot): RoundReport {
+  const { judged, nominees, round } = stage;
+  const { outcome, data } = judged;
+  const ids = nominees.map((n) => n.id);
+  const name = (i: number): string => ids[i] ?? '';
+  const write = columnWriter(outcome.scores, digitsOf(rules));
+  const places = placesOf(inShownOrder(outcome.groups, stage), nominees.length, styleOf(rules));
+  const method = methodOf(round, rules);
+  const quality =
+    snapshot.quality === undefined || snapshot.quality === false
+      ? null
+      : qualityReport(data, nominees, {
+          seats: rules.winners?.count ?? 1,
+          bootstrap: typeof snapshot.quality === 'object' ? (snapshot.quality.bootstrap ?? null) : null,
+          rank:
+            data.table === null || data.dances !== null || ('over' in method && method.over === 'criteria')
+              ? null
+              : (table) =>
+                  runMethod(
+                    method,
+                    {
+                      ...emptyData,
+                      direction: data.direction,
+                      table,
+                      jurors: range(columnOf(table, 0).length).map(String),
+                    },
+                    roundingOf(round, rules),
+                    nominees.length,
+                    [],
+                  ).groups,
+        });
+  return {
+    round: round.id,
+    method: method.name,
+    direction: outcome.direction,
+    jurors: data.jurors,
+    rows: range(nominees.length).map((i) => ({
+      nominee: name(i),
+      score: write(outcome.scores[i] ?? null),
+      place: placeNumber(places[i] ?? null),
+      ...(snapshot.explain === true ? { explanation: explanation(outcome.details[i] ?? null, ids, data.jurors) } : {}),
+    })),
+    order: outcome.groups.map((group) => group.map(name)),
+    notices: outcome.notices.map((n) => noticeReport(n, name, data.jurors)),
+    ...(quality === null ? {} : { quality }),
+  };
+}
+
+function noticeReport(notice: Notice, name: (i: number) => string, jurors: readonly string[]): Json {
+  switch (notice.kind) {
+    case 'too-few-to-trim':
+    case 'sum-estimated':
+      return { ...notice, nominee: name(notice.nominee) };
+    case 'partial-cards':
+    case 'juror-left-out':
+      return { ...notice, juror: jurors[notice.juror] ?? String(notice.juror + 1) };
+    case 'not-comparable':
+      return { kind: notice.kind, parts: notice.parts.map((part) => part.map(name)) };
+  }
+}
+
+/** Equals in running order; that is how `ordinal` numbers them. */
+const inShownOrder = (groups: readonly (readonly number[])[], stage: Stage): readonly (readonly number[])[] =>
+  groups.map((group) =>
+    group.toSorted((a, b) => (stage.nominees[a]?.order ?? 0) - (stage.nominees[b]?.order ?? 0) || a - b),
+  );
+
+function standingReport(stage: Stage, rules: Rules, chosen: Chosen | null, stages: number): StandingReport {
+  const { nominees, resolved } = stage;
+  const name = (i: number): string => nominees[i]?.id ?? '';
+  const write = columnWriter(stage.totals, digitsOf(rules));
+  const places = placesOf(inShownOrder(resolved.groups, stage), nominees.length, styleOf(rules));
+  const status = statusOf(stage, chosen, stages);
+  const row = (i: number, tied: boolean, aboveNext: StandingRow['aboveNext']): StandingRow => ({
+    nominee: name(i),
+    name: nominees[i]?.name ?? '',
+    place: placeNumber(places[i] ?? null),
+    tied,
+    total: write(stage.totals[i] ?? null),
+    status: status(i),
+    aboveNext,
+  });
+  const ranked = new Set(resolved.groups.flat());
+  const rows = resolved.groups.flatMap((group, g) => {
+    const boundary = resolved.boundaries[g];
+    const next = resolved.groups[g + 1]?.[0];
+    return group.map((i, k) => {
+      if (k < group.length - 1) return row(i, group.length > 1, { by: 'nothing', upper: [], lower: [] });
+      if (boundary === undefined || next === undefined) return row(i, group.length > 1, null);
+      const totals = [stage.totals[i] ?? null, stage.totals[next] ?? null].flatMap((t) =>
+        t === null ? [] : [toDouble(t)],
+      );
+      return row(i, group.length > 1, {
+        by: boundary.step ?? 'total',
+        upper: boundary.step === null ? totals.slice(0, 1) : boundary.upper.map(toDouble),
+        lower: boundary.step === null ? totals.slice(1) : boundary.lower.map(toDouble),
+      });
+    });
+  });
+  const unranked = range(nominees.length).filter((i) => !ranked.has(i));
+  return {
+    after: stage.round.id,
+    counts: stage.counts,
+    direction: stage.direction,
+    provisional: stage.provisional,
+    rows: [...rows, ...unranked.map((i) => row(i, false, null))],
+    order: resolved.groups.map((group) => group.map(name)),
+    openTies: resolved.groups.flatMap((group, g) =>
+      group.length > 1 ? [{ nominees: group.map(name), tried: resolved.tried[g] ?? [] }] : [],
+    ),
+  };
+}
+
+function statusOf(stage: Stage, chosen: Chosen | null, stages: number): (i: number) => StandingRow['status'] {
+  const ranked = new Set(stage.resolved.groups.flat());
+  const selection = chosen?.selection ?? null;
+  return (i) => {
+    if (!ranked.has(i)) return 'no_total';
+    if (stage.advancing !== null && stages > 1) return stage.advancing.has(i) ? 'advances' : 'out';
+    if (chosen === null) return 'ranked';
+    if (chosen.belowThreshold.has(i)) return 'below_threshold';
+    if (selection === null) return 'ranked';
+    if (selection.selected.includes(i)) return 'selected';
+    if (selection.undecided?.nominees.includes(i) === true) return 'undecided';
+    return selection.blocked.some((b) => b.nominee === i) ? 'blocked' : 'out';
+  };
+}

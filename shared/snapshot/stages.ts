@@ -1,0 +1,241 @@
+import { combineRounds, normalise, type CountedScores, type Normalisation } from '../domain/methods/combine';
+import { groupsByScore, placesOf, range, type Direction } from '../domain/methods/outcome';
+import { resolveTies, type Resolved } from '../domain/methods/tieBreak';
+import { compare, type Rational } from '../domain/rational';
+import { chainOf, type ChainContext, type JudgedRound } from './chain';
+import { byId, exactly, type People, type Person } from './people';
+import { refuse, type Path } from './problem';
+import { readRound, type RoundSource } from './read';
+import { methodOf, roundingOf, runMethod } from './runMethod';
+import type { Cut, Round, Rules } from './schema';
+
+/** One category with its rules and rounds, ready to be computed. */
+export interface CategorySource {
+  readonly id: string | null;
+  readonly nominees: readonly string[];
+  readonly rules: Rules;
+  readonly rulesPath: Path;
+  readonly rounds: readonly RoundSource[];
+}
+
+/** The state after one round. Positions are those of `nominees`. */
+export interface Stage {
+  readonly round: Round;
+  readonly nominees: readonly Person[];
+  readonly judged: JudgedRound;
+  readonly counts: readonly string[];
+  readonly totals: readonly (Rational | null)[];
+  readonly direction: Direction;
+  readonly resolved: Resolved;
+  /** Who goes on; null where the round has no cut. */
+  readonly advancing: ReadonlySet<number> | null;
+  readonly provisional: boolean;
+}
+
+/** Runs the rounds of a category in their order: judge, add up, break ties, cut. */
+export function stagesOf(source: CategorySource, people: People): readonly Stage[] {
+  const stages: Stage[] = [];
+  let candidates = source.nominees.filter((id) => people.nominees.has(id)).toSorted(byId);
+  for (const own of source.rounds) {
+    const nominees = candidates.flatMap((id) => people.nominees.get(id) ?? []);
+    const judgedHere = judge(own, source.rules, source.rulesPath, candidates, people);
+    const before = stages.map((stage) => ({ stage, judged: restrict(stage, nominees) }));
+    const known = [...before.map((b) => b.judged), judgedHere];
+    const counts = countedIds(own, source, stages);
+    const counted = known.filter((r) => counts.includes(r.id));
+    const roundOf = (id: string): RoundSource => source.rounds.find((r) => r.round.id === id) ?? own;
+    const { totals, direction, groups } = totalsOf(counted, roundOf, source, nominees.length);
+    const context: ChainContext = { counted, known, nominees, rounds: source.rounds.map((r) => r.round.id) };
+    const chain = chainOf(source.rules.ties ?? [], context, [...source.rulesPath, 'ties']);
+    const resolved = resolveTies(groups, chain);
+    const advancing =
+      own.round.cut === undefined ? null : cutTo(own, own.round.cut, groups, resolved, totals, direction, nominees);
+    const provisional = (stages.at(-1)?.provisional ?? false) || judgedHere.data.pending > 0;
+    stages.push({
+      round: own.round,
+      nominees,
+      judged: judgedHere,
+      counts,
+      totals,
+      direction,
+      resolved,
+      advancing,
+      provisional,
+    });
+    if (advancing !== null) candidates = candidates.filter((_, i) => advancing.has(i));
+  }
+  return stages;
+}
+
+function judge(
+  source: RoundSource,
+  rules: Rules,
+  rulesPath: Path,
+  candidates: readonly string[],
+  people: People,
+): JudgedRound {
+  const { round } = source;
+  const data = readRound(source, candidates, people);
+  const path =
+    round.method !== undefined || rules.method === undefined ? [...source.path, 'method'] : [...rulesPath, 'method'];
+  const outcome = runMethod(methodOf(round, rules), data, roundingOf(round, rules), candidates.length, path);
+  return { id: round.id, data, outcome };
+}
+
+/** An earlier round as it concerns those who are still in: their figures and their order among themselves. */
+function restrict(stage: Stage, nominees: readonly Person[]): JudgedRound {
+  if (nominees.length === stage.nominees.length) return stage.judged;
+  const old = new Map(stage.nominees.map((n, i) => [n.id, i]));
+  const positions = nominees.map((n) => old.get(n.id) ?? -1);
+  const now = new Map(positions.map((before, i) => [before, i]));
+  const pick = <T>(rows: readonly T[]): readonly T[] => positions.flatMap((i) => rows.slice(i, i + 1));
+  const { data, outcome, id } = stage.judged;
+  return {
+    id,
+    data: {
+      ...data,
+      table: data.table === null ? null : pick(data.table),
+      criteria: data.criteria?.map((c) => ({ ...c, marks: pick(c.marks) })) ?? null,
+    },
+    outcome: {
+      ...outcome,
+      scores: pick(outcome.scores),
+      details: pick(outcome.details),
+      groups: outcome.groups
+        .map((group) => group.flatMap((i) => now.get(i) ?? []).toSorted((a, b) => a - b))
+        .filter((group) => group.length > 0),
+      ...(outcome.runs === undefined ? {} : { runs: pick(outcome.runs) }),
+    },
+  };
+}
+
+function countedIds(own: RoundSource, source: CategorySource, before: readonly Stage[]): readonly string[] {
+  const ids = [...before.map((s) => s.round.id), own.round.id];
+  const by = source.rules.combination?.by ?? 'sum';
+  const counts = own.round.counts ?? (by === 'last' || by === 'union' ? [own.round.id] : ids);
+  counts.forEach((id, c) => {
+    if (!ids.includes(id)) refuse([...own.path, 'counts', c], `no round "${id}" up to here`);
+  });
+  return ids.filter((id) => counts.includes(id));
+}
+
+interface Totalled {
+  readonly totals: readonly (Rational | null)[];
+  readonly direction: Direction;
+  readonly groups: readonly (readonly number[])[];
+}
+
+/** A single round that is neither weighted nor brought to another measure stands as its method ordered it. */
+function totalsOf(
+  counted: readonly JudgedRound[],
+  roundOf: (id: string) => RoundSource,
+  source: CategorySource,
+  size: number,
+): Totalled {
+  const rule = source.rules.combination;
+  const by = rule === undefined || rule.by === 'last' || rule.by === 'union' ? 'sum' : rule.by;
+  const digits = roundingOf(null, source.rules).total;
+  const [only] = counted;
+  if (only !== undefined && counted.length === 1 && by !== 'places' && digits === null) {
+    const { round } = roundOf(only.id);
+    if (round.weight === undefined && round.normalise === undefined)
+      return { ...only.outcome, totals: only.outcome.scores };
+  }
+  const measured = counted.map((judged): CountedScores => {
+    const { round, path } = roundOf(judged.id);
+    const { outcome } = judged;
+    const shared = placesOf(outcome.groups, size, 'fractional');
+    const own = normalise(outcome.scores, shared, outcome.direction, normalisationOf(round, path));
+    return {
+      factor: exactly(round.weight ?? 1, [...path, 'weight']),
+      direction: own.direction,
+      scores: own.totals,
+      places: placesOf(outcome.groups, size, 'standard'),
+    };
+  });
+  const first = measured[0]?.direction;
+  if (by !== 'places' && measured.some((m) => m.direction !== first)) {
+    refuse([...source.rulesPath, 'combination'], 'rounds of opposite directions: normalise them or combine by places');
+  }
+  const { totals, direction } = combineRounds(measured, size, {
+    by,
+    keep: rule?.keep ?? 1,
+    missing: rule?.missing ?? 'no_total',
+    digits,
+  });
+  return { totals, direction, groups: groupsByScore(totals, direction) };
+}
+
+function normalisationOf(round: Round, path: Path): Normalisation {
+  const own = round.normalise ?? 'none';
+  if (typeof own === 'string') return { by: own };
+  return { by: 'points', points: own.points.map((p, i) => exactly(p, [...path, 'normalise', 'points', i])) };
+}
+
+/**
+ * Who goes on: the first `count` (of each value of an attribute where `by` names one), and whoever reaches `min`. All
+ * who share the total at the cut go on, unless the chain is to decide.
+ */
+function cutTo(
+  source: RoundSource,
+  cut: Cut,
+  byTotal: readonly (readonly number[])[],
+  resolved: Resolved,
+  totals: readonly (Rational | null)[],
+  direction: Direction,
+  nominees: readonly Person[],
+): ReadonlySet<number> {
+  const path = [...source.path, 'cut'];
+  if (cut.count === undefined && cut.min === undefined) refuse(path, 'needs count or min');
+  const groups = cut.ties === 'chain' ? resolved.groups : byTotal;
+  const mark = cut.min === undefined ? null : exactly(cut.min, [...path, 'min']);
+  const passes = (i: number): boolean => {
+    const total = totals[i] ?? null;
+    if (mark === null) return true;
+    if (total === null) return false;
+    const order = direction === 'higher' ? compare(total, mark) : compare(mark, total);
+    return cut.strict === true ? order > 0 : order >= 0;
+  };
+  const valueOf = (i: number): string => (cut.by === undefined ? '' : (nominees[i]?.attributes[cut.by] ?? ''));
+  const taken = new Map<string, number>();
+  const advancing = new Set<number>();
+  for (const group of groups) {
+    const own = group.filter(passes);
+    const open = own.filter((i) => cut.count === undefined || (taken.get(valueOf(i)) ?? 0) < cut.count);
+    for (const i of open) {
+      advancing.add(i);
+    }
+    for (const i of open) taken.set(valueOf(i), (taken.get(valueOf(i)) ?? 0) + 1);
+  }
+  return advancing;
+}
+
+/** Places over everybody: those who were cut stand behind those who went on, by the standing in which they were cut. */
+export function overallPlaces(
+  stages: readonly Stage[],
+): readonly { readonly id: string; readonly place: number | null }[] {
+  const last = stages.at(-1);
+  if (last === undefined) return [];
+  const placed: { id: string; place: number | null }[] = [];
+  const seen = new Set<string>();
+  for (const stage of stages.toReversed()) {
+    let before = seen.size;
+    for (const group of stage.resolved.groups) {
+      const fresh = group.map((i) => stage.nominees[i]?.id ?? '').filter((id) => !seen.has(id));
+      for (const id of fresh) placed.push({ id, place: before + 1 });
+      before += fresh.length;
+    }
+    for (const { id } of placed) seen.add(id);
+    for (const i of range(stage.nominees.length)) {
+      const id = stage.nominees[i]?.id ?? '';
+      if (!seen.has(id)) {
+        placed.push({ id, place: null });
+        seen.add(id);
+      }
+    }
+  }
+  return placed;
+}
+
+export const placeNumber = (place: Rational | null): number | null =>
+  place === null ? null : Number(place.n) / Number(place.d);
