@@ -45,7 +45,7 @@ export class ContestVault {
   /** Counts changes; what a publication took in is compared with it afterwards. */
   #revision: number;
   #publishedRevision = 0;
-  #running: Promise<Result<VaultState>> | null = null;
+  #running: Promise<Result<null>> | null = null;
   #closed = false;
   readonly #parts: VaultParts;
   readonly #listeners = new Set<(state: VaultState) => void>();
@@ -106,12 +106,15 @@ export class ContestVault {
     if (this.#revision === this.#publishedRevision) return ok(this.state);
     this.#running = this.#publishNow();
     this.#tell();
+    let done: Result<null>;
     try {
-      return await this.#running;
+      done = await this.#running;
     } finally {
       this.#running = null;
       this.#tell();
     }
+    // Read only now: before, it would still say that the file is being written.
+    return done.ok ? ok(this.state) : done;
   }
 
   /**
@@ -158,7 +161,7 @@ export class ContestVault {
     }
   }
 
-  async #publishNow(): Promise<Result<VaultState>> {
+  async #publishNow(): Promise<Result<null>> {
     const { folder, store, key } = this.#parts;
     const file = basename(this.#working.path);
     const body = join(folder.root, `publish-${randomBytes(4).toString('hex')}.tmp`);
@@ -189,7 +192,7 @@ export class ContestVault {
     return published.ok ? this.#accept(published.value, revision, stamp) : this.#refuse(published.failure);
   }
 
-  #accept(published: Published, revision: number, stamp: WorkingState['settled']): Result<VaultState> {
+  #accept(published: Published, revision: number, stamp: WorkingState['settled']): Result<null> {
     const { folder } = this.#parts;
     const { path, header, raw } = published;
     // A password may have been changed while the file was being written: that stays unpublished.
@@ -210,10 +213,10 @@ export class ContestVault {
     };
     writeLocalHead(folder, slotsChanged ? encodeHead(this.#header, this.#parts.key) : raw);
     writeState(folder, this.#working);
-    return ok(this.state);
+    return ok(null);
   }
 
-  #refuse(failure: Failure): Result<VaultState> {
+  #refuse(failure: Failure): Result<null> {
     this.#problem = failure;
     return fail(failure);
   }

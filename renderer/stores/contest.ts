@@ -34,7 +34,10 @@ interface ContestStore {
   ): Promise<Result<OutputOf<K>>>;
   publish(): Promise<void>;
   dismissWarnings(): void;
-  /** Publishes what the file does not hold yet and goes to the start screen; stays where it is when that fails. */
+  /**
+   * Publishes what the file does not hold yet and goes to the start screen. Where it cannot be written the contest is
+   * closed all the same: the work waits on this computer, and the start screen says why.
+   */
   close(): Promise<void>;
 }
 
@@ -65,16 +68,18 @@ export const useContest = create<ContestStore>()((set, get) => ({
 
   publish: async () => {
     const result = report(await api.call('contest.publish', {}));
-    if (result.ok) set({ vault: result.value });
+    if (!result.ok) return;
+    set({ vault: result.value });
+    useSession.getState().showFailure(null);
   },
 
   dismissWarnings: () => set({ warnings: [] }),
 
   close: async () => {
-    const result = report(await api.call('contest.close', {}));
-    if (!result.ok) return;
+    const result = await api.call('contest.close', {});
     set({ snapshot: null, vault: null, warnings: [] });
     useSession.getState().go({ name: 'start' });
+    report(result);
   },
 }));
 
