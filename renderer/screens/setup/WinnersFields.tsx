@@ -95,30 +95,32 @@ export function WinnersFields({
               }}
             />
           ))}
-          <div className="btn-row">
-            <Button
-              variant="quiet"
-              size="small"
-              icon={<Plus className="ic" aria-hidden />}
-              onPress={() => {
-                const place = (winners.places.at(-1)?.place ?? 0) + 1;
-                onChange({ ...winners, places: [...winners.places, { place, count: 1 }] });
-              }}
-            >
-              {t('setup:winners.addPlace')}
-            </Button>
-            {winners.places.length > 1 ? (
+          {isDisabled ? null : (
+            <div className="btn-row">
               <Button
                 variant="quiet"
                 size="small"
+                icon={<Plus className="ic" aria-hidden />}
                 onPress={() => {
-                  onChange({ ...winners, places: winners.places.slice(0, -1) });
+                  const place = (winners.places.at(-1)?.place ?? 0) + 1;
+                  onChange({ ...winners, places: [...winners.places, { place, count: 1 }] });
                 }}
               >
-                {t('setup:winners.removePlace')}
+                {t('setup:winners.addPlace')}
               </Button>
-            ) : null}
-          </div>
+              {winners.places.length > 1 ? (
+                <Button
+                  variant="quiet"
+                  size="small"
+                  onPress={() => {
+                    onChange({ ...winners, places: winners.places.slice(0, -1) });
+                  }}
+                >
+                  {t('setup:winners.removePlace')}
+                </Button>
+              ) : null}
+            </div>
+          )}
         </div>
       ) : null}
     </>
