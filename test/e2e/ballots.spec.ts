@@ -25,7 +25,14 @@ const press = async (name: string | RegExp) => {
 };
 const row = (name: string) => secretary.page.getByRole('row', { name: new RegExp(name) });
 const codeOf = async (name: string) => (await row(name).locator('code').textContent()) ?? '';
-const fileOf = (name: string) => join(folder, readdirSync(folder).find((file) => file.startsWith(name)) ?? '');
+/** The newest package of a juror, as the table names it. */
+const fileOf = async (name: string) =>
+  join(
+    folder,
+    await row(name)
+      .getByText(/\.tballot$/)
+      .innerText(),
+  );
 const importFiles = async (files: readonly string[]) => {
   await secretary.answerOpen(files);
   await press('Парақтарды импорттау');
@@ -62,7 +69,7 @@ test('codes become slips of paper', async () => {
 
 test('a returned ballot counts, a foreign file is refused in words', async () => {
   const { page } = secretary;
-  const returned = await returnBallot(fileOf('Ли Виктор'), await codeOf('Ли Виктор'), 7);
+  const returned = await returnBallot(await fileOf('Ли Виктор'), await codeOf('Ли Виктор'), 7);
   const foreign = join(folder, 'бөтен.tscores');
   writeFileSync(foreign, 'not a ballot');
   await importFiles([returned, foreign]);
@@ -79,7 +86,7 @@ test('a returned ballot counts, a foreign file is refused in words', async () =>
 test('two people decide between ballots of two computers', async () => {
   const { page } = secretary;
   const name = 'Қалиева Ұлжан';
-  const [file, code] = [fileOf(name), await codeOf(name)];
+  const [file, code] = [await fileOf(name), await codeOf(name)];
   const atHome = await returnBallot(file, code, 9);
   const atWork = await returnBallot(file, code, 3);
   await importFiles([atHome, atWork]);
@@ -111,7 +118,7 @@ test('the progress shows what is missing', async () => {
 test('the round closes when nothing is missing, and can be reopened with a reason', async () => {
   const { page } = secretary;
   const name = 'Өтегенов Мәди';
-  await importFiles([await returnBallot(fileOf(name), await codeOf(name), 8)]);
+  await importFiles([await returnBallot(await fileOf(name), await codeOf(name), 8)]);
   await expect(page.getByRole('heading', { name: 'Есепке алынды: 1 / 1' })).toBeVisible();
   await press('Жабу');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Барлық парақ қайтты');
