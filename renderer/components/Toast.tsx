@@ -17,9 +17,17 @@ export interface ToastMessage {
 
 const queue = new ToastQueue<ToastMessage>({ maxVisibleToasts: 3 });
 
-/** Shows a toast. One with undo stays until it is used or closed; one without leaves after 6 seconds. */
+let latestUndo: string | null = null;
+
+/**
+ * Shows a toast. One with undo stays until it is used, closed, or another thing is done that can be undone; one without
+ * leaves after 6 seconds.
+ */
 export function toast(message: ToastMessage): void {
-  queue.add(message, message.onUndo === undefined ? { timeout: 6000 } : {});
+  const key = queue.add(message, message.onUndo === undefined ? { timeout: 6000 } : {});
+  if (message.onUndo === undefined) return;
+  if (latestUndo !== null) queue.close(latestUndo);
+  latestUndo = key;
 }
 
 export interface ToastsProps {

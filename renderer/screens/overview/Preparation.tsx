@@ -36,7 +36,7 @@ export function Preparation() {
                     </Badge>
                   )}
                 </td>
-                <td className="r">
+                <td className="r nowrap">
                   <Button
                     variant="quiet"
                     size="small"
