@@ -1,0 +1,49 @@
+import { resolve } from 'node:path';
+import { test } from '@playwright/test';
+import { languages, type Language } from '@shared/model/text';
+import { issueBallot, type IssuedBallot } from './issuedBallot';
+import { launchApp, type LaunchOptions, type Launched } from './launch';
+import { Album, type Theme } from './pictures/album';
+import { walkNewContest } from './pictures/contestWalk';
+import { walkDemo } from './pictures/demoWalk';
+import { walkBallot } from './pictures/jurorWalk';
+
+/*
+ * Every screen in three languages and two themes, into screenshots/: to be looked at, not compared. Each language is a
+ * walk through the real application; the theme changes where it stands. TARAZY_PICTURES=quick takes only Kazakh, light.
+ */
+
+const isQuick = process.env['TARAZY_PICTURES'] === 'quick';
+const chosenLanguages: readonly Language[] = isQuick ? ['kk'] : languages;
+const themes: readonly Theme[] = isQuick ? ['light'] : ['light', 'dark'];
+const folder = resolve(import.meta.dirname, '../../screenshots');
+
+let ballot: IssuedBallot;
+test.beforeAll(async () => {
+  ballot = await issueBallot();
+});
+
+for (const language of chosenLanguages) {
+  test(`pictures: ${language}`, async () => {
+    test.setTimeout(300_000);
+    const album = new Album(folder, language, themes);
+    const secretary = await launchIn(language);
+    await walkNewContest(album, secretary);
+    await walkDemo(album, secretary);
+    await secretary.close();
+    const juror = await launchIn(language, { args: [ballot.path] });
+    await walkBallot(album, juror, ballot);
+    await juror.close();
+  });
+}
+
+/** The application in a language, at the size it is designed for. */
+async function launchIn(language: Language, options: LaunchOptions = {}): Promise<Launched> {
+  const first = await launchApp();
+  await first.page.evaluate((chosen) => window.tarazy.call('app.setPreferences', { language: chosen }), language);
+  await first.close();
+  const launched = await launchApp({ ...options, userData: first.userData });
+  await launched.page.setViewportSize({ width: 1280, height: 720 });
+  await launched.page.emulateMedia({ reducedMotion: 'reduce' });
+  return launched;
+}
