@@ -17,7 +17,8 @@ export function VerdictPanel({
 }) {
   const t = useText();
   const { jury } = useSnapshot();
-  const counted = imports.filter(({ verdict }) => verdict.kind === 'counted').length;
+  const files = asTheyStand(imports);
+  const counted = files.filter(({ verdict }) => verdict.kind === 'counted').length;
   return (
     <SidePanel
       reading
@@ -30,7 +31,7 @@ export function VerdictPanel({
         {t('ballots:verdict.title', { counted, all: imports.length })}
       </p>
       <ul className="lines verdicts">
-        {imports.map(({ fileName, juror, receipt, verdict }, index) => {
+        {files.map(({ fileName, juror, receipt, verdict }, index) => {
           const name = jury.jurors.find(({ id }) => id === juror)?.name;
           const { tone, icon, title, advice } = wordsOf(verdict, t);
           return (
@@ -50,6 +51,16 @@ export function VerdictPanel({
       </ul>
     </SidePanel>
   );
+}
+
+/** A ballot that a later file of the same import put in doubt was counted for a moment only. */
+function asTheyStand(imports: readonly BallotImport[]): readonly BallotImport[] {
+  return imports.map((one, index) => {
+    const doubt = imports
+      .slice(index + 1)
+      .find((later) => later.juror === one.juror && later.verdict.kind === 'conflict');
+    return one.verdict.kind === 'counted' && doubt !== undefined ? { ...one, verdict: doubt.verdict } : one;
+  });
 }
 
 interface VerdictWords {
