@@ -15,19 +15,19 @@ export interface ToastMessage {
   readonly onUndo?: () => void;
 }
 
-const queue = new ToastQueue<ToastMessage>({ maxVisibleToasts: 3 });
-
-let latestUndo: string | null = null;
+const queue = new ToastQueue<ToastMessage>({ maxVisibleToasts: 1 });
 
 /**
- * Shows a toast. One with undo stays until it is used, closed, or another thing is done that can be undone; one without
- * leaves after 6 seconds.
+ * Shows a toast in the place of the one before. One with undo stays until it is used, closed, something else is done,
+ * or another place is opened (where undoing it would be out of sight); one without leaves after 6 seconds.
  */
 export function toast(message: ToastMessage): void {
-  const key = queue.add(message, message.onUndo === undefined ? { timeout: 6000 } : {});
-  if (message.onUndo === undefined) return;
-  if (latestUndo !== null) queue.close(latestUndo);
-  latestUndo = key;
+  closeToasts();
+  queue.add(message, message.onUndo === undefined ? { timeout: 6000 } : {});
+}
+
+export function closeToasts(): void {
+  queue.clear();
 }
 
 export interface ToastsProps {

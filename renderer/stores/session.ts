@@ -18,6 +18,7 @@ import type { CategoryId, EntryId, JurorId, NomineeId, RoundId } from '@shared/m
 import type { FileRef, OpenedFile, Preferences, Recent } from '@shared/model/snapshot';
 import type { Result } from '@shared/result';
 import { api } from '../api';
+import { closeToasts } from '../components/Toast';
 import { switchLanguage } from '../i18n';
 
 export const places = ['overview', 'setup', 'nominees', 'jury', 'ballots', 'ranking', 'documents'] as const;
@@ -84,8 +85,14 @@ export const useSession = create<Session>()((set, get) => ({
   deskDied: null,
   offered: [],
 
-  go: (screen) => set({ screen, failure: null, offered: [] }),
-  goTo: (place, focus = {}) => set({ screen: { name: 'contest', place, focus }, failure: null }),
+  go: (screen) => {
+    closeToasts();
+    set({ screen, failure: null, offered: [] });
+  },
+  goTo: (place, focus = {}) => {
+    closeToasts();
+    set({ screen: { name: 'contest', place, focus }, failure: null });
+  },
 
   showFailure: (failure) => set({ failure }),
 

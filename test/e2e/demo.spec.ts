@@ -136,6 +136,7 @@ test('the first round: one juror by keyboard, six through the same calls', async
   await shoot(page, 'overview');
   await step('close the first round', async () => {
     await go(page, /^Рейтинг/);
+    await expect(page.getByRole('table')).toBeVisible();
     await shoot(page, 'ranking-first');
     await closeRound(page, 'Сырттай бағалау');
   });
