@@ -1,4 +1,5 @@
 import { add, fromDecimal, rational, zero, type Rational } from '../domain/rational';
+import type { Across } from '../domain/methods/aggregate';
 import type { Performance } from '../domain/methods/performance';
 import { emptyData, type RoundData } from './data';
 import { byId, exactly, exactlyOrNull, requireJuror, requireNominee, seatsOf, type People } from './people';
@@ -42,6 +43,7 @@ export function readPerformances(
         marks: part.marks.map((value, m) => exactlyOrNull(value, [...at, 'parts', k, 'marks', m])),
         factor: exactly(part.factor ?? 1, [...at, 'parts', k, 'factor']),
         base: exactly(part.base ?? 0, [...at, 'parts', k, 'base']),
+        across: ownPanel(part),
       })),
       points: figure('points'),
       bonus: figure('bonus'),
@@ -58,6 +60,14 @@ export function readPerformances(
       (attempts.get(id) ?? []).toSorted((a, b) => a.attempt - b.attempt).map((a) => a.performance),
     ),
   };
+}
+
+type Part = NonNullable<InputOf<'performances'>['performances'][number]['parts']>[number];
+
+/** Null where the part says nothing of its own and the method's panel holds. */
+function ownPanel({ panel, trim, highest, lowest }: Part): Across | null {
+  if ([panel, trim, highest, lowest].every((own) => own === undefined)) return null;
+  return { by: panel ?? 'mean', highest: highest ?? trim ?? 0, lowest: lowest ?? trim ?? 0 };
 }
 
 export function readFigures(

@@ -51,6 +51,9 @@ const table = z.array(z.array(mark).max(100_000)).max(100_000);
 const labels = { nominees: z.array(id).optional(), jurors: z.array(id).optional(), rows: rowsAre.optional() };
 const perNominee = <T extends z.ZodType>(value: T) => z.record(id, value);
 
+const panel = z.enum(['mean', 'sum', 'median']);
+const drops = { highest: count.optional(), lowest: count.optional(), trim: count.optional() };
+
 const card = z.strictObject({
   juror: id,
   nominee: id,
@@ -78,6 +81,8 @@ const performance = z.strictObject({
         marks: z.array(mark),
         factor: figure.optional(),
         base: figure.optional(),
+        panel: panel.optional(),
+        ...drops,
       }),
     )
     .optional(),
@@ -117,7 +122,6 @@ const input = z.discriminatedUnion('kind', [
 
 // ---------------------------------------------------------------- rules
 
-const drops = { highest: count.optional(), lowest: count.optional(), trim: count.optional() };
 const unranked = z.enum(['last', 'no_opinion']).optional();
 const over = z.enum(['cards', 'criteria']).optional();
 const ranks = { unranked, best: count.optional(), worst: count.optional(), trim: count.optional() };
@@ -133,7 +137,11 @@ const methods = z.discriminatedUnion('name', [
     unranked: z.enum(['share', 'zero', 'no_opinion']).optional(),
   }),
   z.strictObject({ name: z.literal('skating') }),
-  z.strictObject({ name: z.literal('copeland'), unranked, score: z.enum(['balance', 'wins']).optional() }),
+  z.strictObject({
+    name: z.literal('copeland'),
+    unranked,
+    score: z.enum(['balance', 'wins', 'one_by_one']).optional(),
+  }),
   z.strictObject({
     name: z.literal('schulze'),
     unranked,
@@ -146,7 +154,7 @@ const methods = z.discriminatedUnion('name', [
   z.strictObject({ name: z.enum(['zscore', 'severity', 'as_given']) }),
   z.strictObject({
     name: z.literal('performance'),
-    panel: z.enum(['mean', 'sum', 'median']).optional(),
+    panel: panel.optional(),
     ...drops,
     factor: figure.optional(),
     attempts: z.enum(['sum', 'mean', 'best', 'last']).optional(),

@@ -23,7 +23,7 @@ export function choose(stage: Stage, rules: Rules, path: Path): Chosen {
     if (q.max === undefined && q.min === undefined) refuse([...path, 'winners', 'quotas', k], 'needs max or min');
     return {
       name: q.by,
-      valueOf: (i) => stage.nominees[i]?.attributes[q.by] ?? null,
+      groupOf: (i) => stage.nominees[i]?.attributes[q.by] ?? null,
       only: q.value ?? null,
       max: q.max ?? null,
       min: q.min ?? null,

@@ -1,4 +1,4 @@
-import { add, compare, subtract, sum, zero, type Rational } from '../rational';
+import { add, compare, rational, subtract, sum, zero, type Rational } from '../rational';
 
 /** One nominee who asks for `cost`; `value` only matters for the best total value. */
 export interface Request {
@@ -43,42 +43,55 @@ export function grantByRank(requests: readonly Request[], fund: Rational, rule: 
   return { grants, spent: subtract(fund, left), left, value, tooLarge };
 }
 
-/** A way to spend: cost and value, and what was chosen last. */
-interface State {
-  readonly cost: Rational;
-  readonly value: Rational;
-  readonly chosen: Chosen | null;
-}
-interface Chosen {
-  readonly request: number;
-  readonly before: Chosen | null;
+/** A way to spend: whole amounts of the smallest unit, and who was chosen, the first request in the highest bit. */
+interface Way {
+  readonly cost: bigint;
+  readonly value: bigint;
+  readonly chosen: bigint;
 }
 
 /** More ways that nothing dominates would not fit into memory. */
-const mostStates = 2_000_000;
+const mostWays = 2_000_000;
 
 /**
  * The greatest total value that the fund can pay in full; of equal values the cheapest; of equally cheap ones the one
- * that prefers those who come first. Exact: all ways that no cheaper one equals are kept, which for whole amounts is
- * never more than fund + 1. Null where there would be more than two million of them.
+ * that prefers those who come first. Exact: ways that cost no less and are worth no more than another are dropped, and
+ * so are those that even a fraction of the best next request could not bring up to what is already known to be possible
+ * (Nemhauser & Ullmann 1969). Null where more than two million ways would be left.
  */
 export function grantBestValue(requests: readonly Request[], fund: Rational): Granted | null {
-  let frontier: readonly State[] = [{ cost: zero, value: zero, chosen: null }];
-  for (let r = requests.length - 1; r >= 0; r -= 1) {
-    const request = requests[r];
-    if (request === undefined || request.value.n <= 0n) continue;
-    const extended = frontier.flatMap((state): readonly State[] => {
-      const cost = add(state.cost, request.cost);
-      if (compare(cost, fund) > 0) return [];
-      return [{ cost, value: add(state.value, request.value), chosen: { request: r, before: state.chosen } }];
+  const costs = whole([fund, ...requests.map((r) => r.cost)]);
+  const values = whole(requests.map((r) => r.value));
+  const room = costs[0] ?? 0n;
+  const items = requests
+    .map((_, r) => ({
+      cost: costs[r + 1] ?? 0n,
+      value: values[r] ?? 0n,
+      bit: 1n << BigInt(requests.length - 1 - r),
+    }))
+    .filter((item) => item.value > 0n && item.cost <= room)
+    .toSorted((a, b) => {
+      const order = b.value * a.cost - a.value * b.cost;
+      return order < 0n ? -1 : order > 0n ? 1 : a.bit > b.bit ? -1 : 1;
     });
-    frontier = undominated(extended, frontier);
-    if (frontier.length > mostStates) return null;
+
+  let ways: readonly Way[] = [{ cost: 0n, value: 0n, chosen: 0n }];
+  for (const [i, item] of items.entries()) {
+    const taken = ways.flatMap((way): readonly Way[] => {
+      const cost = way.cost + item.cost;
+      return cost > room ? [] : [{ cost, value: way.value + item.value, chosen: way.chosen | item.bit }];
+    });
+    const rest = items.slice(i + 1);
+    const merged = undominated(taken, ways);
+    const possible = merged.reduce((most, way) => {
+      const filled = filledUp(way, rest, room);
+      return filled > most ? filled : most;
+    }, 0n);
+    ways = merged.filter((way) => atMost(way, rest, room) >= possible);
+    if (ways.length > mostWays) return null;
   }
-  const best = frontier.at(-1);
-  const chosen = new Set<number>();
-  for (let link = best?.chosen ?? null; link !== null; link = link.before) chosen.add(link.request);
-  const granted = requests.filter((_, r) => chosen.has(r));
+  const best = ways.at(-1);
+  const granted = requests.filter((_, r) => ((best?.chosen ?? 0n) >> BigInt(requests.length - 1 - r)) % 2n === 1n);
   const spent = sum(granted.map((g) => g.cost));
   return {
     grants: granted.map((g) => ({ nominee: g.nominee, amount: g.cost, partial: false })),
@@ -89,18 +102,55 @@ export function grantBestValue(requests: readonly Request[], fund: Rational): Gr
   };
 }
 
-/** Merges two lists ascending by cost and value; `first` wins where both are equal. */
-function undominated(first: readonly State[], second: readonly State[]): readonly State[] {
-  const merged: State[] = [];
+type Item = Pick<Way, 'cost' | 'value'>;
+
+/** All numbers times the least common denominator. */
+function whole(numbers: readonly Rational[]): readonly bigint[] {
+  const common = numbers.reduce((lcm, { d }) => lcm * rational(d, lcm).n, 1n);
+  return numbers.map(({ n, d }) => (n * common) / d);
+}
+
+/** What this way reaches if whatever still fits is taken, the worthiest for its cost first. */
+function filledUp(way: Way, rest: readonly Item[], room: bigint): bigint {
+  let { cost, value } = way;
+  for (const item of rest) {
+    if (cost + item.cost > room) continue;
+    cost += item.cost;
+    value += item.value;
+  }
+  return value;
+}
+
+/** What no completion of this way can exceed: the last request counted by the fraction that fits, rounded up. */
+function atMost(way: Way, rest: readonly Item[], room: bigint): bigint {
+  let { cost, value } = way;
+  for (const item of rest) {
+    const left = room - cost;
+    if (item.cost > left) return value + (item.value * left + item.cost - 1n) / item.cost;
+    cost += item.cost;
+    value += item.value;
+  }
+  return value;
+}
+
+/** Merges two lists ascending by cost and value; of equal ways the one that prefers those who come first. */
+function undominated(one: readonly Way[], other: readonly Way[]): readonly Way[] {
+  const merged: Way[] = [];
   let [a, b] = [0, 0];
-  while (a < first.length || b < second.length) {
-    const [x, y] = [first[a], second[b]];
-    const order = x === undefined ? 1 : y === undefined ? -1 : compare(x.cost, y.cost) || compare(y.value, x.value);
-    const next = order <= 0 ? x : y;
-    if (order <= 0) a += 1;
+  while (a < one.length || b < other.length) {
+    const [x, y] = [one[a], other[b]];
+    const first = y === undefined || (x !== undefined && before(x, y));
+    const next = first ? x : y;
+    if (first) a += 1;
     else b += 1;
     const last = merged.at(-1);
-    if (next !== undefined && (last === undefined || compare(next.value, last.value) > 0)) merged.push(next);
+    if (next !== undefined && (last === undefined || next.value > last.value)) merged.push(next);
   }
   return merged;
+}
+
+function before(x: Way, y: Way): boolean {
+  if (x.cost !== y.cost) return x.cost < y.cost;
+  if (x.value !== y.value) return x.value > y.value;
+  return x.chosen > y.chosen;
 }

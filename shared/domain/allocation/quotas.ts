@@ -2,7 +2,7 @@
 export interface Quota {
   readonly name: string;
   /** Value of each nominee; null = the quota does not concern them. */
-  readonly valueOf: (nominee: number) => string | null;
+  readonly groupOf: (nominee: number) => string | null;
   /** Null: the quota holds for every value. */
   readonly only: string | null;
   readonly max: number | null;
@@ -111,7 +111,7 @@ export function selectByRank(
 }
 
 function valueFor(quota: Quota, nominee: number): string | null {
-  const value = quota.valueOf(nominee);
+  const value = quota.groupOf(nominee);
   return quota.only !== null && value !== quota.only ? null : value;
 }
 

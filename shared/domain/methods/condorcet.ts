@@ -1,31 +1,35 @@
 import { rational } from '../rational';
 import { pairwise, type Ballot, type Unranked } from './ballots';
-import { groupsByScore, range, type Outcome } from './outcome';
+import { groupsBy, groupsByScore, range, type Outcome } from './outcome';
 
 type Votes = readonly (readonly number[])[];
 const at = (votes: Votes, a: number, b: number): number => votes[a]?.[b] ?? 0;
 
 /**
- * Copeland, one against one: `balance` = duels won minus duels lost; `wins` = duels won plus half of the drawn ones. A
- * duel is decided by the majority of the ballots that say something about both.
+ * Copeland, one against one: `balance` = duels won minus duels lost; `wins` = duels won plus half of the drawn ones;
+ * `one_by_one` = `wins`, and between equals the more votes in all duels (ISU 1998–2004, "judges in favour"). A duel is
+ * decided by the majority of the ballots that say something about both.
  */
 export function copeland(
   ballots: readonly Ballot[],
   nominees: number,
   unranked: Unranked,
-  score: 'balance' | 'wins',
+  score: 'balance' | 'wins' | 'one_by_one',
 ): Outcome {
   const votes = pairwise(ballots, nominees, unranked);
   const rows = range(nominees).map((a) => {
     const others = range(nominees).filter((b) => b !== a);
     const won = others.filter((b) => at(votes, a, b) > at(votes, b, a)).length;
     const lost = others.filter((b) => at(votes, a, b) < at(votes, b, a)).length;
-    return { won, lost, drawn: others.length - won - lost };
+    const inFavour = others.reduce((n, b) => n + at(votes, a, b), 0);
+    return { won, lost, drawn: others.length - won - lost, inFavour };
   });
   const scores = rows.map((r) => (score === 'balance' ? rational(r.won - r.lost) : rational(2 * r.won + r.drawn, 2)));
+  const byScore = groupsByScore(scores, 'higher');
+  const inFavour = (i: number): number => rows[i]?.inFavour ?? 0;
   return {
     scores,
-    groups: groupsByScore(scores, 'higher'),
+    groups: score === 'one_by_one' ? byScore.flatMap((g) => groupsBy(g, (a, b) => inFavour(b) - inFavour(a))) : byScore,
     details: rows.map((r, a) => ({ ...r, votes: votes[a] ?? [] })),
     notices: [],
   };

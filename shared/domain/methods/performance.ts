@@ -10,6 +10,8 @@ export interface PerformedPart {
   readonly marks: readonly (Rational | null)[];
   readonly base: Rational;
   readonly factor: Rational;
+  /** Where this panel's marks are put together otherwise than the others' (synchronised diving). */
+  readonly across: Across | null;
 }
 
 export interface Performance {
@@ -51,7 +53,7 @@ export function scorePerformance(
   rounding: PerformanceRounding,
 ): PerformedScore {
   const parts = performance.parts.map((part) => {
-    const own = aggregateRow(part.marks, across);
+    const own = aggregateRow(part.marks, part.across ?? across);
     const panel = own.value === null ? null : rounded(own.value, rounding.criterion);
     const value =
       panel === null

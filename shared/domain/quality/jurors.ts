@@ -65,7 +65,7 @@ export interface CellToCheck {
   readonly sigmas: number;
 }
 
-/** Cells with a leave-one-out residual above `limit` σ, the farthest first. At most 50,000 cells are looked at. */
+/** Cells with a leave-one-out residual above `limit` σ, the farthest first; none where there are over 600 cells. */
 export function cellsToCheck(table: Table, limit = 2.5): readonly CellToCheck[] {
   const found: CellToCheck[] = [];
   const cells = table.flatMap((row, i) => row.flatMap((x, j) => (x === null ? [] : [{ i, j, x }])));
@@ -87,7 +87,7 @@ export function cellsToCheck(table: Table, limit = 2.5): readonly CellToCheck[] 
 }
 
 /** One refit per cell: beyond this the picture would be waited for longer than it is worth. */
-const mostRefits = 2_000;
+const mostRefits = 600;
 
 const sameParts = (fit: AdditiveFit, nominee: number, juror: number): boolean =>
   fit.parts.some((p) => p.nominees.includes(nominee) && p.jurors.includes(juror));

@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest';
+import { borda } from '@shared/domain/methods/borda';
+import { copeland, schulze } from '@shared/domain/methods/condorcet';
+import { majorityJudgment } from '@shared/domain/methods/majorityJudgment';
+import { bestOfMajority, rankSums } from '@shared/domain/methods/rankSums';
+import { skating } from '@shared/domain/methods/skating';
+import { rational } from '@shared/domain/rational';
+import { ballots, doubles, placesOf, tableOf } from './table';
+
+describe('Borda', () => {
+  // A is ranked alone by two of five voters; three complete ballots.
+  const votes = ballots('A*2', 'B>C>D>A*2', 'D>C>B>A');
+
+  test('unranked nominees share the positions that are left', () => {
+    expect(doubles(borda(votes, 4, 'n-1', 'share').scores)).toEqual([6, 9, 8, 7]);
+  });
+  test('unranked nominees get nothing', () => {
+    expect(doubles(borda(votes, 4, 'n-1', 'zero').scores)).toEqual([6, 7, 6, 5]);
+  });
+  test('a ballot of k names gives its first k points (modified Borda count)', () => {
+    expect(doubles(borda(votes, 4, 'n', 'no_opinion').scores)).toEqual([5, 10, 9, 8]);
+    expect(doubles(borda(votes, 4, 'n-1', 'no_opinion').scores)).toEqual([0, 7, 6, 5]);
+  });
+  test('equals on a ballot share the mean of their points', () => {
+    expect(doubles(borda(ballots('A>B=C>D'), 4, 'n', 'share').scores)).toEqual([4, 2.5, 2.5, 1]);
+  });
+  test('Dowdall counts 1, 1/2, 1/3; a list gives nothing after its end', () => {
+    expect(doubles(borda(ballots('A>B>C*6'), 3, 'dowdall', 'share').scores)).toEqual([6, 3, 2]);
+    expect(doubles(borda(ballots('A>B>C'), 3, [rational(12), rational(10)], 'share').scores)).toEqual([12, 10, 0]);
+  });
+});
+
+describe('rank sums', () => {
+  test('a juror with a gap ranks only what was marked, and is named', () => {
+    const outcome = rankSums(ballots('A>B>C', 'C>A'), 3, { by: 'sum', best: 0, worst: 0, unranked: 'no_opinion' });
+    expect(doubles(outcome.scores)).toEqual([3, 2, 4]);
+    expect(outcome.notices).toEqual([{ kind: 'partial-cards', juror: 1, ranked: 2, nominees: 3 }]);
+  });
+  test('dropping the best and the worst place is done per juror, not per ballot', () => {
+    const outcome = rankSums(ballots('A>B*3', 'B>A*2'), 2, { by: 'mean', best: 1, worst: 1, unranked: 'last' });
+    expect(doubles(outcome.scores)).toEqual([4 / 3, 5 / 3]);
+  });
+  test('best of majority needs more than half of an even panel', () => {
+    // A: 1,1,3,3 — two firsts are no majority of four, so the median place is 3; B: 2,2,1,2.
+    const outcome = bestOfMajority(ballots('A>B>C*2', 'B>C>A', 'C>B>A'), 3, 'last');
+    expect(doubles(outcome.scores)).toEqual([3, 2, 3]);
+    expect(placesOf(outcome.groups)).toEqual([2, 1, 3]);
+  });
+});
+
+describe('Condorcet methods', () => {
+  const cycle = ballots('A>B>C*4', 'B>C>A*3', 'C>A>B*2');
+
+  test('a cycle ties for Copeland and is resolved by Schulze', () => {
+    expect(doubles(copeland(cycle, 3, 'last', 'balance').scores)).toEqual([0, 0, 0]);
+    expect(schulze(cycle, 3, 'last', 'winning_votes').groups).toEqual([[0], [1], [2]]);
+    expect(schulze(cycle, 3, 'last', 'margins').groups).toEqual([[0], [1], [2]]);
+  });
+  test('one by one: equal wins are separated by all votes in favour', () => {
+    expect(copeland(cycle, 3, 'last', 'one_by_one').groups).toEqual([[0, 1], [2]]);
+  });
+  test('whether the unranked lose or are not compared can decide', () => {
+    const votes = ballots('A*3', 'B>A*2', 'B*0');
+    expect(schulze(votes, 2, 'last', 'winning_votes').groups).toEqual([[0], [1]]);
+    expect(schulze(votes, 2, 'no_opinion', 'winning_votes').groups).toEqual([[1], [0]]);
+  });
+});
+
+describe('majority judgment', () => {
+  test('the larger of the groups beside the median decides, and below wins when both are equal', () => {
+    // Worst to best. All have the median 1; above 2 / below 1, above 1 / below 2, above 1 / below 1.
+    const outcome = majorityJudgment(
+      [
+        [1, 2, 2],
+        [2, 2, 1],
+        [1, 3, 1],
+      ],
+      null,
+      'worst',
+    );
+    expect(placesOf(outcome.groups)).toEqual([1, 3, 2]);
+  });
+  test('gaps as the worst grade, the own median or a named grade', () => {
+    const tallies = [
+      [0, 0, 2],
+      [0, 3, 0],
+    ];
+    expect(placesOf(majorityJudgment(tallies, 5, 'worst').groups)).toEqual([2, 1]);
+    expect(placesOf(majorityJudgment(tallies, 5, 'median').groups)).toEqual([1, 2]);
+    expect(placesOf(majorityJudgment(tallies, 5, { grade: 2 }).groups)).toEqual([1, 2]);
+  });
+  test('nobody graded: no place', () => {
+    expect(
+      majorityJudgment(
+        [
+          [0, 0],
+          [1, 0],
+        ],
+        null,
+        'normalised',
+      ).groups,
+    ).toEqual([[1]]);
+  });
+});
+
+describe('skating system', () => {
+  const dance = (text: string) => tableOf(text.split(',').map((row) => [...row].map(Number)));
+  // German dance sport rules (TSO), example P: five dances, rule 11 for the second place, then rule 10 again.
+  const p = [
+    '22525,33636,45311,11253,66144,54462',
+    '12234,31313,25555,44441,66666,53122',
+    '11111,23456,34562,45623,52234,66345',
+  ];
+  const rest = ['33136,11252,45441,56323,22515,64664', '26261,44636,15152,63345,51514,32423'];
+
+  test('after rule 11 the others of the tie go back to rule 10', () => {
+    const outcome = skating([...p, ...rest].map(dance));
+    expect(placesOf(outcome.groups)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(doubles(outcome.scores)).toEqual([9, 18, 18, 18, 19, 23]);
+    expect(outcome.details.map((d) => (d as { rule: number }).rule)).toEqual([9, 11, 10, 10, 9, 9]);
+  });
+  test('a judge with a gap is left out of the dance', () => {
+    const outcome = skating([
+      tableOf([
+        [1, 1, null],
+        [2, 2, 1],
+      ]),
+    ]);
+    expect(placesOf(outcome.groups)).toEqual([1, 2]);
+    expect(outcome.notices).toEqual([{ kind: 'juror-left-out', juror: 2 }]);
+  });
+  test('equal marks everywhere share the mean place', () => {
+    expect(
+      doubles(
+        skating([
+          tableOf([
+            [1, 2],
+            [2, 1],
+            [3, 3],
+          ]),
+        ]).scores,
+      ),
+    ).toEqual([1.5, 1.5, 3]);
+  });
+});

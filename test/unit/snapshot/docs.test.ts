@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { rankSnapshot } from '@shared/snapshot/rank';
+import { snapshot } from '@shared/snapshot/schema';
+
+const docs = resolve(import.meta.dirname, '../../../docs');
+
+test('the published JSON Schema is that of the program (vitest -u writes it anew)', async () => {
+  const file = resolve(docs, 'snapshot.schema.json');
+  const schema = { title: 'Tarazy open snapshot, version 1', ...z.toJSONSchema(snapshot, { io: 'input' }) };
+  const options = { ...(await resolveConfig(file)), filepath: file };
+  await expect(await format(JSON.stringify(schema), options)).toMatchFileSnapshot(file);
+});
+
+test('every example of the description can be ranked as it stands', () => {
+  const text = readFileSync(resolve(docs, 'snapshot.md'), 'utf8');
+  const examples = [...text.matchAll(/```json\n(.*?)```/gs)].map((m) => m[1] ?? '');
+  expect(examples).toHaveLength(3);
+  for (const example of examples) expect(rankSnapshot(JSON.parse(example))).toMatchObject({ ok: true });
+});
