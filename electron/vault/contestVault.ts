@@ -97,13 +97,13 @@ export class ContestVault {
   }
 
   /**
-   * Writes everything committed so far into the file. Does nothing when the file holds it already. A call during
-   * another one waits for it and then publishes what came in between.
+   * Writes everything committed so far into the file. Does nothing when the file holds it already; where the file was
+   * not found, that is not so. A call during another one waits for it and then publishes what came in between.
    */
   async publish(): Promise<Result<VaultState>> {
     if (this.#closed) throw new Error('this contest is closed');
     while (this.#running !== null) await this.#running;
-    if (this.#revision === this.#publishedRevision) return ok(this.state);
+    if (this.#revision === this.#publishedRevision && this.#problem === null) return ok(this.state);
     this.#running = this.#publishNow();
     this.#tell();
     let done: Result<null>;
@@ -151,7 +151,7 @@ export class ContestVault {
   async close(options: { readonly publish?: boolean } = {}): Promise<Result<VaultState>> {
     if (this.#closed) return ok(this.state);
     try {
-      return options.publish === false ? ok(this.state) : await this.publish();
+      return options.publish === false || !this.state.dirty ? ok(this.state) : await this.publish();
     } finally {
       while (this.#running !== null) await this.#running;
       this.#closed = true;
