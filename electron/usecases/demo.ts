@@ -200,7 +200,7 @@ async function scoreRound(
 ): Promise<Result<null>> {
   const db = dbOf(desk);
   const at = desk.now();
-  const dueAt = new Date(at.getTime() + 3 * 24 * 3600 * 1000).toISOString();
+  const dueAt = new Date(at.getFullYear(), at.getMonth(), at.getDate() + 3, 18).toISOString();
   const everybody = readJurors(db);
   const issue = { round, jurors: everybody.map((j) => j.id), dueAt, sendTo: '', instructions: noInstructions };
   const prepared = preparePackages(db, issue, at.toISOString());

@@ -26,7 +26,7 @@ const row = (place: string) =>
 
 test('says who has the next word, and marks the tie across the line', async () => {
   const { page } = tarazy;
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/2 nominees share place.10/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/2.nominees share place.10/);
   await expect(row('tied place')).toHaveCount(2);
   await expect(page.getByText('Laureates: 10 of 20')).toBeVisible();
   await expect(page.getByText('Provisional', { exact: true })).toBeVisible();
@@ -125,7 +125,7 @@ test('a decision is revoked with a reason, and the tie is open again', async () 
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Reason').fill('Recorded by mistake');
   await dialog.getByRole('button', { name: 'Revoke', exact: true }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/2 nominees share/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/2.nominees share/);
 
   await page.getByRole('button', { name: 'Resolve the tie…' }).click();
   await page.getByRole('dialog').getByRole('radio').nth(1).focus();

@@ -182,6 +182,7 @@ async function openAgain(album: Album, { page }: Launched): Promise<void> {
   await expect(page.locator('.recent-open').first()).toBeVisible();
   await album.shoot(page, 'start-recents', true);
   await page.locator('.recent-open').first().click();
+  await expect(page.locator('input[type=password]')).toBeFocused();
   await album.shoot(page, 'open');
   await page.locator('input[type=password]').fill('басқа құпиясөз');
   await page.keyboard.press('Enter');
