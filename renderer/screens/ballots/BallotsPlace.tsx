@@ -28,7 +28,6 @@ export function BallotsPlace() {
   const t = useText();
   const language = useLanguage();
   const { contest } = useSnapshot();
-  const goTo = useSession((s) => s.goTo);
   const rounds = juryRounds(contest).filter(({ status }) => status !== 'waiting');
   const [chosen, setChosen] = useState<Round['id'] | null>(null);
   useArrival(({ round: asked }) => {
@@ -36,28 +35,7 @@ export function BallotsPlace() {
   });
   const round =
     rounds.find(({ id }) => id === chosen) ?? rounds.find(({ status }) => status === 'open') ?? rounds.at(-1);
-  if (round === undefined) {
-    return (
-      <div className="page">
-        <PageHead title={t('ballots:empty.head')} />
-        <EmptyState
-          title={t('ballots:empty.title')}
-          actions={
-            <Button
-              variant="primary"
-              onPress={() => {
-                goTo('nominees');
-              }}
-            >
-              {t('ballots:empty.go')}
-            </Button>
-          }
-        >
-          {t('ballots:empty.how')}
-        </EmptyState>
-      </div>
-    );
-  }
+  if (round === undefined) return <NoRound />;
   const choice =
     rounds.length < 2 ? null : (
       <Segmented
@@ -70,6 +48,33 @@ export function BallotsPlace() {
       />
     );
   return <RoundBallots round={round} roundChoice={choice} />;
+}
+
+/** A ballot may be dropped here too, though none was given out: it is said why it does not belong to this contest. */
+function NoRound() {
+  const t = useText();
+  const goTo = useSession((s) => s.goTo);
+  const { imports, dismiss } = useBallotImport();
+  return (
+    <Split panel={imports === null ? null : <VerdictPanel imports={imports} onClose={dismiss} />}>
+      <PageHead title={t('ballots:empty.head')} />
+      <EmptyState
+        title={t('ballots:empty.title')}
+        actions={
+          <Button
+            variant="primary"
+            onPress={() => {
+              goTo('nominees');
+            }}
+          >
+            {t('ballots:empty.go')}
+          </Button>
+        }
+      >
+        {t('ballots:empty.how')}
+      </EmptyState>
+    </Split>
+  );
 }
 
 type View = { readonly kind: 'sheets' | 'slips' } | { readonly kind: 'issue'; readonly again: JurorId | null };
