@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { FuseState, FuseV1Options, FuseVersion, getCurrentFuseWire } from '@electron/fuses';
 import { chromium, expect, test, type Browser, type Page } from '@playwright/test';
+import { issueBallot } from './issuedBallot';
 import { collectProblems, freshFolder } from './launch';
 
 // The packaged application as it is shipped: fused, from its asar, driven from outside over the debugging port only.
@@ -25,11 +26,11 @@ interface Packaged {
   readonly problems: string[];
 }
 
-async function start(): Promise<Packaged> {
+async function start(userData = freshFolder(), files: readonly string[] = []): Promise<Packaged> {
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   // The debugging port's own switch, not Node's --inspect: the fuses forbid that one.
-  const child = spawn(binary, [...sandbox, '--disable-gpu', '--remote-debugging-port=0'], {
-    env: { ...process.env, TARAZY_USER_DATA: freshFolder(), TARAZY_NATIVE_BINDING: '' },
+  const child = spawn(binary, [...sandbox, '--disable-gpu', '--remote-debugging-port=0', ...files], {
+    env: { ...process.env, TARAZY_USER_DATA: userData, TARAZY_NATIVE_BINDING: '' },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const endpoint = await new Promise<string>((found, fail) => {
@@ -46,6 +47,14 @@ async function start(): Promise<Packaged> {
   if (context === undefined) throw new Error('the application has no page');
   const page = context.pages()[0] ?? (await context.waitForEvent('page'));
   return { process: child, browser, page, problems: collectProblems(page) };
+}
+
+/** As a power failure would: nobody gets a word in. */
+async function cut({ browser, process: child }: Packaged): Promise<void> {
+  const ended = new Promise((done) => child.once('exit', done));
+  child.kill('SIGKILL');
+  await ended;
+  await browser.close();
 }
 
 test('every fuse of the binary is as it should be', async () => {
@@ -90,7 +99,44 @@ test('it starts, shows its start screen, and reaches the encrypted database', as
     expect(opened).toMatchObject({ ok: true, value: { vault: { problem: null } } });
     expect(packaged.problems).toEqual([]);
   } finally {
-    await packaged.browser.close();
-    packaged.process.kill('SIGKILL');
+    await cut(packaged);
+  }
+});
+
+test('a juror starts it with a ballot, marks by keyboard, and finds the mark again after a power failure', async () => {
+  const ballot = await issueBallot();
+  const home = freshFolder();
+  const openBallot = async () => {
+    const packaged = await start(home, [ballot.path]);
+    await expect(packaged.page.getByLabel('Код', { exact: true })).toBeFocused();
+    await packaged.page.keyboard.type(ballot.code);
+    await packaged.page.keyboard.press('Enter');
+    return packaged;
+  };
+  const mark = ({ page }: Packaged) =>
+    page
+      .getByRole('region', { name: 'Бағалау', exact: true })
+      .getByRole('radiogroup')
+      .first()
+      .getByRole('radio', { name: '8', exact: true });
+
+  const before = await openBallot();
+  try {
+    await expect(before.page.getByRole('button', { name: 'Бағалауды бастау' })).toBeFocused();
+    await before.page.keyboard.press('Enter');
+    await expect(before.page.getByText(`Бағаланды: 0 / ${String(ballot.nominees)}`)).toBeVisible();
+    await before.page.keyboard.press('8');
+    await expect(mark(before)).toBeChecked();
+    await expect(before.page.getByText(/^Сақталды, \d\d:\d\d$/)).toBeVisible();
+    expect(before.problems).toEqual([]);
+  } finally {
+    await cut(before);
+  }
+  const after = await openBallot();
+  try {
+    await expect(mark(after)).toBeChecked();
+    expect(after.problems).toEqual([]);
+  } finally {
+    await cut(after);
   }
 });
