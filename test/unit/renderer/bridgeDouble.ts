@@ -15,7 +15,7 @@ export function installBridge(answers: Answers): { readonly calls: readonly Call
     call: async <K extends CallName>(name: K, input: InputOf<K>): Promise<Result<OutputOf<K>>> => {
       calls.push(name);
       contract[name].input.parse(input);
-      const answer = answers[name] as Answer<K> | undefined;
+      const answer = answers[name];
       if (answer === undefined) throw new Error(`nobody expects ${name}`);
       return answer(input);
     },
