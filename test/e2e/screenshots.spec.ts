@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { test } from '@playwright/test';
 import { languages, type Language } from '@shared/model/text';
 import { issueBallot, type IssuedBallot } from './issuedBallot';
@@ -10,13 +11,24 @@ import { walkBallot } from './pictures/jurorWalk';
 
 /*
  * Every screen in three languages and two themes, into screenshots/: to be looked at, not compared. Each language is a
- * walk through the real application; the theme changes where it stands. TARAZY_PICTURES=quick takes only Kazakh, light.
+ * walk through the real application; the theme changes where it stands. TARAZY_PICTURES=quick takes only Kazakh, light;
+ * TARAZY_PICTURES=docs takes what the documentation shows, and puts it there.
  */
 
-const isQuick = process.env['TARAZY_PICTURES'] === 'quick';
-const chosenLanguages: readonly Language[] = isQuick ? ['kk'] : languages;
-const themes: readonly Theme[] = isQuick ? ['light'] : ['light', 'dark'];
-const folder = resolve(import.meta.dirname, '../../screenshots');
+const wanted = process.env['TARAZY_PICTURES'] ?? 'all';
+const fewer = new Map<string, readonly Language[]>([
+  ['quick', ['kk']],
+  ['docs', ['kk', 'ru']],
+]);
+const chosenLanguages = fewer.get(wanted) ?? languages;
+const themes: readonly Theme[] = wanted === 'all' ? ['light', 'dark'] : ['light'];
+const inDocs = [
+  { language: 'kk', name: 'ranking' },
+  { language: 'kk', name: 'juror' },
+  { language: 'ru', name: 'nominees' },
+] as const;
+const root = resolve(import.meta.dirname, '../..');
+const folder = join(root, 'screenshots');
 
 let ballot: IssuedBallot;
 test.beforeAll(async () => {
@@ -36,6 +48,18 @@ for (const language of chosenLanguages) {
     await juror.close();
   });
 }
+
+test('the documentation shows them', () => {
+  test.skip(wanted !== 'docs', 'only with TARAZY_PICTURES=docs');
+  const target = join(root, 'docs/pictures');
+  mkdirSync(target, { recursive: true });
+  for (const { language, name } of inDocs) {
+    const album = join(folder, `${language}-light`);
+    const file = readdirSync(album).find((each) => new RegExp(`^\\d+-${name}\\.png$`).test(each));
+    if (file === undefined) throw new Error(`no picture: ${name}`);
+    copyFileSync(join(album, file), join(target, `${name}-${language}.png`));
+  }
+});
 
 /** The application in a language, at the size it is designed for. */
 async function launchIn(language: Language, options: LaunchOptions = {}): Promise<Launched> {

@@ -1,6 +1,8 @@
 import { formatRecent } from '@shared/domain/format';
+import type { Contest } from '@shared/model/contest';
 import type { LogLine } from '@shared/model/snapshot';
-import { useText, type TextKey, type Translate } from '../../i18n';
+import { inLanguage, type Language } from '@shared/model/text';
+import { useLanguage, useText, type TextKey, type Translate } from '../../i18n';
 import { useSnapshot } from '../../stores/contest';
 
 const shown = 8;
@@ -31,7 +33,9 @@ export function RecentEvents() {
 
 function Details({ line }: { readonly line: LogLine }) {
   const t = useText();
-  const parts = detailsOf(line, t);
+  const language = useLanguage();
+  const { contest } = useSnapshot();
+  const parts = detailsOf(line, t, (round) => roundIn(contest, round, language));
   return (
     <>
       {parts.length === 0 ? null : (
@@ -54,13 +58,19 @@ const ruleAreas: Readonly<Record<string, TextKey>> = {
 };
 
 /** Names and figures of a line, in words; codes that only programs read are left out. */
-function detailsOf({ details }: LogLine, t: Translate): readonly string[] {
+function detailsOf({ details }: LogLine, t: Translate, roundNamed: (round: string) => string): readonly string[] {
   const area = ruleAreas[details['what'] ?? ''];
   return [
     ...(area === undefined ? [] : [t(area)]),
     ...said.flatMap((name) => {
       const value = name === 'file' && details['name'] !== undefined ? undefined : details[name];
-      return value === undefined || value === '' ? [] : [value];
+      return value === undefined || value === '' ? [] : [name === 'round' ? roundNamed(value) : value];
     }),
   ];
+}
+
+/** The log keeps the name that a round had, in the contest's first language. */
+function roundIn(contest: Contest, written: string, language: Language): string {
+  const round = contest.rounds.find(({ name }) => inLanguage(name, 'kk') === written);
+  return round === undefined ? written : inLanguage(round.name, language);
 }

@@ -60,7 +60,7 @@ export function RankingTable({ standing, category }: { readonly standing: Standi
               {t('ranking:column.place')}
             </ColumnHead>
             <ColumnHead>{t('ranking:column.nominee')}</ColumnHead>
-            <th scope="col" className="rank-strip">
+            <th scope="col" className="rank-strip nowrap">
               {axis === null
                 ? t('ranking:column.jurors')
                 : t('ranking:column.jurorsAxis', {

@@ -69,13 +69,12 @@ export class Album {
     const file = `${String(this.number).padStart(2, '0')}-${name}.png`;
     await page.evaluate(() => document.fonts.ready);
     for (const theme of this.themes) {
-      await page.evaluate((value) => {
-        document.documentElement.dataset['theme'] = value;
-      }, theme);
+      await show(page, theme);
       await page.screenshot({ path: join(this.pathOf(theme), file), animations: 'disabled', caret: 'initial' });
     }
     const [theme] = this.themes;
     if (!narrow || theme === undefined) return;
+    await show(page, theme);
     await page.setViewportSize({ width: 960, height: 600 });
     await page.screenshot({
       path: join(this.pathOf(theme), file.replace('.png', '-960.png')),
@@ -109,4 +108,10 @@ export class Album {
   private pathOf(theme: Theme): string {
     return join(this.folder, `${this.language}-${theme}`);
   }
+}
+
+async function show(page: Page, theme: Theme): Promise<void> {
+  await page.evaluate((value) => {
+    document.documentElement.dataset['theme'] = value;
+  }, theme);
 }

@@ -72,7 +72,7 @@ async function nominees(album: Album, secretary: Launched): Promise<void> {
   await album.shoot(page, 'import-preview', true);
   await album.press(page, 'nominees:import.checkColumns');
   await album.shoot(page, 'import-columns');
-  await album.press(page, 'nominees:import.add');
+  await album.press(page.getByRole('complementary'), 'nominees:import.add');
   await expect(page.getByRole('grid')).toBeVisible();
   await album.shoot(page, 'nominees-imported');
   await album.press(page, 'nominees:add');
