@@ -51,7 +51,6 @@ async function switchLanguage(page: Page, language: Language): Promise<void> {
 }
 
 test.describe('nominees', () => {
-  test.describe.configure({ mode: 'serial' });
   let secretary: Launched;
   test.beforeAll(async () => {
     // Every third, then the next ones: nobody's number tells the order.

@@ -35,8 +35,6 @@ async function seatJuror(page: Page, name: string): Promise<void> {
 }
 
 test.describe('a file that is not as it should be', () => {
-  test.describe.configure({ mode: 'serial' });
-
   let secretary: Launched;
   let whole: Buffer;
   const folder = freshFolder();
