@@ -31,18 +31,18 @@ export async function scoreThroughUseCases(
   await computer.answerSave(target);
   await page.evaluate(
     async ([allMarks, recusals]) => {
-      const { call } = window.tarazy;
+      const { tarazy } = window;
       for (const entry of recusals) {
-        const done = await call('ballot.recuse', { entry, ground: 'family', note: '' });
+        const done = await tarazy.call('ballot.recuse', { entry, ground: 'family', note: '' });
         if (!done.ok) throw new Error(done.failure.code);
       }
       for (const mark of allMarks) {
-        const done = await call('ballot.mark', mark);
+        const done = await tarazy.call('ballot.mark', mark);
         if (!done.ok) throw new Error(done.failure.code);
       }
-      const to = await call('files.pickSave', { kind: 'returned-ballot', suggestedName: 'ballot' });
+      const to = await tarazy.call('files.pickSave', { kind: 'returned-ballot', suggestedName: 'ballot' });
       if (!to.ok || to.value === null) throw new Error('no place to save');
-      const done = await call('ballot.submit', { to: to.value.token, allowIncomplete: false });
+      const done = await tarazy.call('ballot.submit', { to: to.value.token, allowIncomplete: false });
       if (!done.ok) throw new Error(done.failure.code);
     },
     [marks, recused] as const,
@@ -56,11 +56,11 @@ const recusesFrom = (juror: number, number: number): boolean =>
 
 async function openBallot(page: Page, code: string) {
   return page.evaluate(async (typed) => {
-    const { call } = window.tarazy;
-    const picked = await call('files.pick', { kind: 'ballot', multiple: false });
+    const { tarazy } = window;
+    const picked = await tarazy.call('files.pick', { kind: 'ballot', multiple: false });
     const file = picked.ok ? picked.value[0] : undefined;
     if (file === undefined) throw new Error('no file was picked');
-    const opened = await call('ballot.open', { from: { kind: 'file', file: file.token }, code: typed });
+    const opened = await tarazy.call('ballot.open', { from: { kind: 'file', file: file.token }, code: typed });
     if (!opened.ok) throw new Error(opened.failure.code);
     const { entries, categories, cards } = opened.value;
     return entries.flatMap((e, i) => {
