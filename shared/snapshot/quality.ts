@@ -68,7 +68,7 @@ export function qualityReport(data: RoundData, nominees: readonly Person[], opti
       nominee: name(c.nominee),
       juror: jurors[c.juror] ?? '',
       mark: toDouble(c.mark),
-      expected: toDouble(c.expected),
+      expected: statistic(c.expected),
       sigmas: statistic(c.sigmas),
     })),
     influence: influenceReport(data),

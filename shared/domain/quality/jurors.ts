@@ -1,5 +1,5 @@
-import { subtract, type Rational } from '../rational';
-import { fitAdditive, type AdditiveFit } from '../methods/severity';
+import type { Rational } from '../rational';
+import { fitAdditive } from '../methods/severity';
 import { range, type Direction } from '../methods/outcome';
 import { toDouble } from '../methods/standardised';
 import { columnOf, jurorsOf, meanOf, present, rankTable, ranksOf, type Table } from '../methods/table';
@@ -60,43 +60,87 @@ export interface CellToCheck {
   readonly nominee: number;
   readonly juror: number;
   readonly mark: Rational;
-  readonly expected: Rational;
+  readonly expected: number;
   /** Residual of the model fitted without this cell, in standard deviations of that model's residuals. */
   readonly sigmas: number;
 }
 
-/** Cells with a leave-one-out residual above `limit` σ, the farthest first; none where there are over 600 cells. */
+/**
+ * Cells with a leave-one-out residual above `limit` σ, the farthest first: what the additive model fitted without the
+ * cell expects there, e / (1 − h), in standard deviations of that model. Doubles. None where parts of the table are not
+ * connected or where too few marks are left to tell σ.
+ */
 export function cellsToCheck(table: Table, limit = 2.5): readonly CellToCheck[] {
-  const found: CellToCheck[] = [];
-  const cells = table.flatMap((row, i) => row.flatMap((x, j) => (x === null ? [] : [{ i, j, x }])));
-  if (cells.length > mostRefits) return [];
-  for (const { i, j, x } of cells) {
-    const without = table.map((row, a) => (a === i ? row.map((y, b) => (b === j ? null : y)) : row));
-    const fit = fitAdditive(without);
-    const [nominee, juror] = [fit.adjusted[i] ?? null, fit.jurorEffects[j] ?? null];
-    if (nominee === null || juror === null || !sameParts(fit, i, j)) continue;
-    const expected = subtract(nominee, { n: -juror.n, d: juror.d });
-    const sigma = residualDeviation(fit);
-    if (sigma === null || sigma === 0) continue;
-    const sigmas = toDouble(subtract(x, expected)) / sigma;
-    if (Math.abs(sigmas) > limit) found.push({ nominee: i, juror: j, mark: x, expected, sigmas });
-  }
+  const fit = fitAdditive(table);
+  if (fit.parts.length !== 1) return [];
+  const residuals = table.map((_, i) => (fit.residuals[i] ?? []).map((r) => (r === null ? null : toDouble(r))));
+  const known = residuals.flat().filter((r) => r !== null);
+  const [part] = fit.parts;
+  const df = known.length - (part?.nominees.length ?? 0) - (part?.jurors.length ?? 0) + 1;
+  const squares = known
+    .map((r) => r ** 2)
+    .toSorted((a, b) => a - b)
+    .reduce((a, b) => a + b, 0);
+  if (df < 2) return [];
+  const leverage = leverages(table, part?.jurors ?? []);
+  const found = table.flatMap((row, i) =>
+    row.flatMap((mark, j): readonly CellToCheck[] => {
+      const residual = residuals[i]?.[j] ?? null;
+      const rest = 1 - (leverage[i]?.[j] ?? 1);
+      if (mark === null || residual === null || rest < 1e-9) return [];
+      const sigma = Math.sqrt(Math.max(0, squares - residual ** 2 / rest) / (df - 1));
+      const off = residual / rest;
+      if (sigma < 1e-9 * Math.abs(off) || Math.abs(off) <= limit * sigma) return [];
+      return [{ nominee: i, juror: j, mark, expected: toDouble(mark) - off, sigmas: off / sigma }];
+    }),
+  );
   return found.toSorted(
     (a, b) => Math.abs(b.sigmas) - Math.abs(a.sigmas) || a.nominee - b.nominee || a.juror - b.juror,
   );
 }
 
-/** One refit per cell: beyond this the picture would be waited for longer than it is worth. */
-const mostRefits = 600;
+/** Diagonal of the hat matrix of the additive model, cell by cell: 1/m + zᵀ G⁻¹ z with the nominees projected out. */
+function leverages(table: Table, jurors: readonly number[]): readonly (readonly number[])[] {
+  const size = jurors.length;
+  const sets = table.map((row) => jurors.map((j) => (row[j] ?? null) !== null));
+  const counts = sets.map((set) => set.filter(Boolean).length);
+  // Σb is not determined by the marks: the constant makes the matrix regular and touches no estimable difference.
+  const gram = range(size).map(() => range(size).map(() => 1 / size));
+  sets.forEach((set, i) => {
+    gram.forEach((line, a) => {
+      if (set[a] !== true) return;
+      line[a] = (line[a] ?? 0) + 1;
+      set.forEach((other, b) => {
+        if (other) line[b] = (line[b] ?? 0) - 1 / (counts[i] ?? 1);
+      });
+    });
+  });
+  const inverse = invert(gram);
+  return sets.map((set, i) => {
+    const m = counts[i] ?? 1;
+    const sums = inverse.map((line) => line.reduce((t, x, b) => (set[b] === true ? t + x : t), 0));
+    const all = sums.reduce((t, x, a) => (set[a] === true ? t + x : t), 0);
+    const own = jurors.map((_, a) => 1 / m + (inverse[a]?.[a] ?? 0) - (2 * (sums[a] ?? 0)) / m + all / m ** 2);
+    const wide = (table[i] ?? []).map(() => 1);
+    jurors.forEach((j, a) => {
+      wide[j] = own[a] ?? 1;
+    });
+    return wide;
+  });
+}
 
-const sameParts = (fit: AdditiveFit, nominee: number, juror: number): boolean =>
-  fit.parts.some((p) => p.nominees.includes(nominee) && p.jurors.includes(juror));
-
-function residualDeviation(fit: AdditiveFit): number | null {
-  const residuals = fit.residuals.flatMap(present);
-  const parameters = fit.parts.reduce((n, p) => n + p.nominees.length + p.jurors.length - 1, 0);
-  const df = residuals.length - parameters;
-  if (df < 1) return null;
-  const squares = residuals.map((r) => toDouble(r) ** 2).toSorted((a, b) => a - b);
-  return Math.sqrt(squares.reduce((a, b) => a + b, 0) / df);
+/** Inverse of a positive definite matrix by elimination. */
+function invert(matrix: readonly (readonly number[])[]): readonly (readonly number[])[] {
+  const size = matrix.length;
+  const rows = matrix.map((line, i) => [...line, ...range(size).map((k) => (k === i ? 1 : 0))]);
+  rows.forEach((pivotRow, k) => {
+    const pivot = pivotRow[k] ?? 1;
+    for (let c = 0; c < 2 * size; c += 1) pivotRow[c] = (pivotRow[c] ?? 0) / pivot;
+    rows.forEach((row, i) => {
+      const factor = row[k] ?? 0;
+      if (i === k || factor === 0) return;
+      for (let c = 0; c < 2 * size; c += 1) row[c] = (row[c] ?? 0) - factor * (pivotRow[c] ?? 0);
+    });
+  });
+  return rows.map((row) => row.slice(size));
 }

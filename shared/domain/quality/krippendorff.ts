@@ -11,7 +11,7 @@ const mostRatioValues = 2_000;
 
 /**
  * Krippendorff's alpha, 1 − D_o / D_e, over all marks of nominees with at least two; gaps are no obstacle. Exact up to
- * the last division. Null where nothing varies, or (ratio) over more than 2,000 different values.
+ * the last division, but for `ratio`. Null where nothing varies, or (ratio) over more than 2,000 different values.
  */
 export function krippendorffAlpha(table: Table, metric: AlphaMetric): number | null {
   const units = table.map(present).filter((unit) => unit.length > 1);
@@ -27,9 +27,8 @@ export function krippendorffAlpha(table: Table, metric: AlphaMetric): number | n
     );
   }
   if (metric === 'interval') return alphaOf(units, squaredDistances);
-  if (metric === 'nominal') return alphaOf(units, (values) => pairs(values, () => rational(1)));
-  if (tallied(pooled).length > mostRatioValues) return null;
-  return alphaOf(units, (values) => pairs(values, ratioDistance));
+  if (metric === 'nominal') return alphaOf(units, unlikePairs);
+  return tallied(pooled).length > mostRatioValues ? null : ratioAlpha(units);
 }
 
 /** `disagreement`: Σ of differences over ordered pairs of the values. */
@@ -70,21 +69,32 @@ function tallied(values: readonly Rational[]): readonly Tally[] {
   return tallies;
 }
 
-function pairs(values: readonly Rational[], distance: (a: Rational, b: Rational) => Rational): Rational {
-  const tallies = tallied(values);
-  let total = zero;
+/** Number of ordered pairs of different values. */
+function unlikePairs(values: readonly Rational[]): Rational {
+  const alike = tallied(values).reduce((total, { count }) => total + count ** 2, 0);
+  return rational(values.length ** 2 - alike);
+}
+
+/** In doubles, added in the order of the values: the fractions of this metric have no common measure to speak of. */
+function ratioAlpha(units: readonly (readonly Rational[])[]): number | null {
+  const pooled = units.flat();
+  const expected = ratioPairs(pooled) / (pooled.length - 1);
+  if (!(expected > 0)) return null;
+  const each = units.map((unit) => ratioPairs(unit) / (unit.length - 1)).toSorted((a, b) => a - b);
+  return 1 - each.reduce((a, b) => a + b, 0) / expected;
+}
+
+/** Σ over ordered pairs of ((a − b) / (a + b))²; a sum of zero is a difference that no ratio could tell. */
+function ratioPairs(values: readonly Rational[]): number {
+  const tallies = tallied(values).map(({ value, count }) => ({ value: toDouble(value), count }));
+  let total = 0;
   tallies.forEach((a, i) => {
     for (const b of tallies.slice(i + 1)) {
-      total = add(total, multiply(rational(2 * a.count * b.count), distance(a.value, b.value)));
+      const whole = a.value + b.value;
+      if (whole !== 0) total += 2 * a.count * b.count * ((a.value - b.value) / whole) ** 2;
     }
   });
   return total;
-}
-
-/** ((a − b) / (a + b))²; values whose sum is zero differ by nothing that a ratio could tell. */
-function ratioDistance(a: Rational, b: Rational): Rational {
-  const whole = add(a, b);
-  return whole.n === 0n ? zero : square(divide(subtract(a, b), whole));
 }
 
 /**

@@ -22,7 +22,7 @@ export function placesOf(groups: readonly (readonly number[])[]): readonly numbe
 }
 
 /** `A>B=C*3` over the letters from A. */
-export function ballot(text: string): Ballot {
+function ballot(text: string): Ballot {
   const [order = '', count = '1'] = text.split('*');
   return {
     count: Number(count),

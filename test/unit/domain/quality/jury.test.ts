@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { fitAdditive } from '@shared/domain/methods/severity';
 import { groupsByScore } from '@shared/domain/methods/outcome';
 import { meanOf, present, type Table } from '@shared/domain/methods/table';
 import { influenceOfCriteria } from '@shared/domain/quality/influence';
@@ -52,6 +53,24 @@ describe('cells to check', () => {
     const [first] = cellsToCheck(tableOf(odd.map((row) => row.map((x) => Number(x.toFixed(3))))));
     expect(first).toMatchObject({ nominee: 2, juror: 3 });
     expect(first?.sigmas).toBeGreaterThan(2.5);
+  });
+  test('the expectation is that of a model fitted without the cell', () => {
+    const rows = [
+      [7, 5, null, 9],
+      [4, 4, 6, 5],
+      [null, 8, 9, 8],
+      [2, 3, 1, null],
+      [6, 5, 7, 4],
+    ];
+    const table = tableOf(rows);
+    const cells = cellsToCheck(table, 0);
+    expect(cells.length).toBeGreaterThan(10);
+    for (const cell of cells) {
+      const without = rows.map((row, i) => row.map((x, j) => (i === cell.nominee && j === cell.juror ? null : x)));
+      const fit = fitAdditive(tableOf(without));
+      const [nominee, juror] = doubles([fit.adjusted[cell.nominee] ?? null, fit.jurorEffects[cell.juror] ?? null]);
+      expect(cell.expected).toBeCloseTo((nominee ?? 0) + (juror ?? 0), 9);
+    }
   });
   test('regular marks give nothing to check', () => {
     expect(
