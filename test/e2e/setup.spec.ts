@@ -191,7 +191,7 @@ test('all of it is there when the file is opened anew', async () => {
 test('once ballots are out the rules are locked and read; the head is still written', async () => {
   const { page, userData } = secretary;
   await secretary.answerOpen([userData]);
-  await page.evaluate(async (password) => {
+  await page.evaluate(async (typed) => {
     const { tarazy } = window;
     await tarazy.call('contest.close', {});
     const recents = await tarazy.call('start.recents', {});
@@ -200,7 +200,7 @@ test('once ballots are out the rules are locked and read; the head is still writ
     if (recent === undefined || !folder.ok || folder.value === null) throw new Error('nothing to open');
     const opened = await tarazy.call('contest.open', {
       from: { kind: 'recent', id: recent.id },
-      secret: { kind: 'password', text: password },
+      secret: { kind: 'password', text: typed },
     });
     if (!opened.ok) throw new Error(opened.failure.code);
     const { contest, jury } = opened.value.snapshot;

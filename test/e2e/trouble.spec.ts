@@ -18,8 +18,9 @@ async function closeContest(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Неден бастаймыз?');
 }
 
-async function tryToOpen({ page, answerOpen }: Launched, path: string): Promise<void> {
-  await answerOpen([path]);
+async function tryToOpen(secretary: Launched, path: string): Promise<void> {
+  const { page } = secretary;
+  await secretary.answerOpen([path]);
   await page.getByRole('button', { name: /^Байқауды ашу/ }).press('Enter');
   await page.locator('input[type=password]').fill(password);
   await page.keyboard.press('Enter');
