@@ -1,6 +1,7 @@
 // npm run -s rank -- snapshot.json: ranks an open snapshot (docs/snapshot.md) and prints the result as JSON.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { rankBundle } from './lib/rankBundle.mjs';
@@ -79,7 +80,9 @@ async function engine() {
 
 function contents(file) {
   try {
-    return readFileSync(file === '-' ? 0 : file, 'utf8').replace(/^\uFEFF/, '');
+    // npm runs scripts in the package's folder; a name means what it means where the command was typed.
+    const path = file === '-' ? 0 : resolve(process.env.INIT_CWD ?? process.cwd(), file);
+    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
   } catch (error) {
     return stop(1, `${file} cannot be read: ${error.message}`);
   }
