@@ -12,11 +12,11 @@ import {
   type Rational,
 } from '@shared/domain/rational';
 import type { Json } from '@shared/snapshot/result';
-import { list, object, ranked, round } from './reference/case';
+import { list, object, ranked, round, text } from './reference/case';
 
 // Every figure recomputes from its explanation, by nothing but what the explanation says.
 
-const exact = (figure: Json | undefined): Rational => fromFraction(String(object(figure)['exact']));
+const exact = (figure: Json | undefined): Rational => fromFraction(text(object(figure)['exact']));
 const mark = fc.integer({ min: 0, max: 40 }).map((x) => x / 4);
 const rowOf = (size: number) => fc.array(mark, { minLength: size, maxLength: size });
 const base = { format: 'tarazy-snapshot', version: 1, explain: true };
