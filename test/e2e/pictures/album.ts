@@ -10,7 +10,7 @@ type Tree = { readonly [key: string]: string | Tree };
 
 /** The interface's texts in one language, as patterns for what is on the screen. */
 export interface Words {
-  /** The text of `area:path.to.text` up to its first value; the Russian and English plurals are alternatives. */
+  /** The text of `area:path.to.text` whatever its values; the Russian and English plurals are alternatives. */
   readonly of: (key: string) => RegExp;
 }
 
@@ -40,13 +40,15 @@ export function wordsIn(language: Language): Words {
   };
 }
 
-/** A text without values must be whole, but for what it names after a colon or counts. */
+/** A text must be whole, but for what it names after a colon or counts. */
 const whole = String.raw`(?:$|:|\s*\d|\s?\()`;
 
-/** What stands before the first value. */
+/** The text with anything in the place of its values. */
 function pattern(text: string): string {
-  const [before = '', ...rest] = text.split('{{');
-  return `^${before.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}${rest.length === 0 ? whole : ''}`;
+  const parts = text
+    .split(/\{\{\w+\}\}/)
+    .map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(/\s/g, '\\s'));
+  return `^${parts.join('.*')}${whole}`;
 }
 
 /** Pictures of one language, each in every theme, numbered in the order of the walk. */
