@@ -5,6 +5,8 @@ import { groupsByScore, placesOf, type PlaceStyle } from '@shared/domain/methods
 import { combineAttempts } from '@shared/domain/methods/performance';
 import { severityAdjusted } from '@shared/domain/methods/severity';
 import { standardised } from '@shared/domain/methods/standardised';
+import { resolveTies } from '@shared/domain/methods/tieBreak';
+import { headToHeadKey } from '@shared/domain/methods/tieKeys';
 import { fromDecimal, rational, toFraction } from '@shared/domain/rational';
 import { doubles, tableOf } from './table';
 
@@ -169,5 +171,21 @@ describe('rounds', () => {
     const places = placesOf(groupsByScore(exact, 'higher'), 3, 'fractional');
     const how = { by: 'points' as const, points: [rational(12), rational(10), rational(8)] };
     expect(doubles(normalise(exact, places, 'higher', how).totals)).toEqual([11, 11, 8]);
+  });
+});
+
+describe('keys of a tie chain', () => {
+  test('head to head: who is above on more cards inside the group stands first', () => {
+    const table = tableOf([
+      [6, 6, 6],
+      [9, 5, 5],
+      [6, 6, 7],
+    ]);
+    expect(resolveTies([[0, 1, 2]], [{ name: 'h', key: headToHeadKey(table, 'higher') }]).groups).toEqual([
+      [2],
+      [0],
+      [1],
+    ]);
+    expect(resolveTies([[0, 1]], [{ name: 'h', key: headToHeadKey(table, 'lower') }]).groups).toEqual([[1], [0]]);
   });
 });

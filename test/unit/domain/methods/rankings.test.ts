@@ -56,6 +56,24 @@ describe('Condorcet methods', () => {
     expect(schulze(cycle, 3, 'last', 'winning_votes').groups).toEqual([[0], [1], [2]]);
     expect(schulze(cycle, 3, 'last', 'margins').groups).toEqual([[0], [1], [2]]);
   });
+  test('Schulze 2011, example 1: only won duels are links of a path', () => {
+    const votes = ballots('A>C>D>B*8', 'B>A>D>C*2', 'C>D>B>A*4', 'D>B>A>C*4', 'D>C>B>A*3');
+    const outcome = schulze(votes, 4, 'last', 'winning_votes');
+    expect(outcome.groups).toEqual([[3], [0], [2], [1]]);
+    expect(outcome.details.map((d) => (d as { paths: readonly number[] }).paths)).toEqual([
+      [0, 14, 14, 12],
+      [13, 0, 13, 12],
+      [13, 15, 0, 12],
+      [13, 19, 13, 0],
+    ]);
+  });
+  test('a lost duel is no link at all', () => {
+    const { details } = schulze(ballots('A>B*2', 'B>A'), 2, 'last', 'winning_votes');
+    expect(details.map((d) => (d as { paths: readonly number[] }).paths)).toEqual([
+      [0, 2],
+      [0, 0],
+    ]);
+  });
   test('one by one: equal wins are separated by all votes in favour', () => {
     expect(copeland(cycle, 3, 'last', 'one_by_one').groups).toEqual([[0, 1], [2]]);
   });
@@ -79,6 +97,20 @@ describe('majority judgment', () => {
       'worst',
     );
     expect(placesOf(outcome.groups)).toEqual([1, 3, 2]);
+  });
+  test('unanimity beats a median with as many below as above', () => {
+    expect(
+      placesOf(
+        majorityJudgment(
+          [
+            [1, 3, 1],
+            [0, 5, 0],
+          ],
+          null,
+          'worst',
+        ).groups,
+      ),
+    ).toEqual([2, 1]);
   });
   test('gaps as the worst grade, the own median or a named grade', () => {
     const tallies = [
@@ -118,6 +150,20 @@ describe('skating system', () => {
     expect(placesOf(outcome.groups)).toEqual([1, 2, 3, 4, 5, 6]);
     expect(doubles(outcome.scores)).toEqual([9, 18, 18, 18, 19, 23]);
     expect(outcome.details.map((d) => (d as { rule: number }).rule)).toEqual([9, 11, 10, 10, 9, 9]);
+  });
+  test('TSO example K: of equal counts the lower sum, then all others begin again', () => {
+    const k = ['2,1,6,4,5,3', '1,2,6,4,3,5', '5,2,1,4,3,6', '3,6,1,4,2,5', '2,6,3,1,4,5'];
+    expect(placesOf(skating(k.map(dance)).groups)).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+  test('TSO example N: whom rule 11 compared come before whom rule 10 had put behind', () => {
+    const n = [
+      '11253,22525,33636,45311,66144,54462',
+      '12234,53122,44441,31313,25555,66666',
+      '11111,23456,34562,45623,52234,66345',
+      '11252,56323,22515,33136,45441,64664',
+      '15152,32424,26261,51513,63345,44636',
+    ];
+    expect(placesOf(skating(n.map(dance)).groups)).toEqual([1, 2, 3, 4, 5, 6]);
   });
   test('a judge with a gap is left out of the dance', () => {
     const outcome = skating([

@@ -6,7 +6,7 @@ import { chiSquareTail, fQuantile, fTail } from '@shared/domain/quality/distribu
 import { tooFewData } from '@shared/domain/quality/grid';
 import { icc, varianceComponents } from '@shared/domain/quality/icc';
 import { alphaAsIrr, alphaMetrics, krippendorffAlpha } from '@shared/domain/quality/krippendorff';
-import { tableOf } from '../methods/table';
+import { doubles, tableOf } from '../methods/table';
 
 describe('distributions, against printed tables', () => {
   // Critical values of χ² and F as every statistics textbook prints them.
@@ -100,6 +100,53 @@ describe("Krippendorff's alpha", () => {
         0.5,
       ),
     ).toBeNull();
+  });
+});
+
+describe('published tables', () => {
+  test('Shrout & Fleiss 1979, table 2: six coefficients; the limits that R psych prints', () => {
+    const table = tableOf([
+      [9, 2, 5, 8],
+      [6, 1, 3, 2],
+      [8, 4, 6, 8],
+      [7, 1, 2, 6],
+      [10, 5, 6, 9],
+      [6, 2, 4, 7],
+    ]);
+    const forms = icc(table)?.forms;
+    const rounded = Object.entries(forms ?? {}).map(([form, { value, lower, upper }]) => [
+      form,
+      ...[value, lower, upper].map((x) => x?.toFixed(3)),
+    ]);
+    expect(rounded).toEqual([
+      ['ICC(1,1)', '0.166', '-0.133', '0.723'],
+      ['ICC(2,1)', '0.290', '0.019', '0.761'],
+      ['ICC(3,1)', '0.715', '0.342', '0.946'],
+      ['ICC(1,k)', '0.443', '-0.884', '0.912'],
+      ['ICC(2,k)', '0.620', '0.071', '0.927'],
+      ['ICC(3,k)', '0.909', '0.676', '0.986'],
+    ]);
+  });
+  test("Conover 1999, p. 372: Friedman's statistic with equal ranks", () => {
+    const homeowners = [
+      [4, 3, 2, 1],
+      [4, 2, 3, 1],
+      [3, 1.5, 1.5, 4],
+      [3, 1, 2, 4],
+      [4, 2, 1, 3],
+      [2, 2, 2, 4],
+      [1, 3, 2, 4],
+      [2, 4, 1, 3],
+      [3.5, 1, 2, 3.5],
+      [4, 1, 3, 2],
+      [4, 2, 3, 1],
+      [3.5, 1, 2, 3.5],
+    ];
+    const grasses = [0, 1, 2, 3].map((g) => homeowners.map((row) => row[g] ?? null));
+    const result = concordance(tableOf(grasses), 'lower');
+    expect(doubles([result?.chiSquare ?? null])[0]).toBeCloseTo(8.0973, 4);
+    expect(doubles(result?.rankSums ?? [])).toEqual([38, 23.5, 24.5, 34]);
+    expect(result?.p).toBeCloseTo(0.044, 3);
   });
 });
 
