@@ -98,7 +98,8 @@ function Step({
       }
     >
       <p className="t2">
-        {formatPlace(tie.place, language)}. {t('ranking:resolve.seats', { seats: tie.seats, of: rows.length })}{' '}
+        {asSentence(formatPlace(tie.place, language))}{' '}
+        {t('ranking:resolve.seats', { seats: tie.seats, of: rows.length })}{' '}
         {step === 'open_vote'
           ? t('ranking:resolve.voteNote', { voters })
           : chair === undefined
@@ -145,3 +146,6 @@ function byChoice(rows: readonly StandingRow[], chosen: readonly (EntryId | null
   if (left.length !== 1 || last === undefined) return null;
   return [...named, last.entry].map((entry) => ({ entry, votes: 0 }));
 }
+
+/** English places begin with a word. */
+const asSentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
