@@ -53,7 +53,9 @@ function start(): void {
     },
   );
   const files = new FileTokens((token, path) => desk.grant(token, path));
-  const requests = new OpenRequests(files, (file) => tell('opened', file));
+  const requests = new OpenRequests(files, (file) =>
+    file.ok ? tell('opened', file.value) : tell('notOpened', file.failure),
+  );
 
   registerCalls({
     isTrusted: (event) => isFromOwnPage(event, window),

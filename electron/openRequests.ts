@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { app } from 'electron';
 import type { OpenedFile } from '@shared/model/snapshot';
+import { ok, type Result } from '@shared/result';
 import { claimedKind, kindOfFile } from './fileKinds';
 import type { FileTokens } from './fileTokens';
-import { logInfo } from './log';
 
 /**
  * Files the operating system hands over: a double click, the command line, a second start. They wait until the page
@@ -12,11 +12,11 @@ import { logInfo } from './log';
  */
 export class OpenRequests {
   readonly #files: FileTokens;
-  readonly #deliver: (file: OpenedFile) => void;
-  readonly #waiting: OpenedFile[] = [];
+  readonly #deliver: (file: Result<OpenedFile>) => void;
+  readonly #waiting: Result<OpenedFile>[] = [];
   #pageListens = false;
 
-  constructor(files: FileTokens, deliver: (file: OpenedFile) => void) {
+  constructor(files: FileTokens, deliver: (file: Result<OpenedFile>) => void) {
     this.#files = files;
     this.#deliver = deliver;
   }
@@ -31,11 +31,7 @@ export class OpenRequests {
 
   async open(path: string): Promise<void> {
     const kind = await kindOfFile(path);
-    if (!kind.ok) {
-      logInfo(`a file handed over by the system was not opened: ${kind.failure.code}`);
-      return;
-    }
-    const opened = { kind: kind.value, file: this.#files.grant(path) };
+    const opened = kind.ok ? ok({ kind: kind.value, file: this.#files.grant(path) }) : kind;
     if (this.#pageListens) this.#deliver(opened);
     else this.#waiting.push(opened);
   }

@@ -172,6 +172,9 @@ export async function startSession(): Promise<Preferences> {
   api.on('opened', (opened) => {
     takeIn([opened]);
   });
+  api.on('notOpened', (failure) => {
+    useSession.getState().showFailure(failure);
+  });
   const state = await api.call('app.state', {});
   const preferences: Preferences = state.ok ? state.value.preferences : { language: 'kk', theme: 'system' };
   document.documentElement.lang = preferences.language;
@@ -179,7 +182,7 @@ export async function startSession(): Promise<Preferences> {
   useSession.setState({
     preferences,
     version: state.ok ? state.value.version : '',
-    failure: state.ok ? null : state.failure,
+    ...(state.ok ? {} : { failure: state.failure }),
   });
   return preferences;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Failure } from '../errors';
 import type { BallotDelta, BallotSnapshot, Receipt } from '../model/ballotSession';
 import { recusalGrounds } from '../model/card';
 import { advance, combinations } from '../model/round';
@@ -271,6 +272,8 @@ export interface Events {
   readonly task: TaskProgress;
   /** A file was opened by double click, on the command line, or by a second start of the application. */
   readonly opened: OpenedFile;
+  /** Such a file is none that can be opened: not what its name says, gone, or not to be read. */
+  readonly notOpened: Failure;
   /** The desk's thread ended unexpectedly. Everything acknowledged is on disk; the application must be restarted. */
   readonly deskDied: { readonly reference: string };
 }

@@ -91,6 +91,13 @@ test.describe('a file that is not as it should be', () => {
     await expect(secretary.page.getByText('Керегі: байқау файлы (.tarazy).')).toBeVisible();
   });
 
+  test('opened by a double click, a file that is none of ours says so in the window', async () => {
+    const letter = save('Хат (2).tballot', Buffer.from('Құрметті әріптестер!\n'));
+    const opened = await launchApp({ args: [letter] });
+    await expect(opened.page.getByText('Бұл басқа түрдегі файл: Хат (2).tballot')).toBeVisible();
+    await opened.close();
+  });
+
   test('made by a later release it asks for an update', async () => {
     const header = Buffer.from(JSON.stringify({ format: 99, purpose: 'not known today' }));
     const length = Buffer.alloc(4);
