@@ -1,4 +1,5 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { OutputOf, InputOf } from '@shared/ipc/contract';
@@ -13,6 +14,7 @@ import { hex } from '../exchange/hashes';
 import { newSigningKeys, type SigningKeys } from '../exchange/keys';
 import { writeReturned } from '../exchange/returned';
 import { createContestFile } from '../vault/createContest';
+import { workingFolder } from '../vault/workingCopy';
 import demoJson from '../../resources/demo/jana-beles.json';
 import universities from '../../resources/reference/universities.json';
 import { admitAll } from './check';
@@ -56,6 +58,7 @@ const people = z
   })
   .parse(demoJson);
 
+const demoId = contestId.parse('de300000-0000-4000-8000-000000000001');
 const absenceReason = 'Іссапарда';
 const consentDay = '2026-11-02';
 const noInstructions = { kk: '', ru: '', en: '' };
@@ -72,19 +75,20 @@ export async function createDemo(
   if (!template) throw new Error('the demo has no template');
   await closeAll(desk);
   const keys = await newContestKeys(desk);
-  const id = contestId.parse(randomUUID());
+  // The last demo, which nobody can open again, makes room.
+  await rm(workingFolder(desk.dataDir, demoId).root, { recursive: true, force: true });
   const head = { ...template.head, edition: people.edition };
   const made = await createContestFile({
     path: join(desk.dataDir, 'Jana Béles demo.tarazy'),
     dataDir: desk.dataDir,
-    contestId: id,
+    contestId: demoId,
     // Nobody needs it: the demo is made anew each time.
     password: randomBytes(24).toString('base64url'),
     store: bodyStore(contestMigrations),
     heavy: desk.heavy,
     cost: desk.costs.password,
     replace: true,
-    init: (db) => fillContest(db, template, head, keys, desk.now().toISOString(), id),
+    init: (db) => fillContest(db, template, head, keys, desk.now().toISOString(), demoId),
   });
   if (!made.ok) return made;
   const { vault } = made.value;

@@ -71,10 +71,10 @@ export async function issueBallots(
   });
   if (!done.ok && written === 0) return done;
   publishNow(desk);
+  const problem = done.ok || done.failure.code === 'cancelled' ? null : done.failure;
   const fresh = freshSlices(desk, ['contest', 'ballots', 'jury']);
   if (!fresh.ok) return fresh;
-  if (!done.ok && done.failure.code !== 'cancelled') return done;
-  return ok({ ...fresh.value, folder: desk.files.grant(folder.value), written });
+  return ok({ ...fresh.value, folder: desk.files.grant(folder.value), written, problem });
 }
 
 /** Writes under the name, or the next free one: a package of another contest in the folder is not ours to replace. */

@@ -182,7 +182,11 @@ function rulesOfDraft(draft: RoundDraft, known: Round | undefined): Round['rules
 
 function checkRounds(contest: Contest, input: InputOf<'setup.saveRounds'>): Result<null> {
   for (const r of input.rounds) {
-    if (r.id !== null && !contest.rounds.some((k) => k.id === r.id)) return fail({ code: 'gone', what: 'round' });
+    const known = contest.rounds.find((k) => k.id === r.id);
+    if (r.id !== null && !known) return fail({ code: 'gone', what: 'round' });
+    // A round of another kind would lose its rules by being saved as a jury's.
+    if (known && !['technical', 'jury', 'jury_live'].includes(known.rules.kind))
+      return fail({ code: 'invalid', field: 'rounds' });
     if (inLanguage(r.name, 'kk').trim() === '') return fail({ code: 'invalid', field: 'name' });
   }
   const jury = input.rounds.filter((r) => r.kind === 'jury');

@@ -207,7 +207,14 @@ export const contract = {
       folder: fileToken,
       task,
     }),
-  ).gives<Slices & { readonly folder: FileRef; readonly written: number }>(),
+  ).gives<
+    Slices & {
+      readonly folder: FileRef;
+      readonly written: number;
+      /** Why not all were written; null when all were, or when the user stopped it. */
+      readonly problem: Failure | null;
+    }
+  >(),
   'ballots.import': desk(z.object({ files: z.array(fileToken).min(1).max(500), task })).gives<
     Slices & { readonly imports: readonly BallotImport[] }
   >(),

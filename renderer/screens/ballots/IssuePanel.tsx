@@ -35,6 +35,7 @@ export function IssuePanel({ round, sheets, again, onIssued, onClose }: IssuePan
   const language = useLanguage();
   const run = useContest((s) => s.run);
   const runTask = useSession((s) => s.runTask);
+  const showFailure = useSession((s) => s.showFailure);
   const isBusy = useSession((s) => s.task !== null);
   const able = sheets.filter(counts);
   const [chosen, setChosen] = useState<ReadonlySet<JurorId>>(
@@ -70,7 +71,9 @@ export function IssuePanel({ round, sheets, again, onIssued, onClose }: IssuePan
         { quiet: true },
       ),
     );
-    if (result.ok) onIssued(result.value.folder, result.value.written);
+    if (!result.ok) return;
+    onIssued(result.value.folder, result.value.written);
+    if (result.value.problem !== null) showFailure(result.value.problem);
   };
   const toggle = (id: JurorId, on: boolean) => {
     const next = new Set(chosen);

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { closeAll } from '../../../electron/usecases/contestFile';
 import { createDemo } from '../../../electron/usecases/demo';
@@ -60,5 +62,11 @@ describe('the demo contest', () => {
       (c) => must(getStanding(desk, { ...final(), category: c.id })).rows.filter((r) => r.status === 'laureate').length,
     );
     expect(laureates).toEqual([10, 4]);
+  });
+
+  test('made anew, it takes the place of the last one on this computer', async () => {
+    must(await createDemo(desk, { task: 'demo' }));
+    expect(readdirSync(join(desk.dataDir, 'contests'))).toHaveLength(1);
+    expect(snapshotOf(desk).contest.rounds.at(-1)?.status).toBe('open');
   });
 });
