@@ -8,7 +8,7 @@ export const kk: DocumentTexts = {
   scoreSheet: 'Қазылар алқасы мүшесінің бағалау парағы',
   rules: 'Бағалау ережелері мен шешімдер',
   provisional: 'Алдын ала нәтиже',
-  contest: (title) => `${title} · байқау`,
+  contest: (title) => title,
   category: 'Номинация',
   round: 'Кезең',
   award: 'Орын / атағы',
