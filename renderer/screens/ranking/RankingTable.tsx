@@ -28,7 +28,8 @@ export function RankingTable({ standing, category }: { readonly standing: Standi
   const chosen = entriesOf(panel);
   if (rows.length === 0) return <p className="t2">{t('ranking:noEntries')}</p>;
 
-  const lineText = line === null ? '' : t(`ranking:line.${line.kind}`, { count: Math.min(line.count, rows.length), of: rows.length });
+  const lineText =
+    line === null ? '' : t(`ranking:line.${line.kind}`, { count: Math.min(line.count, rows.length), of: rows.length });
   const lineRow =
     line === null ? null : (
       <LaureateLine
