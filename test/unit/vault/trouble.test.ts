@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -60,8 +61,12 @@ async function readUntil(child: Child, wanted: string | null): Promise<readonly 
 
 /** Gives every line that was still printed before the end. */
 async function kill(child: Child): Promise<readonly string[]> {
+  // Its output ends a moment before the process itself does.
+  const ended = once(child.process, 'exit');
   child.process.kill('SIGKILL');
-  return readUntil(child, null);
+  const read = await readUntil(child, null);
+  await ended;
+  return read;
 }
 
 describe('a second opener', () => {
