@@ -1,8 +1,9 @@
 import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { expectAccessible, goTo, openNewContest, returnBallot } from './newContest';
-import { freshFolder, type Launched } from './launch';
+import { openNewContest, returnBallot } from './support/contest';
+import { expectAccessible, goTo } from './support/page';
+import { freshFolder, type Launched } from './support/launch';
 
 // Ballots go out with their codes and come back: what counts, what is refused, what two people decide.
 

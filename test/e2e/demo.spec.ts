@@ -3,9 +3,9 @@ import { join, relative, resolve } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { absentJuror } from '../../electron/usecases/demo/marks';
 import people from '../../resources/demo/jana-beles.json' with { type: 'json' };
-import { figuresOf, markOf, organisationCount, studentCount, writeRegistrations } from './demoData';
-import { scoreThroughUseCases } from './demoJurors';
-import { freshFolder, launchApp, type Launched } from './launch';
+import { figuresOf, markOf, organisationCount, studentCount, writeRegistrations } from './support/demo/data';
+import { scoreThroughUseCases } from './support/demo/jurors';
+import { freshFolder, launchApp, type Launched } from './support/launch';
 
 /*
  * The whole path in the real application: from a registration spreadsheet to the winners' workbook. It is the

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import ExcelJS from 'exceljs';
-import { freshFolder, launchApp, type Launched } from './launch';
+import { freshFolder, launchApp, type Launched } from './support/launch';
+import { expectAccessible } from './support/page';
 
 // From the ranking to a file on disk: the winners' workbook of the demo contest.
 
@@ -25,13 +25,7 @@ test('says that the result is provisional, and what the workbook holds', async (
   const { page } = tarazy;
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Результат пока предварительный');
   await expect(page.getByRole('table', { name: 'Листы книги' }).getByRole('row')).toHaveCount(4);
-  for (const theme of ['light', 'dark']) {
-    await page.evaluate((value) => {
-      document.documentElement.dataset['theme'] = value;
-    }, theme);
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
-  }
+  await expectAccessible(page);
 });
 
 test('a cancelled dialog writes nothing and says nothing', async () => {

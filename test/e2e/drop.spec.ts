@@ -1,8 +1,9 @@
 import { copyFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
-import { freshFolder, type Launched } from './launch';
-import { openNewContest } from './newContest';
+import { expect, test } from '@playwright/test';
+import { freshFolder, type Launched } from './support/launch';
+import { openNewContest } from './support/contest';
+import { dropFiles } from './support/page';
 
 // Files dragged from the desktop onto the window: each goes where it belongs, and what is not ours is refused in words.
 
@@ -24,35 +25,26 @@ test.afterAll(async () => {
   await secretary.close();
 });
 
-/** As the mouse would: the browser process itself takes the files in over the middle of the window. */
-async function drag(page: Page, names: readonly string[]): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  const data = { items: [], files: names.map(at), dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-    await session.send('Input.dispatchDragEvent', { type, x: 700, y: 500, data });
-  await session.detach();
-}
-
 const heading = () => secretary.page.getByRole('heading', { level: 1 });
-const close = async () => {
-  await secretary.page.evaluate(() => window.tarazy.call('contest.close', {}));
+/** Nothing is open: a page that is loaded anew is the start screen. */
+const toStart = async () => {
   await secretary.page.reload();
   await expect(heading()).toHaveText('Неден бастаймыз?');
 };
 
 test('a spreadsheet in an open contest becomes the preview of an import', async () => {
-  await drag(secretary.page, ['Тізім.xlsx']);
+  await dropFiles(secretary.page, [at('Тізім.xlsx')]);
   await expect(secretary.page.getByRole('heading', { name: 'Қосылады: 6 номинант' })).toBeVisible();
 });
 
 test('a returned ballot in an open contest is imported, and told what became of it', async () => {
-  await drag(secretary.page, ['Қайтқан.tscores']);
+  await dropFiles(secretary.page, [at('Қайтқан.tscores')]);
   await expect(secretary.page.getByRole('heading', { name: 'Есепке алынды: 0 / 1' })).toBeVisible();
   await expect(secretary.page.getByText('Файл оқылмады. Байқау өзгерген жоқ.')).toBeVisible();
 });
 
 test('a juror’s ballot waits while a contest is open, and says so', async () => {
-  await drag(secretary.page, ['Қазы.tballot']);
+  await dropFiles(secretary.page, [at('Қазы.tballot')]);
   await expect(secretary.page.getByText('Файл ашылуын күтіп тұр: Қазы.tballot')).toBeVisible();
   await secretary.page.getByRole('button', { name: 'Жауып, ашу' }).press('Enter');
   await expect(heading()).toHaveText('Парақтың кодын енгізіңіз');
@@ -60,16 +52,16 @@ test('a juror’s ballot waits while a contest is open, and says so', async () =
 });
 
 test('on the start screen a contest asks for its password', async () => {
-  await close();
-  await drag(secretary.page, ['Байқау.tarazy']);
+  await toStart();
+  await dropFiles(secretary.page, [at('Байқау.tarazy')]);
   await expect(heading()).toHaveText('Байқау.tarazy');
   await expect(secretary.page.locator('input[type=password]')).toBeFocused();
 });
 
 test('on the start screen what belongs into a contest asks for that first', async () => {
   for (const name of ['Қайтқан.tscores', 'Тізім.xlsx']) {
-    await close();
-    await drag(secretary.page, [name]);
+    await toStart();
+    await dropFiles(secretary.page, [at(name)]);
     await expect(secretary.page.getByText(`Файл ашылуын күтіп тұр: ${name}`)).toBeVisible();
     await expect(secretary.page.getByText(/^Алдымен осы файл тиесілі байқауды ашыңыз/)).toBeVisible();
   }
@@ -77,8 +69,8 @@ test('on the start screen what belongs into a contest asks for that first', asyn
 
 test('a wrong kind, or a right name over something else, is refused and nothing happens', async () => {
   for (const names of [['Хат.docx'], ['Жалған.tarazy'], ['Байқау.tarazy', 'Жалған.tarazy']]) {
-    await close();
-    await drag(secretary.page, names);
+    await toStart();
+    await dropFiles(secretary.page, names.map(at));
     await expect(secretary.page.getByText(`Бұл басқа түрдегі файл: ${names.at(-1) ?? ''}`)).toBeVisible();
     await expect(heading()).toHaveText('Неден бастаймыз?');
   }

@@ -1,9 +1,9 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { issueBallot, type IssuedBallot } from './issuedBallot';
-import { freshFolder, launchApp, type Launched } from './launch';
+import { issueBallot, type IssuedBallot } from './support/issuedBallot';
+import { freshFolder, launchApp, type Launched } from './support/launch';
+import { expectAccessible } from './support/page';
 
 // A juror's whole way, on another computer than the secretary's: the file, the code, the marks, the receipt.
 
@@ -27,22 +27,12 @@ const focused = (page: Page) => page.evaluate(() => document.activeElement?.clos
 const rulers = (page: Page) => page.getByRole('region', { name: 'Бағалау', exact: true }).getByRole('radiogroup');
 const saved = (page: Page) => page.getByText(/^Сақталды, \d\d:\d\d$/);
 
-async function expectNoViolations(page: Page): Promise<void> {
-  for (const theme of ['light', 'dark'] as const) {
-    await page.evaluate((value) => {
-      document.documentElement.dataset['theme'] = value;
-    }, theme);
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    expect(violations.map(({ id, nodes }) => [theme, id, nodes.map((node) => node.html)])).toEqual([]);
-  }
-}
-
 test('the code is asked for, and a wrong one says what to do', async () => {
   juror = await launchApp({ userData: home, args: [ballot.path] });
   const { page } = juror;
   const code = page.getByLabel('Код', { exact: true });
   await expect(code).toBeFocused();
-  await expectNoViolations(page);
+  await expectAccessible(page);
   await page.keyboard.type('12345');
   await page.keyboard.press('Enter');
   await expect(page.getByText('Кодта 12 таңба бар. Енгізілгені: 5.')).toBeVisible();
@@ -58,7 +48,7 @@ test('the code opens it however it is typed, and the instructions come first', a
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Бағалауды бастау' })).toBeFocused();
   await expect(page.getByText('hatshy@example.kz')).toBeVisible();
-  await expectNoViolations(page);
+  await expectAccessible(page);
   await page.keyboard.press('Enter');
   await expect(page.getByText(`Бағаланды: 0 / ${String(ballot.nominees)}`)).toBeVisible();
   expect(await focused(page)).toBe(true);
@@ -77,11 +67,11 @@ test('ten, zero, undo, redo, a comment and a recusal, without the mouse', async 
   await expect(first.getByRole('radio', { checked: true })).toHaveCount(0);
   await page.keyboard.type('0');
   await expect(first.getByRole('radio', { name: '0', exact: true })).toBeChecked();
-  await expectNoViolations(page);
+  await expectAccessible(page);
 
   await page.keyboard.press('c');
   await page.keyboard.type('Ұсыным хат жоқ');
-  await expectNoViolations(page);
+  await expectAccessible(page);
   await page.keyboard.press('Escape');
   await expect(page.locator('.comment-shown')).toHaveText('Ұсыным хат жоқ');
   expect(await focused(page)).toBe(true);
@@ -89,7 +79,7 @@ test('ten, zero, undo, redo, a comment and a recusal, without the mouse', async 
   await page.keyboard.press('PageDown');
   await page.keyboard.press('r');
   const dialog = page.getByRole('dialog');
-  await expectNoViolations(page);
+  await expectAccessible(page);
   await dialog.getByRole('radio', { name: 'басқа себеп' }).focus();
   await page.keyboard.press('Space');
   await dialog.getByRole('button', { name: 'Бағаламаймын' }).press('Enter');
@@ -97,11 +87,11 @@ test('ten, zero, undo, redo, a comment and a recusal, without the mouse', async 
   await dialog.getByRole('textbox').fill('Ғылыми жетекшісімін');
   await dialog.getByRole('button', { name: 'Бағаламаймын' }).press('Enter');
   await expect(page.getByRole('button', { name: 'Қайтадан бағалау' })).toBeFocused();
-  await expectNoViolations(page);
+  await expectAccessible(page);
 
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog', { name: 'Барлық пернелер' })).toBeVisible();
-  await expectNoViolations(page);
+  await expectAccessible(page);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
@@ -126,7 +116,7 @@ test('an incomplete ballot is handed in only after a decision; the list leads to
   const dialog = page.getByRole('dialog', { name: /Қойылмаған баға: \d+/ });
   await expect(dialog).toBeVisible();
   await expect(dialog.getByRole('button', { name: 'Толық емес күйінде тапсыру…' })).toBeDisabled();
-  await expectNoViolations(page);
+  await expectAccessible(page);
   await dialog.getByRole('button', { name: 'Бірінші бос бағаға' }).press('Enter');
   await expect(dialog).toHaveCount(0);
   await expect.poll(() => focused(page)).toBe(true);
@@ -168,7 +158,7 @@ test('the table shows and changes the same marks', async () => {
   await page.keyboard.press('Control+z');
   await expect(active).toHaveText(before);
   await expect(grid).toBeFocused();
-  await expectNoViolations(page);
+  await expectAccessible(page);
   await page.keyboard.press('v');
 });
 
@@ -180,7 +170,7 @@ test('handing in writes the file and shows the receipt', async () => {
   await expect(page.getByRole('button', { name: 'Бумада көрсету' })).toBeFocused();
   expect(statSync(firstFile).size).toBeGreaterThan(1000);
   await expect(page.getByText(basename(firstFile))).toBeVisible();
-  await expectNoViolations(page);
+  await expectAccessible(page);
 });
 
 test('opened again it can be read; a correction becomes the next submission', async () => {
@@ -191,7 +181,7 @@ test('opened again it can be read; a correction becomes the next submission', as
   await page.keyboard.press('Enter');
   await expect(page.getByText(/^Парақ тапсырылды/)).toBeVisible();
   await expect(rulers(page).first()).toHaveAttribute('aria-readonly', 'true');
-  await expectNoViolations(page);
+  await expectAccessible(page);
   await page.keyboard.type('3');
   await page.getByRole('button', { name: 'Түзету жасау' }).press('Enter');
   await expect(page.getByText(/^Түзету жасалып жатыр/)).toBeVisible();

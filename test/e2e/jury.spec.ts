@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { expectAccessible, goTo, openNewContest } from './newContest';
-import type { Launched } from './launch';
+import { openNewContest } from './support/contest';
+import { expectAccessible, goTo } from './support/page';
+import type { Launched } from './support/launch';
 
 // The jury is written down by keyboard alone; who cannot come is replaced with a reason.
 

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import type { Language } from '@shared/model/text';
-import { freshFolder, launchApp, type Launched } from './launch';
-import { goTo, openNewContest } from './newContest';
+import { freshFolder, launchApp, type Launched } from './support/launch';
+import { openNewContest } from './support/contest';
+import { goTo } from './support/page';
 
 // Electron's ICU knows no Kazakh and falls back without a word: order, search, figures and days as the window shows them.
 

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { expectAccessible, goTo, openNewContest } from './newContest';
-import type { Launched } from './launch';
+import { openNewContest } from './support/contest';
+import { expectAccessible, goTo } from './support/page';
+import type { Launched } from './support/launch';
 
 // From a registration sheet as it really comes to a list that the jury can be given.
 

@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { FuseState, FuseV1Options, FuseVersion, getCurrentFuseWire } from '@electron/fuses';
 import { chromium, expect, test, type Browser, type Page } from '@playwright/test';
-import { issueBallot } from './issuedBallot';
-import { collectProblems, freshFolder } from './launch';
+import { issueBallot } from './support/issuedBallot';
+import { collectProblems, freshFolder } from './support/launch';
 
 // The packaged application as it is shipped: fused, from its asar, driven from outside over the debugging port only.
 

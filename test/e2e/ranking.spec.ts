@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { launchApp, type Launched } from './launch';
+import { launchApp, type Launched } from './support/launch';
+import { expectAccessible } from './support/page';
 
 // The secretary's ranking desk on the demo contest: two share the tenth place, and only people can decide.
 
@@ -75,13 +75,13 @@ for (const theme of ['light', 'dark'] as const) {
     }, theme);
     await page.locator('.rank-open').first().click();
     await expect(page.locator('.rank-total')).toBeVisible();
-    expect(await violations()).toEqual([]);
+    await expectAccessible(page, [theme]);
     await page.getByRole('button', { name: 'Compare with the one below' }).click();
     await expect(page.locator('.arms')).toBeVisible();
-    expect(await violations()).toEqual([]);
+    await expectAccessible(page, [theme]);
     await page.getByRole('complementary').getByRole('button', { name: 'Close' }).click();
     await page.getByRole('button', { name: 'Outcome and decisions' }).click();
-    expect(await violations()).toEqual([]);
+    await expectAccessible(page, [theme]);
     await page.getByRole('complementary').getByRole('button', { name: 'Close' }).click();
   });
 }
@@ -100,7 +100,7 @@ test('an even open vote leaves it to the chair; nothing is recorded without a re
   await vote.getByRole('button', { name: 'Record the decision' }).click();
   await expect(vote.getByText('Write the reason: it stays in the log and in the documents.')).toBeVisible();
   await vote.getByLabel('Reason').fill('Vote at the sitting');
-  expect(await violations()).toEqual([]);
+  await expectAccessible(page);
   await vote.getByRole('button', { name: 'Record the decision' }).click();
 
   const casting = page.getByRole('dialog', { name: 'The chair’s casting vote' });
@@ -146,9 +146,3 @@ test('the round is closed from here, and can be reopened with a reason', async (
   await page.getByRole('dialog').getByRole('button', { name: 'Reopen the round' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('All is ready: the round can be closed');
 });
-
-async function violations(): Promise<readonly string[]> {
-  // Electron gives no second window to axe: it runs in this one.
-  const { violations: found } = await new AxeBuilder({ page: tarazy.page }).setLegacyMode().analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
-}

@@ -1,12 +1,12 @@
 import { expect, test, type Page } from '@playwright/test';
-import type { Launched } from './launch';
-import { expectAccessible, goTo, openNewContest } from './newContest';
+import type { Launched } from './support/launch';
+import { contestPassword, openNewContest, typePassword } from './support/contest';
+import { expectAccessible, goTo } from './support/page';
 
 // The rules of a contest: every tab is changed, saved, and there again when the file is opened anew.
 
 test.describe.configure({ mode: 'serial' });
 
-const password = 'ұзын құпиясөз';
 let secretary: Launched;
 test.beforeAll(async () => {
   secretary = await openNewContest({ students: ['Әлиева Үміт'], jurors: ['Қайрат Ермекұлы', 'Гүлнар Әбдіқызы'] });
@@ -141,8 +141,7 @@ async function reopen(): Promise<void> {
   const { page } = secretary;
   await page.reload();
   await page.getByText('Байқау.tarazy').first().click();
-  await page.locator('input[type=password]').fill(password);
-  await page.keyboard.press('Enter');
+  await typePassword(page);
   await goTo(page, 'Баптау');
 }
 
@@ -217,7 +216,7 @@ test('once ballots are out the rules are locked and read; the head is still writ
     });
     const closed = await tarazy.call('contest.close', {});
     if (!issued.ok || !closed.ok) throw new Error('the ballots were not issued');
-  }, password);
+  }, contestPassword);
   await reopen();
   await expect(heading()).toHaveText('Ережелер бекітілген: парақтар берілді');
   await expectEverythingAsSaved();

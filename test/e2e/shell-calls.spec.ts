@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { contract, type CallName } from '@shared/ipc/contract';
 import type { OpenedFile } from '@shared/model/snapshot';
-import { electronExecutable, freshFolder, launchApp, type Launched } from './launch';
+import { electronExecutable, freshFolder, launchApp, type Launched } from './support/launch';
 
 // The door between the page and the rest: who may knock, with what, and which files get through.
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from '@playwright/test';
-import { launchApp, type Launched } from './launch';
+import { launchApp, type Launched } from './support/launch';
 
 // Nothing leaves the computer, and the window stays where it is.
 

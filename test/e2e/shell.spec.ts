@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { launchApp, type Launched } from './launch';
+import { launchApp, type Launched } from './support/launch';
 
 // Every point of the hardened shell, tried in the real application: what the page may not do, and what it may.
 

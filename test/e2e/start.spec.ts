@@ -1,9 +1,10 @@
 import { copyFileSync, existsSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { pressByKeys, tabTo, typeInto } from './keyboard';
-import { freshFolder, launchApp, type Launched } from './launch';
-import { expectAccessible } from './newContest';
+import { closeContest } from './support/contest';
+import { pressByKeys, tabTo, typeInto } from './support/keyboard';
+import { freshFolder, launchApp, type Launched } from './support/launch';
+import { expectAccessible } from './support/page';
 
 // A secretary's first day by keyboard alone: a contest is made, closed, found again, and opened every way it can be.
 
@@ -29,17 +30,6 @@ const recent = (name: string | RegExp) =>
 const navigation = () => secretary.page.getByRole('navigation', { name: 'Негізгі мәзір' });
 const safe = () => secretary.page.getByText('Осы компьютерде сақталды');
 const written = () => secretary.page.getByText(/^Файлға жазылды: \d\d:\d\d$/);
-
-async function closeContest(): Promise<void> {
-  const { page } = secretary;
-  await tabTo(page, navigation().getByRole('button').first());
-  await page.keyboard.press('Enter');
-  const item = page.getByRole('menuitem', { name: 'Байқауды жабу' });
-  for (let steps = 0; steps < 20 && !(await item.evaluate((one) => one === document.activeElement)); steps += 1)
-    await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
-  await expect(heading()).toHaveText('Неден бастаймыз?');
-}
 
 async function openRecent(name: string | RegExp): Promise<void> {
   await tabTo(secretary.page, recent(name));
@@ -129,7 +119,7 @@ test('the recovery code is shown once, and one goes on only with it on paper', a
 
 test('a wrong password is said beside the field; the right one opens', async () => {
   const { page } = secretary;
-  await closeContest();
+  await closeContest(secretary.page);
   await expectAccessible(page);
   await openRecent(/^Байқау\.tarazy/);
   await expectAccessible(page);
@@ -145,7 +135,7 @@ test('a wrong password is said beside the field; the right one opens', async () 
 
 test('the recovery code opens it, typed in small letters and without dashes', async () => {
   const { page } = secretary;
-  await closeContest();
+  await closeContest(secretary.page);
   await openRecent(/^Байқау\.tarazy/);
   await tabTo(page, page.getByRole('radio', { name: 'Құпиясөз' }), 'Shift+Tab');
   await page.keyboard.press('ArrowRight');
@@ -164,7 +154,7 @@ test('an earlier version is saved as a copy, and opens with a warning that it is
     const published = await window.tarazy.call('contest.publish', {});
     if (!saved.ok || !published.ok) throw new Error('not written');
   });
-  await closeContest();
+  await closeContest(secretary.page);
   const copy = join(folder, 'Көшірме.tarazy');
   await pressByKeys(page, 'Әрекеттер: Байқау.tarazy');
   await expect(page.getByRole('menuitem', { name: 'Алдыңғы нұсқаны қалпына келтіру' })).toBeFocused();
@@ -192,7 +182,7 @@ test('an earlier version is saved as a copy, and opens with a warning that it is
 
 test('a file that has moved away opens from this computer, and is written again', async () => {
   const { page } = secretary;
-  await closeContest();
+  await closeContest(secretary.page);
   renameSync(file, join(folder, 'Алыста.tarazy'));
   await page.reload();
   await expect(recent(/^Байқау\.tarazy/)).toContainText('Файл орнында жоқ');

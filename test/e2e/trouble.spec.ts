@@ -4,26 +4,19 @@ import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from '
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { freshFolder, launchApp, type Launched } from './launch';
-import { expectAccessible, openNewContest } from './newContest';
+import { freshFolder, launchApp, type Launched } from './support/launch';
+import { closeContest, openNewContest, typePassword } from './support/contest';
+import { expectAccessible } from './support/page';
 
 // What goes wrong with files, media and power: each has its own words in the window, and nothing acknowledged is lost.
 
-const password = 'ұзын құпиясөз';
 const magic = Buffer.from('\u0089TARAZY\n', 'latin1');
-
-async function closeContest(page: Page): Promise<void> {
-  await page.getByRole('navigation').getByRole('button').first().press('Enter');
-  await page.getByRole('menuitem', { name: 'Байқауды жабу' }).press('Enter');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Неден бастаймыз?');
-}
 
 async function tryToOpen(secretary: Launched, path: string): Promise<void> {
   const { page } = secretary;
   await secretary.answerOpen([path]);
   await page.getByRole('button', { name: /^Байқауды ашу/ }).press('Enter');
-  await page.locator('input[type=password]').fill(password);
-  await page.keyboard.press('Enter');
+  await typePassword(page);
 }
 
 /** An acknowledged change: it is on the disk of this computer when this returns. */
@@ -185,8 +178,7 @@ test.describe('a medium that takes nothing more', () => {
     await expect(recent).toContainText('Файлға жазылмаған');
     expect(mount('-o', 'remount,rw', stick).status).toBe(0);
     await recent.getByRole('button').first().press('Enter');
-    await page.locator('input[type=password]').fill(password);
-    await page.keyboard.press('Enter');
+    await typePassword(page);
     await page.getByRole('navigation').getByRole('button', { name: 'Қазылар алқасы' }).press('Enter');
     await expect(page.getByText('Дінмұхамед Қуанышұлы', { exact: true }).first()).toBeVisible();
     await publish();
@@ -237,8 +229,7 @@ test('what was acknowledged when the power failed is there, and the window says 
   const recent = page.getByRole('list', { name: 'Соңғы файлдар' });
   await expect(recent).toContainText('Файлға жазылмаған');
   await recent.getByRole('button').first().press('Enter');
-  await page.locator('input[type=password]').fill(password);
-  await page.keyboard.press('Enter');
+  await typePassword(page);
   await expect(page.getByText(/Жұмыс қалпына келтірілді, ештеңе жоғалған жоқ\./)).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('navigation').getByRole('button', { name: 'Қазылар алқасы' }).press('Enter');

@@ -1,8 +1,8 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect } from '@playwright/test';
-import { freshFolder, type Launched } from '../launch';
-import { returnBallot } from '../newContest';
+import { freshFolder, type Launched } from '../support/launch';
+import { returnBallot } from '../support/contest';
 import type { Album } from './album';
 
 const sheet = resolve(import.meta.dirname, '../../fixtures/nominees_dirty.xlsx');

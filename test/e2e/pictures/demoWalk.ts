@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import type { Launched } from '../launch';
+import type { Launched } from '../support/launch';
 import type { Album } from './album';
 
 /** The demo contest of the start screen: its final with a tie, up to the winners. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import type { IssuedBallot } from '../issuedBallot';
-import { freshFolder, type Launched } from '../launch';
+import type { IssuedBallot } from '../support/issuedBallot';
+import { freshFolder, type Launched } from '../support/launch';
 import type { Album } from './album';
 
 /** A juror's way through the ballot that was opened by double click, from the code to the receipt. */

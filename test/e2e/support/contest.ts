@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { tabTo } from './keyboard';
 import { freshFolder, launchApp, type Launched } from './launch';
 
-const password = 'ұзын құпиясөз';
+/** The secretary's password of every contest that `openNewContest` makes. */
+export const contestPassword = 'ұзын құпиясөз';
 
 export interface Prepared {
   /** Students by name, admitted, with the technical check closed; none: the contest is empty and the check is open. */
@@ -50,31 +51,30 @@ export async function openNewContest(prepared: Prepared = {}, folder = freshFold
       const shut = await tarazy.call('contest.close', {});
       if (!shut.ok) throw new Error(shut.failure.code);
     },
-    { ...prepared, secret: password },
+    { ...prepared, secret: contestPassword },
   );
   await page.reload();
   await page.getByText('Байқау.tarazy').first().click();
-  await page.locator('input[type=password]').fill(password);
-  await page.keyboard.press('Enter');
+  await typePassword(page);
   await expect(page.getByRole('navigation', { name: 'Негізгі мәзір' })).toBeVisible();
   return secretary;
 }
 
-/** Goes to a place by its name in the navigation. */
-export async function goTo(page: Page, place: string): Promise<void> {
-  await page.getByRole('navigation').getByRole('button', { name: place }).press('Enter');
+/** Answers the question for the contest's password. */
+export async function typePassword(page: Page, password = contestPassword): Promise<void> {
+  await page.locator('input[type=password]').fill(password);
+  await page.keyboard.press('Enter');
 }
 
-/** axe in both themes, on the page as it stands. */
-export async function expectAccessible(page: Page): Promise<void> {
-  for (const theme of ['light', 'dark'] as const) {
-    await page.evaluate((value) => {
-      document.documentElement.dataset['theme'] = value;
-    }, theme);
-    // Electron gives no second window to axe: it runs in this one.
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    expect(violations.map(({ id, nodes }) => [theme, id, nodes.map((node) => node.html)])).toEqual([]);
-  }
+/** Closes the contest by keyboard, through the menu of its name; everything is written when the start screen is there. */
+export async function closeContest(page: Page): Promise<void> {
+  await tabTo(page, page.getByRole('navigation', { name: 'Негізгі мәзір' }).getByRole('button').first());
+  await page.keyboard.press('Enter');
+  const item = page.getByRole('menuitem', { name: 'Байқауды жабу' });
+  for (let steps = 0; steps < 20 && !(await item.evaluate((one) => one === document.activeElement)); steps += 1)
+    await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Неден бастаймыз?');
 }
 
 /** Marks everything on another computer and gives the submitted file. */

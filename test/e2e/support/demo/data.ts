@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs';
-import { demoMark, strengthOf } from '../../electron/usecases/demo/marks';
-import universities from '../../resources/reference/universities.json' with { type: 'json' };
+import { demoMark, strengthOf } from '../../../../electron/usecases/demo/marks';
+import universities from '../../../../resources/reference/universities.json' with { type: 'json' };
 
 /** The demo's invented people, as resources/demo holds them. */
 interface People {

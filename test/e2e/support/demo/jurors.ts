@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { CriterionId } from '@shared/model/ids';
-import { recusedStrength } from '../../electron/usecases/demo/marks';
-import { markOf, strengthOfNumber, studentCount } from './demoData';
-import type { Launched } from './launch';
+import { recusedStrength } from '../../../../electron/usecases/demo/marks';
+import { markOf, strengthOfNumber, studentCount } from './data';
+import type { Launched } from '../launch';
 
 export interface JurorTask {
   readonly index: number;
