@@ -32,6 +32,7 @@ await prepared(import.meta.filename, async () => {
     ['imports', check('depcruise', 'electron', 'renderer', 'shared')],
     ['unused', check('knip')],
     ['unit', unitTests],
+    ['harness', harnesses],
     [
       'build',
       async () => {
@@ -72,6 +73,13 @@ async function unitTests() {
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`];
   const { code } = await run('vitest', args, { env: childEnv({ CI: '1' }) });
   return counted(code, vitestReport, countVitest);
+}
+
+/** The short version of every harness: each promise of zero counts as a test. */
+async function harnesses() {
+  const { harnessNames, runHarnesses, withHarnesses } = await import('./lib/harness.mjs');
+  const { counts } = await withHarnesses(async (bundle) => runHarnesses(bundle, await harnessNames(bundle)));
+  return { ...counts, output: '' };
 }
 
 /** A runner that ends badly without a failed test (it crashed, or left no report) has failed once. */

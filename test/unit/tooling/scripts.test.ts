@@ -52,3 +52,27 @@ test('reports of the runners are summed with what went wrong outside any test', 
   });
   expect(ask('counts.mjs', 'm.summary({ passed: 5, failed: 0, skipped: 2 })')).toBe('5 passed, 0 failed, 2 skipped');
 });
+
+test('a full run of a harness replaces its own part of the document and no other', () => {
+  const report = (name: string, tried: number) => ({
+    name,
+    numbers: [1],
+    title: 'title',
+    promises: [{ what: 'losses', tried, found: 0 }],
+    figures: ['tried'],
+    skipped: [],
+    seconds: 61,
+    seed: 7,
+  });
+  const merged = (document: string, one: ReturnType<typeof report>) =>
+    ask('reliability.mjs', `m.merged(${JSON.stringify(document)}, ${JSON.stringify(one)}, '2026-11-25')`) as string;
+  const empty = '# Reliability\n\n## Shown able to fail\n\nBroken on purpose.\n';
+  const first = merged(merged(empty, report('a', 1000)), report('b', 2000));
+  expect(first).toContain('| losses | 1,000 | 0 |');
+  expect(first.indexOf('### b')).toBeLessThan(first.indexOf('## Shown able to fail'));
+  const second = merged(first, report('a', 3000));
+  expect(second).toContain('| losses | 3,000 | 0 |');
+  expect(second).not.toContain('| losses | 1,000 | 0 |');
+  expect(second).toContain('| losses | 2,000 | 0 |');
+  expect(second).toContain('Broken on purpose.');
+});

@@ -1,0 +1,68 @@
+// The harnesses of test/harness: built into one folder, run one after the other in processes of their own, shown and counted.
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { Stop, root, run, say } from './process.mjs';
+
+/** Builds the harnesses, lets `use` work with the folder, and removes it. */
+export async function withHarnesses(use) {
+  // Inside node_modules, where plain Node finds the database addon.
+  const cache = join(root, 'node_modules', '.cache');
+  mkdirSync(cache, { recursive: true });
+  const folder = mkdtempSync(join(cache, 'tarazy-harness-'));
+  try {
+    const args = ['build', '--config', 'vite.harness.config.ts', '--outDir', folder, '--logLevel', 'warn'];
+    const { code, output } = await run('vite', [...args, '--emptyOutDir'], { quiet: true });
+    if (code !== 0) throw new Stop(`${output.trim()}\n\nThe harnesses could not be built (exit code ${code}).`);
+    return await use(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+export async function harnessNames(bundle) {
+  return (await listed(bundle)).map((harness) => harness.name);
+}
+
+async function listed(bundle) {
+  const { code, output } = await run('node', [join(bundle, 'run.js'), '--list'], { quiet: true });
+  if (code !== 0) throw new Stop(output.trim());
+  return JSON.parse(output);
+}
+
+/** Each in turn; a harness that dies has failed, and the next one runs all the same. */
+export async function runHarnesses(bundle, names, { full = false, seed } = {}) {
+  const all = await listed(bundle);
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  const reports = [];
+  for (const name of names) {
+    const { numbers, title } = all.find((harness) => harness.name === name);
+    say(`\n${name} (${numbers.join(', ')}): ${title}`);
+    const file = join(bundle, `${name}.json`);
+    const args = [join(bundle, 'run.js'), name, '--report', file, ...(full ? ['--full'] : [])];
+    const { code } = await run('node', [...args, ...(seed === undefined ? [] : ['--seed', seed])]);
+    if (code !== 0 || !existsSync(file)) {
+      say(`FAILED the harness itself ended with exit code ${code}`);
+      counts.failed += 1;
+      continue;
+    }
+    const report = JSON.parse(readFileSync(file, 'utf8'));
+    tell(report);
+    counts.passed += report.promises.filter((promised) => promised.kept).length;
+    counts.failed += report.promises.filter((promised) => !promised.kept).length;
+    counts.skipped += report.skipped.length;
+    reports.push({ ...report, name, numbers, title });
+  }
+  return { counts, reports };
+}
+
+const number = (value) => value.toLocaleString('en-US');
+
+function tell(report) {
+  for (const figure of report.figures) say(`       ${figure}`);
+  for (const { kept, what, tried, found, examples } of report.promises) {
+    say(`${kept ? 'ok    ' : 'FAILED'} ${what}: ${number(found)} of ${number(tried)}`);
+    if (!kept) for (const example of examples) say(`         ${example}`);
+  }
+  for (const reason of report.skipped) say(`SKIPPED ${reason}`);
+  say(`       ${report.seconds.toFixed(1)} s, seed ${report.seed}`);
+}

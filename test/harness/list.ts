@@ -1,0 +1,5 @@
+import type { Harness } from './lib/harness';
+import { kill } from './kill';
+
+/** Every harness, in the order in which `all` runs them. */
+export const harnesses: readonly Harness[] = [kill];

@@ -1,0 +1,20 @@
+import { writeSync } from 'node:fs';
+import type { Part } from './lib/parts';
+
+/**
+ * The entry of every child process of the harnesses: `node part.js NAME INPUT`. Each part is loaded only when it is
+ * named, so that a process that is to be killed in a moment starts in a moment.
+ */
+const parts: Readonly<Record<string, () => Promise<{ readonly part: Part }>>> = {
+  'kill-lane': () => import('./kill/lane'),
+  'kill-child': () => import('./kill/child'),
+};
+
+const [, , name = '', input = 'null'] = process.argv;
+const load = parts[name];
+if (load === undefined) throw new Error(`no part ${name}`);
+const { part } = await load();
+// Written at once: what was told had happened, whatever happens next.
+const tell = (where: string): void => void writeSync(1, `at ${where}\n`);
+const answer = await part(JSON.parse(input), tell);
+writeSync(1, `answer ${JSON.stringify(answer ?? null)}\n`);
