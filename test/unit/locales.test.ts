@@ -62,6 +62,18 @@ describe('interface texts', () => {
     expect(unknown).toEqual([]);
   });
 
+  test('a button or state that a text quotes is called so on the screen', () => {
+    const wrong = languages.flatMap((language) => {
+      const onScreen = new Set([...texts[language].values()].map(asQuoted));
+      return [...texts[language]].flatMap(([key, text]) =>
+        [...text.matchAll(/[«“]([^»”{}]+)[»”]/g)]
+          .filter(([, quoted = '']) => !onScreen.has(asQuoted(quoted)) && quoted !== 'CSV UTF-8')
+          .map(([, quoted]) => `${language} ${key}: ${String(quoted)}`),
+      );
+    });
+    expect(wrong).toEqual([]);
+  });
+
   test('every failure says what happened, what was kept and what to do', () => {
     const codes = [...source('shared/errors.ts').matchAll(/code: '([a-z-]+)'/g)].map(([, code]) => code ?? '');
     expect(codes.length).toBeGreaterThan(30);
@@ -75,6 +87,11 @@ describe('interface texts', () => {
     expect(logActions.filter((action) => !texts.kk.has(`log:${action}`))).toEqual([]);
   });
 });
+
+/** Quoted in a sentence, a name loses its dots and may lose its capital letter. */
+function asQuoted(text: string): string {
+  return text.replace(/…$/, '').toLowerCase();
+}
 
 function source(path: string): string {
   return readFileSync(join(root, path), 'utf8');
