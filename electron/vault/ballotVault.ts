@@ -1,5 +1,4 @@
 import { readFile, rm } from 'node:fs/promises';
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { PackageId } from '@shared/model/ids';
@@ -7,7 +6,7 @@ import { meantSigns } from '@shared/domain/crockford';
 import { fail, ok, type Result } from '@shared/result';
 import type { Heavy } from '../workers/heavy';
 import type { BodyStore, Db } from './body';
-import { exists, isErrno, privateFolder, removeLeftovers, writeAtomically } from './files';
+import { exists, isErrno, makePrivateFolder, removeLeftovers, writeAtomically } from './files';
 import { attempt } from './fsFailure';
 import { bodyKey, newDataKey } from './keys';
 import { takeLock, type Lock } from './lock';
@@ -102,7 +101,7 @@ async function withLock(
 ): Promise<Result<BallotVault>> {
   const where = place(dataDir, packageId);
   const lock = await attempt(file, async () => {
-    await mkdir(where.root, { recursive: true, mode: privateFolder });
+    await makePrivateFolder(where.root);
     return takeLock(where.root);
   });
   if (!lock.ok) return lock;

@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /** Private to the user of this computer: these files hold keys (wrapped) and work in progress (encrypted). */
 export const privateFile = 0o600;
-export const privateFolder = 0o700;
+const privateFolder = 0o700;
 
 /**
- * Makes a rename survive a power loss. Windows and some network file systems cannot open or sync a folder; there the
- * rename is as durable as the system makes it.
+ * Makes names in a folder (new, renamed, removed) survive a power loss. Windows and some network file systems cannot
+ * open or sync a folder; there a name is as durable as the system makes it.
  */
 export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
@@ -17,10 +17,36 @@ export async function syncFolder(folder: string): Promise<void> {
   try {
     await handle.sync();
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && (error.code === 'EINVAL' || error.code === 'ENOTSUP')))
-      throw error;
+    if (!cannotSync(error)) throw error;
   } finally {
     await handle.close();
+  }
+}
+
+function syncFolderSync(folder: string): void {
+  if (process.platform === 'win32') return;
+  const descriptor = openSync(folder, 'r');
+  try {
+    fsyncSync(descriptor);
+  } catch (error) {
+    if (!cannotSync(error)) throw error;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+const cannotSync = (error: unknown): boolean => isErrno(error, 'EINVAL', 'ENOTSUP');
+
+/**
+ * Makes the folder and those above it that are missing. Every new name is durable: a file that is synced in a folder
+ * whose own name is lost is lost with it.
+ */
+export async function makePrivateFolder(folder: string): Promise<void> {
+  const first = await mkdir(folder, { recursive: true, mode: privateFolder });
+  if (first === undefined) return;
+  for (let made = folder; ; made = dirname(made)) {
+    await syncFolder(dirname(made));
+    if (made === first || made === dirname(made)) return;
   }
 }
 
@@ -77,7 +103,7 @@ export async function removeLeftovers(folder: string, prefix: string): Promise<v
   }
 }
 
-/** `writeAtomically` without waiting; `durable` false leaves it to the system when the bytes reach the disk. */
+/** `writeAtomically` without waiting; `durable` false leaves it to the system when bytes and name reach the disk. */
 export function writeAtomicallySync(path: string, bytes: Uint8Array, durable: boolean): void {
   const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
@@ -89,6 +115,7 @@ export function writeAtomicallySync(path: string, bytes: Uint8Array, durable: bo
       closeSync(descriptor);
     }
     renameSync(temporary, path);
+    if (durable) syncFolderSync(dirname(path));
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { ContestId } from '@shared/model/ids';
 import { fail, ok, type Result } from '@shared/result';
 import { parseHead, pour, type ContainerHead } from './container';
-import { isErrno, privateFile, privateFolder, removeLeftovers, syncFolder, writeAtomicallySync } from './files';
+import { isErrno, makePrivateFolder, privateFile, removeLeftovers, syncFolder, writeAtomicallySync } from './files';
 
 /**
  * `<data>/contests/<contest id>/`: the encrypted database the application works in, a copy of the container's head
@@ -32,7 +32,7 @@ export function workingFolder(dataDir: string, contestId: ContestId): WorkingFol
 }
 
 export async function prepareFolder(folder: WorkingFolder): Promise<void> {
-  await mkdir(folder.versions, { recursive: true, mode: privateFolder });
+  await makePrivateFolder(folder.versions);
 }
 
 /** What a killed process may have left; only while holding the lock. */

@@ -8,6 +8,8 @@ import type { Part } from './lib/parts';
 const parts: Readonly<Record<string, () => Promise<{ readonly part: Part }>>> = {
   'kill-lane': () => import('./kill/lane'),
   'kill-child': () => import('./kill/child'),
+  'power-lane': () => import('./power/lane'),
+  'power-child': () => import('./power/child'),
 };
 
 const [, , name = '', input = 'null'] = process.argv;

@@ -1,7 +1,7 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { closeAll } from '../../../electron/usecases/contestFile';
-import { createContest, editionOf, openContest, snapshotOf } from '../lib/contest';
+import { createContest, editionElsewhere, editionOf, openContest, snapshotOf } from '../lib/contest';
 import { deskIn } from '../lib/desk';
 import { temporaryFiles } from '../lib/files';
 import { killed } from './killed';
@@ -54,15 +54,4 @@ export async function publishing(
     if (ledger.random.chance(0.5)) await desk.contest?.close({ publish: false });
     else await closeAll(desk);
   }
-}
-
-/** The edition in the file as another computer sees it, or why it cannot. */
-async function editionElsewhere(path: string, folder: string): Promise<number | string> {
-  const desk = deskIn(folder);
-  const opened = await openContest(desk, path);
-  if (!opened.ok) return opened.failure.code;
-  const edition = editionOf(opened.value.snapshot.contest);
-  await desk.contest?.close({ publish: false });
-  rmSync(folder, { recursive: true, force: true });
-  return edition;
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BallotManifest, ReturnedBallot } from '@shared/model/ballot';
 import { values } from '@shared/domain/scale';
@@ -17,7 +17,7 @@ import { readSnapshot } from '../../../electron/usecases/readSnapshot';
 import { closeRound } from '../../../electron/usecases/rounds';
 import { saveHead } from '../../../electron/usecases/setup';
 import { findTemplate } from '../../../electron/usecases/templates';
-import { heavy, must, tokenOf } from './desk';
+import { deskIn, heavy, must, tokenOf } from './desk';
 
 const password = 'ұзын құпиясөз';
 const noText = { kk: '', ru: '', en: '' };
@@ -48,6 +48,17 @@ export function writeEdition(desk: Desk, n: number) {
 }
 
 export const editionOf = ({ head }: Contest): number => Number(head.edition);
+
+/** The edition in the file as another computer sees it, or why it cannot. */
+export async function editionElsewhere(path: string, folder: string): Promise<number | string> {
+  const desk = deskIn(folder);
+  const opened = await openContest(desk, path);
+  if (!opened.ok) return opened.failure.code;
+  const edition = editionOf(opened.value.snapshot.contest);
+  await desk.contest?.close({ publish: false });
+  rmSync(folder, { recursive: true, force: true });
+  return edition;
+}
 
 /** Three students, an organisation, and jurors; the technical check is done and the first round is open. */
 export function prepareRound(desk: Desk, jurors: number): void {

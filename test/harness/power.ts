@@ -1,0 +1,86 @@
+import { accessSync, constants, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { count, type Harness, type Job, type Outcome } from './lib/harness';
+import { runParts } from './lib/parts';
+import { seedOf } from './lib/random';
+import { summed, Tally } from './lib/tally';
+import type { PowerAnswer, PowerInput } from './power/lane';
+import { compileShim } from './power/record';
+
+/** States per kind of work, in `npm test` and per release; the last two show that the simulation can find a loss. */
+const plan = [
+  { kind: 'ballot', title: "a juror's ballot, from the first opening to the submission", short: 200, full: 3200 },
+  { kind: 'contest', title: 'a new contest: changes, packages, imports, publications', short: 240, full: 4400 },
+  { kind: 'again', title: 'a contest opened again', short: 100, full: 1400 },
+  { kind: 'elsewhere', title: 'a contest opened on a computer that has never seen it', short: 100, full: 1400 },
+  { kind: 'journal', mode: 'TRUNCATE', title: 'rows under the journal mode that is used', short: 100, full: 3000 },
+  { kind: 'journal', mode: 'DELETE', title: 'rows under journal_mode=DELETE', short: 100, full: 3000 },
+] as const;
+
+export const power: Harness = {
+  name: 'power',
+  numbers: [2],
+  title: 'the power goes at any call to the system: unsynced writes dropped, reordered or torn, unsynced names lost',
+  run: async (job) => {
+    const compiled = compileShim(job.folder);
+    if ('missing' in compiled) return { figures: [], promises: [], skipped: [compiled.missing] };
+    const memory = inMemory(job.folder);
+    try {
+      return await simulate(job, memory, compiled.shim);
+    } finally {
+      rmSync(memory, { recursive: true, force: true });
+    }
+  },
+};
+
+/** Simulated disks need no real one: thousands of states are written, and what is durable is decided here. */
+function inMemory(otherwise: string): string {
+  try {
+    accessSync('/dev/shm', constants.W_OK);
+    return mkdtempSync('/dev/shm/tarazy-power-');
+  } catch {
+    return otherwise;
+  }
+}
+
+async function simulate(job: Job, memory: string, shim: string): Promise<Outcome> {
+  const inputs: PowerInput[] = plan.flatMap(({ title: _title, short, full, ...kind }, index) =>
+    Array.from({ length: job.lanes }, (_, lane) => {
+      const folder = join(memory, `${index}-${lane}`);
+      mkdirSync(folder);
+      return {
+        ...kind,
+        states: Math.ceil(count(job, short, full) / job.lanes),
+        seed: seedOf(job.seed, index, lane),
+        folder,
+        shim,
+      };
+    }),
+  );
+  const broken = new Tally('lanes that ended badly');
+  const answers = await runParts('power-lane', inputs, job.lanes, (ended) => {
+    broken.check(ended.kind === 'done' ? null : `${ended.kind} at ${ended.where}: ${ended.detail}`);
+    return ended.kind === 'done' ? (ended.answer as PowerAnswer) : { calls: 0, states: 0, promises: [] };
+  });
+  const of = (index: number) => answers.slice(index * job.lanes, (index + 1) * job.lanes);
+  const figures = plan.map(({ title }, index) => {
+    const states = of(index).reduce((sum, each) => sum + each.states, 0);
+    return `${title}: ${states} states after ${of(index)
+      .map((each) => each.calls)
+      .join(' and ')} recorded calls`;
+  });
+  const known = plan.length - 1;
+  const promises = summed(answers.slice(0, known * job.lanes).map((answer) => answer.promises));
+  const deleted = summed(of(known).map((answer) => answer.promises)).find((each) =>
+    each.what.startsWith('acknowledged'),
+  );
+  const blind = new Tally('simulations that miss the known loss under journal_mode=DELETE');
+  blind.check((deleted?.found ?? 0) > 0 ? null : 'nothing was lost');
+  return {
+    figures: [
+      ...figures,
+      `under journal_mode=DELETE ${deleted?.found ?? 0} of ${deleted?.tried ?? 0} states lost a commit`,
+    ],
+    promises: [...promises, broken.promised, blind.promised],
+  };
+}
