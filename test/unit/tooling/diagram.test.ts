@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 
@@ -13,4 +13,13 @@ test('docs/pictures/architecture.svg shows the imports of today', () => {
   const today = execFileSync(process.execPath, ['--input-type=module', '-e', code], { cwd: root, encoding: 'utf8' });
   const committed = readFileSync(join(root, 'docs/pictures/architecture.svg'), 'utf8').replaceAll('\r\n', '\n');
   expect(today === committed, 'Who imports whom has changed. Renew the picture: npm run diagram').toBe(true);
+});
+
+test('every file that docs/architecture.md names is there', () => {
+  const text = readFileSync(join(root, 'docs/architecture.md'), 'utf8');
+  const named = [...text.matchAll(/`((?:electron|renderer|shared|resources|test|scripts)\/[\w./-]*)`/g)].map(
+    ([, path = '']) => path,
+  );
+  expect(named.length).toBeGreaterThan(10);
+  expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
 });
