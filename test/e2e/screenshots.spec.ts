@@ -3,11 +3,12 @@ import { test } from '@playwright/test';
 import { languages, type Language } from '@shared/model/text';
 import { issueBallot, type IssuedBallot } from './support/issuedBallot';
 import { launchApp, type LaunchOptions, type Launched } from './support/launch';
-import { Album, type Theme } from './pictures/album';
+import { Album } from './pictures/album';
 import { walkNewContest } from './pictures/contestWalk';
 import { illustrateGuide, illustrateReadme } from './pictures/documentation';
 import { walkDemo } from './pictures/demoWalk';
 import { walkBallot } from './pictures/jurorWalk';
+import type { Theme } from './pictures/walk';
 
 /*
  * Every screen in three languages and two themes, into screenshots/: to be looked at, not compared. Each language is a

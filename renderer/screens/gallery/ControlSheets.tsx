@@ -15,6 +15,7 @@ import { Select } from '../../components/Select';
 import { Stepper } from '../../components/Stepper';
 import { Tabs } from '../../components/Tabs';
 import { TextField } from '../../components/TextField';
+import { say } from './samples';
 
 const variants = ['primary', 'second', 'quiet', 'danger'] as const;
 const nothing = () => undefined;
@@ -26,88 +27,95 @@ export function ControlSheet() {
         <ButtonRow key={size}>
           {variants.map((variant) => (
             <Button key={variant} variant={variant} size={size}>
-              Сақтау
+              {say('Сақтау')}
             </Button>
           ))}
           {variants.map((variant) => (
             <Button key={variant} variant={variant} size={size} isDisabled>
-              Сохранить
+              {say('Сақтау')}
             </Button>
           ))}
         </ButtonRow>
       ))}
       <ButtonRow>
         <Button variant="primary" icon={<Download className="ic" aria-hidden />}>
-          Парақтарды импорттау
+          {say('Парақтарды импорттау')}
         </Button>
         <MenuPopover
-          label="Ещё"
+          label={say('Тағы')}
           entries={[
-            { id: 'copy', label: 'Көшіру', keys: ['Ctrl', 'C'], onAction: nothing },
+            { id: 'copy', label: say('Көшіру'), keys: ['Ctrl', 'C'], onAction: nothing },
             { id: 'line', separator: true },
             {
               id: 'remove',
-              label: 'Удалить номинанта',
+              label: say('Номинантты жою'),
               icon: <Trash2 className="ic" aria-hidden />,
               danger: true,
               onAction: nothing,
             },
           ]}
         >
-          <IconButton variant="second" aria-label="Ещё">
+          <IconButton variant="second" aria-label={say('Тағы')}>
             <Ellipsis className="ic" aria-hidden />
           </IconButton>
         </MenuPopover>
-        <Tooltip text="Барлық пернелер">
-          <IconButton aria-label="Ещё">
+        <Tooltip text={say('Барлық пернелер')}>
+          <IconButton aria-label={say('Тағы')}>
             <Ellipsis className="ic" aria-hidden />
           </IconButton>
         </Tooltip>
         <LinkButton alone onPress={nothing}>
-          Сверить столбцы
+          {say('Бағандарды салыстыру')}
         </LinkButton>
       </ButtonRow>
     </>
   );
 }
 
-const places = [
-  { id: 'almaty', label: 'Алматы', note: 'қала' },
-  { id: 'astana', label: 'Астана', note: 'қала' },
-  { id: 'shymkent', label: 'Шымкент' },
-] as const;
-type Place = (typeof places)[number]['id'];
+type Place = 'almaty' | 'astana' | 'shymkent';
+const places = (): readonly { readonly id: Place; readonly label: string; readonly note?: string }[] => [
+  { id: 'almaty', label: say('Алматы'), note: say('қала') },
+  { id: 'astana', label: say('Астана'), note: say('қала') },
+  { id: 'shymkent', label: say('Шымкент') },
+];
 
 export function FieldSheet() {
-  const [text, setText] = useState('Үздік студент');
+  const [text, setText] = useState(say('Үздік студент'));
   const [place, setPlace] = useState<Place | null>('almaty');
   const [weight, setWeight] = useState<number | null>(130);
   const [search, setSearch] = useState('');
   return (
     <div className="gallery-grid">
-      <TextField label="Номинация атауы" value={text} onChange={setText} help="Ережедегідей" />
-      <TextField label="Название" labelNote="необязательно" value={text} onChange={setText} isDisabled />
-      <TextField label="Название" value={text} onChange={setText} error="Такая номинация уже есть" />
-      <TextField label="Себебі" rows={3} value={text} onChange={setText} />
+      <TextField label={say('Номинация атауы')} value={text} onChange={setText} help={say('Ережедегідей')} />
+      <TextField label={say('Атауы')} labelNote={say('міндетті емес')} value={text} onChange={setText} isDisabled />
+      <TextField label={say('Атауы')} value={text} onChange={setText} error={say('Мұндай номинация бар')} />
+      <TextField label={say('Себебі')} rows={3} value={text} onChange={setText} />
       <PasswordField
-        label="Құпиясөз"
-        showLabel="Көрсету"
-        hideLabel="Жасыру"
+        label={say('Құпиясөз')}
+        showLabel={say('Көрсету')}
+        hideLabel={say('Жасыру')}
         defaultValue="таразы"
-        help="Кемінде 12 таңба"
+        help={say('Кемінде 12 таңба')}
       />
       <FigureField
-        label="Вес"
+        label={say('Салмағы')}
         value={weight}
         onChange={setWeight}
-        notAFigure="Введите число"
+        notAFigure={say('Сан енгізіңіз')}
         unit="%"
-        error={weight !== null && weight > 100 ? 'Вес не больше 100 %' : null}
+        error={weight !== null && weight > 100 ? say('Салмағы 100 %-дан аспайды') : null}
       />
-      <Select label="ЖОО" options={places} value={place} onChange={setPlace} />
-      <Select label="ЖОО" options={places} value={null} onChange={setPlace} emptyLabel="Таңдаңыз" error="Таңдаңыз" />
-      <ComboBox label="Өңір" options={places} value={place} onChange={setPlace} />
-      <SearchField label="Имя, вуз или номер" value={search} onChange={setSearch} />
+      <Select label={say('ЖОО')} options={places()} value={place} onChange={setPlace} />
+      <Select
+        label={say('ЖОО')}
+        options={places()}
+        value={null}
+        onChange={setPlace}
+        emptyLabel={say('Таңдаңыз')}
+        error={say('Таңдаңыз')}
+      />
+      <ComboBox label={say('Өңір')} options={places()} value={place} onChange={setPlace} />
+      <SearchField label={say('Аты-жөні, ЖОО немесе нөмірі')} value={search} onChange={setSearch} />
     </div>
   );
 }
@@ -121,58 +129,64 @@ export function ChoiceSheet() {
     <>
       <div className="row-wrap">
         <Segmented
-          label="Вид"
+          label={say('Көрініс')}
           value={view}
           onChange={setView}
           segments={[
-            { id: 'one', label: 'Номинант' },
-            { id: 'table', label: 'Таблица', count: 40 },
+            { id: 'one', label: say('Номинант') },
+            { id: 'table', label: say('Кесте'), count: 40 },
           ]}
         />
         <Chip isSelected={on} onChange={setOn}>
-          Лучший студент
+          {say('Үздік студент')}
         </Chip>
-        <ChipMenu label="Өңір" anyLabel="Кез келген" options={places} value={place} onChange={setPlace} />
-        <ChipMenu label="Вуз" anyLabel="Любой" options={places} value={null} onChange={setPlace} />
-        <Switch label="Түсініктеме міндетті" isSelected={on} onChange={setOn} />
-        <Switch label="Жасырын дауыс" isSelected={!on} onChange={(next) => setOn(!next)} />
+        <ChipMenu
+          label={say('Өңір')}
+          anyLabel={say('Кез келген')}
+          options={places()}
+          value={place}
+          onChange={setPlace}
+        />
+        <ChipMenu label={say('ЖОО')} anyLabel={say('Кез келген')} options={places()} value={null} onChange={setPlace} />
+        <Switch label={say('Түсініктеме міндетті')} isSelected={on} onChange={setOn} />
+        <Switch label={say('Жасырын дауыс')} isSelected={!on} onChange={(next) => setOn(!next)} />
       </div>
       <div className="gallery-grid">
         <div>
-          <Checkbox label="Показывать имена" isSelected={on} onChange={setOn} />
-          <Checkbox label="Кейбірі" isIndeterminate note="3 / 12" />
-          <Checkbox label="Недоступно" isDisabled />
+          <Checkbox label={say('Аты-жөнін көрсету')} isSelected={on} onChange={setOn} />
+          <Checkbox label={say('Кейбірі')} isIndeterminate note="3 / 12" />
+          <Checkbox label={say('Қолжетімсіз')} isDisabled />
         </div>
         <RadioGroup
-          label="Шкала"
+          label={say('Шкала')}
           value={place}
           onChange={setPlace}
-          options={places.map(({ id, label }) => ({ id, label, note: 'қадамы 1' }))}
+          options={places().map(({ id, label }) => ({ id, label, note: say('қадамы 1') }))}
         />
         <Tabs
-          label="Материалы"
+          label={say('Материалдар')}
           value={tab}
           onChange={setTab}
           places={[
-            { id: 'a', label: 'Портфолио' },
-            { id: 'b', label: 'Сертификаттар', count: 9 },
+            { id: 'a', label: say('Портфолио') },
+            { id: 'b', label: say('Сертификаттар'), count: 9 },
           ]}
         >
-          <p className="small t2">{tab === 'a' ? 'Портфолио' : 'Сертификаттар'}</p>
+          <p className="small t2">{tab === 'a' ? say('Портфолио') : say('Сертификаттар')}</p>
         </Tabs>
       </div>
       <Stepper
-        label="Қадамдар"
+        label={say('Қадамдар')}
         steps={[
-          { id: 'template', label: 'Үлгі' },
-          { id: 'name', label: 'Атауы және мерзімі' },
-          { id: 'password', label: 'Құпиясөз' },
-          { id: 'key', label: 'Қалпына келтіру парағы' },
+          { id: 'template', label: say('Үлгі') },
+          { id: 'name', label: say('Атауы және мерзімі') },
+          { id: 'password', label: say('Құпиясөз') },
+          { id: 'key', label: say('Қалпына келтіру парағы') },
         ]}
         current="name"
         isOpen={(id) => id === 'template'}
         isDone={(id) => id === 'template'}
-        doneLabel="дайын"
+        doneLabel={say('дайын')}
         onGo={nothing}
       />
     </>

@@ -13,14 +13,15 @@ import { StripPlot } from '../../components/StripPlot';
 import { ColumnHead, Row, Table, TwoLines } from '../../components/Table';
 import { VirtualTable } from '../../components/VirtualTable';
 import { WeightBeam } from '../../components/WeightBeam';
+import { languageNow, say } from './samples';
 
 const ten = { min: 0, max: 10, step: 1 };
 const long = { min: 0, max: 100, step: 0.5 };
-const figure = (value: number) => formatNumber(value, 'kk');
-const levels = [
-  { from: 9, to: 10, range: '9–10', text: 'Өз жобасын бастаған, нәтижесі республикаға белгілі' },
-  { from: 6, to: 8, range: '6–8', text: 'Қалалық жобалардың тұрақты жетекшісі болған' },
-  { from: 0, to: 5, range: '0–5', text: 'Университет ішіндегі шараларға қатысады' },
+const figure = (value: number) => formatNumber(value, languageNow());
+const levels = () => [
+  { from: 9, to: 10, range: '9–10', text: say('Өз жобасын бастаған, нәтижесі республикаға белгілі') },
+  { from: 6, to: 8, range: '6–8', text: say('Қалалық жобалардың тұрақты жетекшісі болған') },
+  { from: 0, to: 5, range: '0–5', text: say('Университет ішіндегі шараларға қатысады') },
 ];
 
 export function MarkSheet() {
@@ -35,13 +36,13 @@ export function MarkSheet() {
   const card = (id: string, name: string, more: { readonly current?: boolean; readonly readOnly?: boolean } = {}) => (
     <CriterionCard
       name={name}
-      weight={formatPercent(20, 'kk')}
+      weight={formatPercent(20, languageNow())}
       scale={id === 'e' ? long : id === 'g' ? { min: 1, max: 5, step: 0.5 } : ten}
       value={marks[id] ?? null}
       onChange={(value) => setMarks((all) => ({ ...all, [id]: value }))}
       format={figure}
-      notOnScale="0 мен 100 арасында, қадамы 0,5"
-      levels={levels}
+      notOnScale={say('0 мен 100 арасында, қадамы 0,5')}
+      levels={levels()}
       {...more}
     />
   );
@@ -49,22 +50,22 @@ export function MarkSheet() {
     <>
       <div className="gallery-grid gallery-wide">
         <div>
-          {card('a', 'Оқу үлгерімі (GPA)')}
-          {card('b', 'Студенттік өзін-өзі басқарудағы көшбасшылық')}
-          {card('c', 'Ғылым және инновация')}
-          {card('f', 'Сданный лист', { readOnly: true })}
+          {card('a', say('Оқу үлгерімі (GPA)'))}
+          {card('b', say('Студенттік өзін-өзі басқарудағы көшбасшылық'))}
+          {card('c', say('Ғылым және инновация'))}
+          {card('f', say('Тапсырылған парақ'), { readOnly: true })}
         </div>
         <div>
-          {card('d', 'Қоғамдық және волонтерлік белсенділік', { current: true })}
-          {card('e', 'Длинная шкала')}
-          {card('g', 'Половины')}
+          {card('d', say('Қоғамдық және волонтерлік белсенділік'), { current: true })}
+          {card('e', say('Ұзын шкала'))}
+          {card('g', say('Жарты қадамдар'))}
         </div>
       </div>
       <div className="legend">
         {([8, 0, null] as const).map((value) => (
           <span key={String(value)}>
-            <MarkCell value={value} blankLabel="баға жоқ" />
-            {value === null ? 'баға жоқ' : value === 0 ? 'нөл' : 'баға'}
+            <MarkCell value={value} blankLabel={say('баға жоқ')} />
+            {value === null ? say('баға жоқ') : value === 0 ? say('нөл') : say('баға')}
           </span>
         ))}
         {(['full', 'part', 'none', 'recused', 'absent', 'gold'] as const).map((state) => (
@@ -78,28 +79,28 @@ export function MarkSheet() {
   );
 }
 
-const words: Readonly<Record<MatrixState, string>> = {
-  scored: 'бағаланды',
-  part: 'толық емес',
-  blank: 'бос',
-  recused: 'өздігінен бас тартты',
-  absent: 'қатыспайды',
-  none: 'парақ әлі қайтарылмады',
-};
+const words = (): Readonly<Record<MatrixState, string>> => ({
+  scored: say('бағаланды'),
+  part: say('толық емес'),
+  blank: say('бос'),
+  recused: say('өздігінен бас тартты'),
+  absent: say('қатыспайды'),
+  none: say('парақ әлі қайтарылмады'),
+});
 const group = (id: string, title: string, size: number) => ({
   id,
   title: `${title} · ${String(size)}`,
   columns: Array.from({ length: size }, (_, index) => ({
     id: `${id}${String(index)}`,
     number: index + 1,
-    name: `Номинант ${String(index + 1)}`,
+    name: `${say('Номинант')} ${String(index + 1)}`,
   })),
 });
-const groups = [group('s', 'Үздік студент', 60), group('o', 'Үздік ұйым', 12)];
+const groups = () => [group('s', say('Үздік студент'), 60), group('o', say('Үздік ұйым'), 12)];
 const cells = (special: Readonly<Record<number, MatrixState>>, rest: MatrixState = 'scored') =>
   Array.from({ length: 72 }, (_, index) => special[index] ?? rest);
-const jurors = [
-  { id: '1', name: 'Әбілқасымова Гүлмира', note: 'төрайым', cells: cells({}), end: '72 / 72' },
+const jurors = () => [
+  { id: '1', name: 'Әбілқасымова Гүлмира', note: say('төрайым'), cells: cells({}), end: '72 / 72' },
   { id: '2', name: 'Бекмұратов Дәурен', cells: cells({ 30: 'recused' }), end: '71 / 71' },
   {
     id: '3',
@@ -108,7 +109,7 @@ const jurors = [
     end: '70 / 72',
     waits: true,
   },
-  { id: '4', name: 'Нұрпейісова Айгерім', cells: cells({}, 'none'), end: 'парақ жоқ', waits: true },
+  { id: '4', name: 'Нұрпейісова Айгерім', cells: cells({}, 'none'), end: say('парақ жоқ'), waits: true },
 ];
 const ranking = [
   { place: 8, name: 'Ұзақбаева Гүлназ', from: 'ҚазҰУ', total: 85.57, marks: [78, 81, 83, 88, 93] },
@@ -118,32 +119,38 @@ const ranking = [
 ];
 const many = Array.from({ length: 10_000 }, (_, index) => ({
   id: String(index),
-  name: `Номинант ${String(index + 1)}`,
-  from: 'ҚазҰУ, 3-курс',
+  number: index + 1,
 }));
 
 export function PictureSheet() {
   const [current, setCurrent] = useState('3');
   return (
     <>
-      <Matrix label="Бағалау барысы" corner="Қазы" endLabel="Бағаланды" groups={groups} rows={jurors} words={words} />
+      <Matrix
+        label={say('Бағалау барысы')}
+        corner={say('Қазы')}
+        endLabel={say('Бағаланды')}
+        groups={groups()}
+        rows={jurors()}
+        words={words()}
+      />
       <div className="gallery-grid gallery-wide">
-        <Table label="Рейтинг" fixed>
+        <Table label={say('Рейтинг')} fixed>
           <thead>
             <tr>
               <ColumnHead width="4rem" align="right">
-                Орын
+                {say('Орын')}
               </ColumnHead>
-              <ColumnHead>Номинант</ColumnHead>
+              <ColumnHead>{say('Номинант')}</ColumnHead>
               <ColumnHead width="9rem">70 – 100</ColumnHead>
               <ColumnHead width="5rem" align="right" sort="descending" onSort={() => undefined}>
-                Балл
+                {say('Балл')}
               </ColumnHead>
             </tr>
           </thead>
           <tbody>
             {ranking.map((one, index) => [
-              index === 3 ? <LaureateLine key="line" columns={4} text="Лауреаттар шегі: 10 / 60" open /> : null,
+              index === 3 ? <LaureateLine key="line" columns={4} text={say('Лауреаттар шегі: 10 / 60')} open /> : null,
               <Row key={one.name} laureate={index < 2} tie={index > 1} current={index === 0}>
                 <td className="r place">{one.place}</td>
                 <td>
@@ -159,7 +166,7 @@ export function PictureSheet() {
                     label={one.name}
                   />
                 </td>
-                <td className="r total">{formatNumber(one.total, 'kk', { minDecimals: 2 })}</td>
+                <td className="r total">{formatNumber(one.total, languageNow(), { minDecimals: 2 })}</td>
               </Row>,
             ])}
           </tbody>
@@ -167,34 +174,34 @@ export function PictureSheet() {
         <ArmsPlot
           a={{ name: 'Ұзақбаева Гүлназ', total: '85,57' }}
           b={{ name: 'Кенжебаев Әділет', total: '84,57' }}
-          format={(value) => formatNumber(value, 'kk', { sign: true, minDecimals: 2 })}
-          evenWord="тең"
+          format={(value) => formatNumber(value, languageNow(), { sign: true, minDecimals: 2 })}
+          evenWord={say('тең')}
           rows={[
-            { id: '1', label: 'Оқу үлгерімі (GPA)', difference: -2 },
-            { id: '2', label: 'Студенттік өзін-өзі басқарудағы көшбасшылық', difference: 2.14 },
-            { id: '3', label: 'Ғылым және инновация', difference: -0.21 },
-            { id: '4', label: 'Шығармашылық және спорт', difference: 0 },
+            { id: '1', label: say('Оқу үлгерімі (GPA)'), difference: -2 },
+            { id: '2', label: say('Студенттік өзін-өзі басқарудағы көшбасшылық'), difference: 2.14 },
+            { id: '3', label: say('Ғылым және инновация'), difference: -0.21 },
+            { id: '4', label: say('Шығармашылық және спорт'), difference: 0 },
           ]}
         />
       </div>
       <WeightBeam
-        label="Салмақтар"
+        label={say('Салмақтар')}
         whole={100}
         ticks={['0', '25', '50', '75', '100']}
         sum="95 %"
-        restLabel="5 % жетпейді"
+        restLabel={say('5 % жетпейді')}
         selectedId="e"
         segments={[20, 25, 25, 15, 10].map((weight, index) => ({
           id: 'abcde'.charAt(index),
-          name: `Өлшемшарт ${String(index + 1)}`,
+          name: `${say('Өлшемшарт')} ${String(index + 1)}`,
           weight,
           text: String(weight),
         }))}
-        action={<Button size="small">Қалғанын тең бөлу</Button>}
+        action={<Button size="small">{say('Қалғанын тең бөлу')}</Button>}
       />
       <div className="gallery-virtual">
         <VirtualTable
-          label="Номинанттар"
+          label={say('Номинанттар')}
           items={many}
           itemKey={(item) => item.id}
           rowHeight={52}
@@ -210,13 +217,20 @@ export function PictureSheet() {
             },
             {
               id: 'name',
-              head: 'Номинант',
+              head: say('Номинант'),
               width: 'minmax(0, 1fr)',
               sort: 'ascending',
               onSort: () => undefined,
-              cell: (item) => <TwoLines title={item.name} note={item.from} />,
+              cell: (item) => (
+                <TwoLines title={`${say('Номинант')} ${String(item.number)}`} note={say('ҚазҰУ, 3-курс')} />
+              ),
             },
-            { id: 'check', head: 'Тексеру', width: '10rem', cell: () => <Badge tone="calm">Жіберілді</Badge> },
+            {
+              id: 'check',
+              head: say('Тексеру'),
+              width: '10rem',
+              cell: () => <Badge tone="calm">{say('Жіберілді')}</Badge>,
+            },
           ]}
         />
       </div>

@@ -5,6 +5,7 @@ import { Button } from '../../components/Button';
 import { PageHead } from '../../components/PageHead';
 import { SidePanel, Split } from '../../components/SidePanel';
 import { PictureSheet } from './DataSheets';
+import { say } from './samples';
 
 const places = ['overview', 'setup', 'nominees', 'jury', 'ballots', 'ranking'] as const;
 type Place = (typeof places)[number];
@@ -13,42 +14,50 @@ export function FrameSheet() {
   const [place, setPlace] = useState<Place>('setup');
   return (
     <AppFrame
-      skipLabel="Мазмұнға өту"
+      skipLabel={say('Мазмұнға өту')}
       nav={
         <Nav<Place>
-          label="Негізгі мәзір"
-          contest={{ name: 'Jana Béles 2026', stage: 'Сырттай бағалау' }}
-          contestMenu={[{ id: 'close', label: 'Байқауды жабу', onAction: () => undefined }]}
+          label={say('Негізгі мәзір')}
+          contest={{ name: 'Jana Béles 2026', stage: say('Сырттай бағалау') }}
+          contestMenu={[{ id: 'close', label: say('Байқауды жабу'), onAction: () => undefined }]}
           current={place}
           onGo={setPlace}
           groups={[
-            { id: 'top', items: [{ id: 'overview', label: 'Шолу', icon: <LayoutGrid className="ic" aria-hidden /> }] },
+            {
+              id: 'top',
+              items: [{ id: 'overview', label: say('Шолу'), icon: <LayoutGrid className="ic" aria-hidden /> }],
+            },
             {
               id: 'prepare',
-              title: 'Дайындық',
+              title: say('Дайындық'),
               items: [
                 {
                   id: 'setup',
-                  label: 'Баптау',
+                  label: say('Баптау'),
                   icon: <SlidersHorizontal className="ic" aria-hidden />,
                   count: 1,
-                  waitLabel: 'күтіп тұр',
+                  waitLabel: say('күтіп тұр'),
                 },
-                { id: 'nominees', label: 'Номинанттар', icon: <Users className="ic" aria-hidden />, count: 72 },
-                { id: 'jury', label: 'Қазылар алқасы', icon: <Gavel className="ic" aria-hidden />, count: 7 },
+                { id: 'nominees', label: say('Номинанттар'), icon: <Users className="ic" aria-hidden />, count: 72 },
+                { id: 'jury', label: say('Қазылар алқасы'), icon: <Gavel className="ic" aria-hidden />, count: 7 },
               ],
             },
             {
               id: 'score',
-              title: 'Бағалау',
+              title: say('Бағалау'),
               items: [
                 {
                   id: 'ballots',
-                  label: 'Бағалау парақтары',
+                  label: say('Бағалау парақтары'),
                   icon: <Files className="ic" aria-hidden />,
                   count: '5 / 7',
                 },
-                { id: 'ranking', label: 'Рейтинг', icon: <ListOrdered className="ic" aria-hidden />, isDisabled: true },
+                {
+                  id: 'ranking',
+                  label: say('Рейтинг'),
+                  icon: <ListOrdered className="ic" aria-hidden />,
+                  isDisabled: true,
+                },
               ],
             },
           ]}
@@ -56,11 +65,11 @@ export function FrameSheet() {
             <>
               <span>
                 <Check className="ic ok" aria-hidden />
-                Осы компьютерде сақталды
+                {say('Осы компьютерде сақталды')}
               </span>
               <span>
                 <HardDrive className="ic" aria-hidden />
-                Файлға жазылды: 14:32
+                {say('Файлға жазылды: 14:32')}
               </span>
             </>
           }
@@ -70,26 +79,26 @@ export function FrameSheet() {
       <Split
         panel={
           <SidePanel
-            title="Почему 8-е место выше 9-го"
-            sub="Лидерство перевесило успеваемость."
-            closeLabel="Жабу"
+            title={say('8-орын неге 9-орыннан жоғары')}
+            sub={say('Көшбасшылық үлгерімнен басым түсті.')}
+            closeLabel={say('Жабу')}
             onClose={() => setPlace('overview')}
             foot={
               <>
-                <span className="note">До нажатия ничего не записано</span>
-                <Button>Отмена</Button>
-                <Button variant="primary">Добавить 41</Button>
+                <span className="note">{say('Басылғанша ештеңе жазылмайды')}</span>
+                <Button>{say('Бас тарту')}</Button>
+                <Button variant="primary">{say('Қосу: 41')}</Button>
               </>
             }
           >
-            <p className="t2">Согласие жюри среднее.</p>
+            <p className="t2">{say('Қазылардың келісімі орташа.')}</p>
           </SidePanel>
         }
       >
         <PageHead
-          title="Салмақтар теңеспеді: 5 % жетпейді"
-          sub="Парақтар берілгенше өзгертуге болады. Кейін — тек себебін жазып."
-          actions={<Button variant="primary">Парақтарды импорттау</Button>}
+          title={say('Салмақтар теңеспеді: 5 % жетпейді')}
+          sub={say('Парақтар берілгенше өзгертуге болады. Кейін — тек себебін жазып.')}
+          actions={<Button variant="primary">{say('Парақтарды импорттау')}</Button>}
         />
         <div className="stack">
           <PictureSheet />

@@ -1,37 +1,97 @@
-import { useState, type ReactNode } from 'react';
-import { Button, ButtonRow } from '../../components/Button';
+import { useEffect, useState, type ReactNode } from 'react';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { languages, type Language } from '@shared/model/text';
+import { Button } from '../../components/Button';
 import { Mark, TiltingMark } from '../../components/Mark';
-import { Ornament } from '../../components/Ornament';
+import { Engraving, Ornament } from '../../components/Ornament';
 import { Segmented } from '../../components/Segmented';
 import { Toasts } from '../../components/Toast';
+import { switchLanguage, useLanguage, useText } from '../../i18n';
+import { ariaLocale } from '../../locale/ariaStrings';
 import { ChoiceSheet, ControlSheet, FieldSheet } from './ControlSheets';
 import { MarkSheet, PictureSheet } from './DataSheets';
 import { FrameSheet } from './FrameSheet';
 import { MessageSheet } from './MessageSheet';
+import { StateSheet } from './StateSheet';
+import { say, type Sample } from './samples';
 import './gallery.css';
 
-const themes = ['system', 'light', 'dark'] as const;
-type Theme = (typeof themes)[number];
+const themes = { system: 'жүйедегідей', light: 'ашық', dark: 'қараңғы', both: 'қатар' } as const satisfies Record<
+  string,
+  Sample
+>;
+type Theme = keyof typeof themes;
+const isTheme = (text: string | undefined): text is Theme => text !== undefined && text in themes;
+const isLanguage = (text: string | undefined): text is Language => languages.some((each) => each === text);
+const own = { kk: 'Қазақша', ru: 'Русский', en: 'English' } as const satisfies Record<Language, string>;
 
-/** Every component in every state: the place to look at them. Loaded only while developing, so its texts are not translated. */
-export function Gallery() {
-  const [theme, setTheme] = useState<Theme>('system');
-  const [frame, setFrame] = useState(location.hash === '#gallery/frame');
-  const choose = (next: Theme) => {
-    setTheme(next);
-    document.documentElement.dataset['theme'] = next;
+/** `#gallery/ru/both`, `#gallery/kk/dark/frame`: a look at something in particular can be handed on. */
+function fromAddress(): { readonly language: Language | null; readonly theme: Theme; readonly frame: boolean } {
+  const [, ...parts] = location.hash.split('/');
+  return {
+    language: parts.find(isLanguage) ?? null,
+    theme: parts.find(isTheme) ?? 'system',
+    frame: parts.includes('frame'),
   };
-  if (frame) return <FrameSheet />;
+}
+
+/** Every component in every state, in both themes and three languages. Loaded only while developing. */
+export function Gallery() {
+  const language = useLanguage();
+  const [theme, setTheme] = useState<Theme>(() => fromAddress().theme);
+  const [frame, setFrame] = useState(() => fromAddress().frame);
+  useEffect(() => {
+    const wanted = fromAddress().language;
+    if (wanted !== null) void switchLanguage(wanted);
+  }, []);
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.documentElement.dataset['theme'] = theme === 'both' ? 'light' : theme;
+  }, [language, theme]);
+  if (frame) return <FrameSheet key={language} />;
   return (
-    <main className="gallery">
-      <header className="row-wrap">
-        <Mark size={40} />
-        <h1>Таразы: компоненты и состояния</h1>
-        <span className="push" />
-        <Button onPress={() => setFrame(true)}>Рамка приложения</Button>
-        <Segmented label="Тема" value={theme} onChange={choose} segments={themes.map((id) => ({ id, label: id }))} />
-      </header>
-      <Sheet title="Знак и орнамент">
+    <I18nProvider locale={ariaLocale[language]}>
+      <main className="gallery" key={language}>
+        <header className="row-wrap">
+          <Mark size={40} />
+          <h1>{say('Таразы: компоненттер мен күйлер')}</h1>
+          <span className="push" />
+          <Button onPress={() => setFrame(true)}>{say('Қолданба жақтауы')}</Button>
+          <Segmented
+            label={say('Тіл')}
+            value={language}
+            onChange={(next) => void switchLanguage(next)}
+            segments={languages.map((id) => ({ id, label: own[id] }))}
+          />
+          <Segmented
+            label={say('Тақырып')}
+            value={theme}
+            onChange={setTheme}
+            segments={Object.entries(themes).flatMap(([id, name]) => (isTheme(id) ? [{ id, label: say(name) }] : []))}
+          />
+        </header>
+        <div className={theme === 'both' ? 'gallery-both' : ''}>
+          {(theme === 'both' ? (['light', 'dark'] as const) : [theme]).map((each) => (
+            <div key={each} className="gallery-side" {...(theme === 'both' ? { 'data-theme': each } : {})}>
+              <Sheets />
+            </div>
+          ))}
+        </div>
+        <GalleryToasts />
+      </main>
+    </I18nProvider>
+  );
+}
+
+function GalleryToasts() {
+  const t = useText();
+  return <Toasts label={t('common:toasts')} closeLabel={t('common:close')} />;
+}
+
+function Sheets() {
+  return (
+    <>
+      <Sheet title="Белгі мен ою">
         <div className="row-wrap">
           <Mark size={72} />
           <Mark size={40} />
@@ -41,44 +101,44 @@ export function Gallery() {
           <TiltingMark lean={0.5} />
           <TiltingMark lean={0} />
           <Ornament className="gallery-ornament" />
+          <Engraving className="gallery-engraving" />
         </div>
       </Sheet>
-      <Sheet title="Шрифт">
+      <Sheet title="Қаріп">
         <p className="gallery-44">Әділ бағалау: ғ қ ң ө ұ ү һ і</p>
-        <p className="gallery-28">2 парақ пен 3 баға жетпейді</p>
-        <p className="read">Қоғамдық және волонтерлік белсенділік. Общественная и волонтёрская активность.</p>
-        <p className="num">Межвузовское взаимодействие и участие 1 234 567,89 ₸</p>
+        <p className="gallery-28">{say('2 парақ пен 3 баға жетпейді')}</p>
+        <p className="read">{say('Қоғамдық және волонтерлік белсенділік')}</p>
+        <p className="num">1 234 567,89 ₸</p>
       </Sheet>
-      <Sheet title="Кнопки">
+      <Sheet title="Батырмалар">
         <ControlSheet />
       </Sheet>
-      <Sheet title="Поля">
+      <Sheet title="Батырма күйлері">
+        <StateSheet />
+      </Sheet>
+      <Sheet title="Өрістер">
         <FieldSheet />
       </Sheet>
-      <Sheet title="Выбор">
+      <Sheet title="Таңдау">
         <ChoiceSheet />
       </Sheet>
-      <Sheet title="Ввод оценки">
+      <Sheet title="Баға қою">
         <MarkSheet />
       </Sheet>
-      <Sheet title="Картины данных">
+      <Sheet title="Деректер суреті">
         <PictureSheet />
       </Sheet>
-      <Sheet title="Сообщения">
+      <Sheet title="Хабарламалар">
         <MessageSheet />
       </Sheet>
-      <ButtonRow>
-        <span className="caption">Конец листа</span>
-      </ButtonRow>
-      <Toasts label="Хабарламалар" closeLabel="Жабу" />
-    </main>
+    </>
   );
 }
 
-function Sheet({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+function Sheet({ title, children }: { readonly title: Sample; readonly children: ReactNode }) {
   return (
     <section className="gallery-sheet">
-      <h2 className="strong">{title}</h2>
+      <h2 className="strong">{say(title)}</h2>
       <div className="stack">{children}</div>
     </section>
   );

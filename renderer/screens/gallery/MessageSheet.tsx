@@ -11,89 +11,95 @@ import { Popover } from '../../components/Popover';
 import { ProgressBeam } from '../../components/Progress';
 import { Saved } from '../../components/Saved';
 import { toast } from '../../components/Toast';
+import { say } from './samples';
 
 export function MessageSheet() {
   const [asking, setAsking] = useState(location.hash === '#dialog');
   return (
     <>
       <div className="row-wrap">
-        <Badge tone="calm">Допущено</Badge>
-        <Badge tone="done">Лист принят</Badge>
-        <Badge icon={<Hourglass className="ic" aria-hidden />}>На проверке</Badge>
+        <Badge tone="calm">{say('Жіберілді')}</Badge>
+        <Badge tone="done">{say('Парақ қабылданды')}</Badge>
+        <Badge icon={<Hourglass className="ic" aria-hidden />}>{say('Тексерілуде')}</Badge>
         <Badge tone="wait" icon={<CircleDashed className="ic" aria-hidden />}>
-          Нет согласия
+          {say('Келісім жоқ')}
         </Badge>
         <Badge tone="wait" icon={<Equal className="ic" aria-hidden />}>
-          Равенство
+          {say('Теңдік')}
         </Badge>
         <Badge tone="wrong" icon={<Diamond className="ic" aria-hidden />}>
-          Конфликт интересов
+          {say('Мүдделер қақтығысы')}
         </Badge>
         <Badge tone="wrong" icon={<Ban className="ic" aria-hidden />}>
-          Снято
+          {say('Алып тасталды')}
         </Badge>
-        <Badge icon={<CircleSlash2 className="ic" aria-hidden />}>Самоотвод</Badge>
-        <Badge tone="gold">Лауреат</Badge>
-        <Badge tone="provisional">Предварительно</Badge>
-        <Badge tone="seal">Опечатано</Badge>
+        <Badge icon={<CircleSlash2 className="ic" aria-hidden />}>{say('Өздігінен бас тарту')}</Badge>
+        <Badge tone="gold">{say('Лауреат')}</Badge>
+        <Badge tone="provisional">{say('Алдын ала')}</Badge>
+        <Badge tone="seal">{say('Мөрленген')}</Badge>
       </div>
       <div className="gallery-grid">
-        <Banner>Второй этап начнётся с тех, кто прошёл: 20 студентов и 8 организаций.</Banner>
-        <Banner tone="wait" actions={<Button size="small">Напомнить</Button>}>
-          Лист № 6 не возвращён. Без него этап не закрыть.
+        <Banner>{say('Екінші кезең өткендерден басталады: 20 студент пен 8 ұйым.')}</Banner>
+        <Banner tone="wait" actions={<Button size="small">{say('Еске салу')}</Button>}>
+          {say('№ 6 парақ қайтарылмады. Онсыз кезең жабылмайды.')}
         </Banner>
-        <Banner tone="wrong">Файл повреждён. Конкурс не изменился. Попросите прислать его ещё раз.</Banner>
-        <Banner tone="gold">Лауреатов: 10.</Banner>
+        <Banner tone="wrong">{say('Файл зақымдалған. Байқау өзгерген жоқ. Қайта жіберуді сұраңыз.')}</Banner>
+        <Banner tone="gold">{say('Лауреаттар: 10.')}</Banner>
         <ProgressBeam
           value={0.31}
-          label="Импорт"
-          figures="Импорт: 3 120 из 10 000 строк"
-          stopLabel="Остановить"
+          label={say('Импорт')}
+          figures={say('Импорт: 3 120 / 10 000 жол')}
+          stopLabel={say('Тоқтату')}
           onStop={() => undefined}
         />
         <div className="row">
-          <Saved state="saved">Сақталды, 14:32</Saved>
-          <Saved state="failed">Не сохранено</Saved>
+          <Saved state="saved">{say('Сақталды, 14:32')}</Saved>
+          <Saved state="failed">{say('Сақталмады')}</Saved>
         </div>
       </div>
       <div className="row-wrap">
         <Button
-          onPress={() => toast({ text: 'Лист принят: Ли Виктор', undoLabel: 'Отменить', onUndo: () => undefined })}
+          onPress={() =>
+            toast({ text: say('Парақ қабылданды: Ли Виктор'), undoLabel: say('Қайтару'), onUndo: () => undefined })
+          }
         >
-          Сообщение
+          {say('Хабарлама')}
         </Button>
-        <Button onPress={() => setAsking(true)}>Решение…</Button>
-        <Popover label="Подробнее" trigger={<Button>Подробнее</Button>}>
-          Балл, приоритетный критерий и медиана равны.
+        <Button onPress={() => setAsking(true)}>{say('Шешім…')}</Button>
+        <Popover label={say('Толығырақ')} trigger={<Button>{say('Толығырақ')}</Button>}>
+          {say('Балл, басым өлшемшарт және медиана тең.')}
         </Popover>
       </div>
       <ConfirmDialog
         isOpen={asking}
         onClose={() => setAsking(false)}
-        title="Снять номинанта?"
-        confirmLabel="Снять"
-        cancelLabel="Отмена"
+        title={say('Номинантты алып тастау керек пе?')}
+        confirmLabel={say('Алып тастау')}
+        cancelLabel={say('Бас тарту')}
         danger
         onConfirm={() => setAsking(false)}
-        reason={{ label: 'Причина', help: 'Войдёт в протокол', missing: 'Напишите причину' }}
+        reason={{ label: say('Негіздеме'), help: say('Хаттамаға енеді'), missing: say('Негіздемені жазыңыз') }}
       >
-        Оценки сохранятся, но в рейтинг не войдут.
+        {say('Бағалар сақталады, бірақ рейтингке кірмейді.')}
       </ConfirmDialog>
-      <FileDrop label="Тіркеу кестесі" onFiles={() => undefined}>
-        <EmptyState title="Әзірге номинант жоқ" actions={<Button variant="primary">Кестені таңдау</Button>}>
-          Тіркеу кестесін осы терезеге сүйреп әкеліңіз: .xlsx немесе .csv.
+      <FileDrop label={say('Тіркеу кестесі')} onFiles={() => undefined}>
+        <EmptyState
+          title={say('Әзірге номинант жоқ')}
+          actions={<Button variant="primary">{say('Кестені таңдау')}</Button>}
+        >
+          {say('Тіркеу кестесін осы терезеге сүйреп әкеліңіз: .xlsx немесе .csv.')}
         </EmptyState>
       </FileDrop>
       <KeyHints
         hints={[
-          { keys: ['0', '–', '9'], word: 'баға' },
-          { keys: ['ArrowUp', 'ArrowDown'], word: 'өлшемшарт' },
-          { keys: ['Del'], word: 'бағаны өшіру' },
-          { keys: ['Ctrl', 'Z'], word: 'қайтару' },
+          { keys: ['0', '–', '9'], word: say('баға') },
+          { keys: ['ArrowUp', 'ArrowDown'], word: say('өлшемшарт') },
+          { keys: ['Del'], word: say('бағаны өшіру') },
+          { keys: ['Ctrl', 'Z'], word: say('қайтару') },
         ]}
         end={
           <Button variant="quiet" size="small">
-            барлық пернелер
+            {say('барлық пернелер')}
           </Button>
         }
       />

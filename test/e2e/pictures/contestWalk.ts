@@ -3,148 +3,148 @@ import { join, resolve } from 'node:path';
 import { expect } from '@playwright/test';
 import { freshFolder, type Launched } from '../support/launch';
 import { returnBallot } from '../support/contest';
-import type { Album } from './album';
+import type { Walk } from './walk';
 
 const sheet = resolve(import.meta.dirname, '../../fixtures/nominees_dirty.xlsx');
 const password = 'ақ желең алма 2026';
 const jurors = ['Әбілқасымова Гүлмира Сәкенқызы', 'Ли Виктор', 'Өтегенов Мәди Ерланұлы'];
 
 /** A secretary's new contest, from the start screen to two ballots that contradict each other. */
-export async function walkNewContest(album: Album, secretary: Launched): Promise<void> {
-  await start(album, secretary);
-  await setup(album, secretary);
-  await nominees(album, secretary);
-  await jury(album, secretary);
-  await ballots(album, secretary);
-  await openAgain(album, secretary);
+export async function walkNewContest(walk: Walk, secretary: Launched): Promise<void> {
+  await start(walk, secretary);
+  await setup(walk, secretary);
+  await nominees(walk, secretary);
+  await jury(walk, secretary);
+  await ballots(walk, secretary);
+  await openAgain(walk, secretary);
 }
 
-async function start(album: Album, secretary: Launched): Promise<void> {
+async function start(walk: Walk, secretary: Launched): Promise<void> {
   const { page } = secretary;
-  await album.shoot(page, 'start-first', true);
+  await walk.shoot(page, 'start-first', true);
   await page.locator('.start-main ul').first().getByRole('button').nth(1).click();
   await expect(page.getByRole('radio').first()).toBeVisible();
-  await album.shoot(page, 'create-template');
-  await album.press(page, 'common:next');
-  await page.getByLabel(album.words.of('setup:head.edition')).fill('2026');
-  await album.shoot(page, 'create-head', true);
-  await album.press(page, 'common:next');
-  await album.press(page, 'start:create.finish');
+  await walk.shoot(page, 'create-template');
+  await walk.press(page, 'common:next');
+  await page.getByLabel(walk.words.of('setup:head.edition')).fill('2026');
+  await walk.shoot(page, 'create-head', true);
+  await walk.press(page, 'common:next');
+  await walk.press(page, 'start:create.finish');
   await secretary.answerSave(join(freshFolder(), 'Jana Béles 2026.tarazy'));
-  await page.getByLabel(album.words.of('start:password.label')).first().fill('qwerty123');
-  await album.shoot(page, 'create-protection-errors');
-  await album.press(page, 'start:create.protection.choose');
-  await page.getByLabel(album.words.of('start:password.label')).first().fill(password);
-  await page.getByLabel(album.words.of('start:password.repeat')).fill(password);
-  await album.shoot(page, 'create-protection');
-  await album.press(page, 'start:create.finish');
-  await expect(album.button(page, 'start:recovery.done')).toBeVisible({ timeout: 60_000 });
-  await album.shoot(page, 'create-recovery', true);
-  await page.getByText(album.words.of('start:recovery.confirm')).click();
-  await album.press(page, 'start:recovery.done');
+  await page.getByLabel(walk.words.of('start:password.label')).first().fill('qwerty123');
+  await walk.shoot(page, 'create-protection-errors');
+  await walk.press(page, 'start:create.protection.choose');
+  await page.getByLabel(walk.words.of('start:password.label')).first().fill(password);
+  await page.getByLabel(walk.words.of('start:password.repeat')).fill(password);
+  await walk.shoot(page, 'create-protection');
+  await walk.press(page, 'start:create.finish');
+  await expect(walk.button(page, 'start:recovery.done')).toBeVisible({ timeout: 60_000 });
+  await walk.shoot(page, 'create-recovery', true);
+  await page.getByText(walk.words.of('start:recovery.confirm')).click();
+  await walk.press(page, 'start:recovery.done');
   await expect(page.getByRole('navigation')).toBeVisible();
-  await album.shoot(page, 'overview-new', true);
+  await walk.shoot(page, 'overview-new', true);
 }
 
-async function setup(album: Album, { page }: Launched): Promise<void> {
-  await album.goTo(page, 'setup');
+async function setup(walk: Walk, { page }: Launched): Promise<void> {
+  await walk.goTo(page, 'setup');
   for (const tab of ['general', 'categories', 'rounds', 'ties', 'jury', 'criteria']) {
-    await page.getByRole('tab', { name: album.words.of(`setup:tabs.${tab}`) }).click();
-    await album.shoot(page, `setup-${tab}`, tab === 'criteria');
+    await page.getByRole('tab', { name: walk.words.of(`setup:tabs.${tab}`) }).click();
+    await walk.shoot(page, `setup-${tab}`, tab === 'criteria');
   }
   const weight = page.getByRole('table').getByRole('textbox').first();
   await weight.fill('35');
   await weight.press('Tab');
-  await expect(album.button(page, 'setup:discard')).toBeVisible();
-  await album.shoot(page, 'setup-uneven');
-  await album.press(page, 'setup:discard');
+  await expect(walk.button(page, 'setup:discard')).toBeVisible();
+  await walk.shoot(page, 'setup-uneven');
+  await walk.press(page, 'setup:discard');
 }
 
-async function nominees(album: Album, secretary: Launched): Promise<void> {
+async function nominees(walk: Walk, secretary: Launched): Promise<void> {
   const { page } = secretary;
-  await album.goTo(page, 'nominees');
-  await album.shoot(page, 'nominees-empty');
+  await walk.goTo(page, 'nominees');
+  await walk.shoot(page, 'nominees-empty');
   await secretary.answerOpen([sheet]);
-  await album.press(page, 'nominees:empty.choose');
-  await expect(page.getByRole('heading', { name: album.words.of('nominees:import.title') })).toBeVisible({
+  await walk.press(page, 'nominees:empty.choose');
+  await expect(page.getByRole('heading', { name: walk.words.of('nominees:import.title') })).toBeVisible({
     timeout: 30_000,
   });
-  await album.shoot(page, 'import-preview', true);
-  await album.press(page, 'nominees:import.checkColumns');
-  await album.shoot(page, 'import-columns');
-  await album.press(page.getByRole('complementary'), 'nominees:import.add');
+  await walk.shoot(page, 'import-preview', true);
+  await walk.press(page, 'nominees:import.checkColumns');
+  await walk.shoot(page, 'import-columns');
+  await walk.press(page.getByRole('complementary'), 'nominees:import.add');
   await expect(page.getByRole('grid')).toBeVisible();
-  await album.shoot(page, 'nominees-imported');
-  await album.press(page, 'nominees:add');
-  await album.shoot(page, 'nominee-form');
-  await album.press(page, 'common:cancel');
+  await walk.shoot(page, 'nominees-imported');
+  await walk.press(page, 'nominees:add');
+  await walk.shoot(page, 'nominee-form');
+  await walk.press(page, 'common:cancel');
   await page.getByRole('grid').locator('[data-index]').nth(1).click();
-  await album.press(page, 'nominees:check.refuse');
-  await album.shoot(page, 'nominee-refuse');
+  await walk.press(page, 'nominees:check.refuse');
+  await walk.shoot(page, 'nominee-refuse');
   await page.keyboard.press('Escape');
-  await album.press(page, 'common:close');
-  await album.goTo(page, 'overview');
-  await album.shoot(page, 'overview-check');
-  await album.goTo(page, 'nominees');
+  await walk.press(page, 'common:close');
+  await walk.goTo(page, 'overview');
+  await walk.shoot(page, 'overview-check');
+  await walk.goTo(page, 'nominees');
   for (const row of await page.getByRole('grid').locator('[data-index]').all()) {
-    const lacking = row.getByText(album.words.of('nominees:noCategory'));
+    const lacking = row.getByText(walk.words.of('nominees:noCategory'));
     if ((await lacking.count()) === 0) continue;
     await row.click();
     await page
       .getByRole('complementary')
-      .getByRole('button', { name: album.words.of('nominees:assign.empty') })
+      .getByRole('button', { name: walk.words.of('nominees:assign.empty') })
       .click();
     await page.getByRole('option').first().click();
   }
-  await album.press(page, 'nominees:admitAll.button');
-  await album.shoot(page, 'nominees-admit');
-  await album.press(page.getByRole('dialog'), 'nominees:admitAll.everybody');
-  await album.press(page, 'common:closing.button');
-  await album.shoot(page, 'round-close');
-  await album.press(page.getByRole('dialog'), 'common:closing.button');
+  await walk.press(page, 'nominees:admitAll.button');
+  await walk.shoot(page, 'nominees-admit');
+  await walk.press(page.getByRole('dialog'), 'nominees:admitAll.everybody');
+  await walk.press(page, 'common:closing.button');
+  await walk.shoot(page, 'round-close');
+  await walk.press(page.getByRole('dialog'), 'common:closing.button');
   await expect(page.getByRole('dialog')).toHaveCount(0);
 }
 
-async function jury(album: Album, { page }: Launched): Promise<void> {
-  await album.goTo(page, 'jury');
-  await album.shoot(page, 'jury-empty');
-  await album.press(page, 'jury:add');
+async function jury(walk: Walk, { page }: Launched): Promise<void> {
+  await walk.goTo(page, 'jury');
+  await walk.shoot(page, 'jury-empty');
+  await walk.press(page, 'jury:add');
   for (const [index, name] of jurors.entries()) {
-    await page.getByLabel(album.words.of('jury:form.name')).fill(name);
+    await page.getByLabel(walk.words.of('jury:form.name')).fill(name);
     if (index === 0) {
-      await page.getByText(album.words.of('jury:form.chair')).last().click();
-      await album.shoot(page, 'jury-form');
+      await page.getByText(walk.words.of('jury:form.chair')).last().click();
+      await walk.shoot(page, 'jury-form');
     }
-    await page.getByLabel(album.words.of('jury:form.name')).press('Enter');
+    await page.getByLabel(walk.words.of('jury:form.name')).press('Enter');
     await expect(page.getByRole('table').getByText(name)).toBeVisible();
   }
-  await album.press(page, 'common:close');
-  await album.shoot(page, 'jury', true);
+  await walk.press(page, 'common:close');
+  await walk.shoot(page, 'jury', true);
   await page.getByRole('table').getByText('Ли Виктор').click();
-  await album.shoot(page, 'jury-panel');
-  await album.press(page, 'jury:away.button');
+  await walk.shoot(page, 'jury-panel');
+  await walk.press(page, 'jury:away.button');
   await page.getByRole('dialog').getByRole('radio').nth(1).check({ force: true });
-  await album.shoot(page, 'jury-away');
-  await album.press(page.getByRole('dialog'), 'common:cancel');
+  await walk.shoot(page, 'jury-away');
+  await walk.press(page.getByRole('dialog'), 'common:cancel');
 }
 
-async function ballots(album: Album, secretary: Launched): Promise<void> {
+async function ballots(walk: Walk, secretary: Launched): Promise<void> {
   const { page } = secretary;
   const folder = freshFolder();
-  await album.goTo(page, 'ballots');
-  await album.press(page, 'ballots:issue.open');
-  await page.getByLabel(album.words.of('ballots:issue.sendTo')).fill('hatshy@example.kz');
-  await album.shoot(page, 'ballots-issue', true);
+  await walk.goTo(page, 'ballots');
+  await walk.press(page, 'ballots:issue.open');
+  await page.getByLabel(walk.words.of('ballots:issue.sendTo')).fill('hatshy@example.kz');
+  await walk.shoot(page, 'ballots-issue', true);
   await secretary.answerOpen([folder]);
-  await album.press(page, 'ballots:issue.button');
+  await walk.press(page, 'ballots:issue.button');
   await expect(page.locator('code').first()).toBeVisible({ timeout: 60_000 });
-  await album.shoot(page, 'ballots-codes', true);
-  await album.press(page, 'ballots:slips.button');
-  await album.shoot(page, 'ballots-slips');
-  await album.press(page, 'common:back');
-  await album.goTo(page, 'overview');
-  await album.shoot(page, 'overview-issued');
-  await album.goTo(page, 'ballots');
+  await walk.shoot(page, 'ballots-codes', true);
+  await walk.press(page, 'ballots:slips.button');
+  await walk.shoot(page, 'ballots-slips');
+  await walk.press(page, 'common:back');
+  await walk.goTo(page, 'overview');
+  await walk.shoot(page, 'overview-issued');
+  await walk.goTo(page, 'ballots');
 
   const codes = await page.locator('code').allInnerTexts();
   const files = readdirSync(folder).toSorted();
@@ -157,36 +157,36 @@ async function ballots(album: Album, secretary: Launched): Promise<void> {
     await returnBallot(second, codes[1] ?? '', 4),
   ];
   await secretary.answerOpen([...back, foreign]);
-  await album.press(page, 'ballots:import.button');
-  await expect(page.getByText(album.words.of('ballots:verdict.refused'))).toBeVisible({ timeout: 60_000 });
-  await album.shoot(page, 'ballots-verdicts');
-  await album.press(page, 'common:close');
-  await album.shoot(page, 'ballots-conflict');
-  await album.press(page, 'ballots:choice.button');
-  await album.shoot(page, 'ballots-choice');
-  await album.press(page.getByRole('dialog'), 'common:cancel');
-  await page.getByRole('tab', { name: album.words.of('ballots:tab.progress') }).click();
-  await album.shoot(page, 'ballots-progress');
-  await album.goTo(page, 'overview');
-  await album.shoot(page, 'overview-scoring', true);
-  await album.goTo(page, 'ranking');
-  await album.shoot(page, 'ranking-provisional');
-  await album.goTo(page, 'setup');
-  await album.shoot(page, 'setup-locked');
+  await walk.press(page, 'ballots:import.button');
+  await expect(page.getByText(walk.words.of('ballots:verdict.refused'))).toBeVisible({ timeout: 60_000 });
+  await walk.shoot(page, 'ballots-verdicts');
+  await walk.press(page, 'common:close');
+  await walk.shoot(page, 'ballots-conflict');
+  await walk.press(page, 'ballots:choice.button');
+  await walk.shoot(page, 'ballots-choice');
+  await walk.press(page.getByRole('dialog'), 'common:cancel');
+  await page.getByRole('tab', { name: walk.words.of('ballots:tab.progress') }).click();
+  await walk.shoot(page, 'ballots-progress');
+  await walk.goTo(page, 'overview');
+  await walk.shoot(page, 'overview-scoring', true);
+  await walk.goTo(page, 'ranking');
+  await walk.shoot(page, 'ranking-provisional');
+  await walk.goTo(page, 'setup');
+  await walk.shoot(page, 'setup-locked');
 }
 
-async function openAgain(album: Album, { page }: Launched): Promise<void> {
+async function openAgain(walk: Walk, { page }: Launched): Promise<void> {
   await page.getByRole('navigation').getByRole('button').first().click();
-  await album.shoot(page, 'contest-menu');
-  await page.getByRole('menuitem', { name: album.words.of('common:nav.closeContest') }).click();
+  await walk.shoot(page, 'contest-menu');
+  await page.getByRole('menuitem', { name: walk.words.of('common:nav.closeContest') }).click();
   await expect(page.locator('.recent-open').first()).toBeVisible();
-  await album.shoot(page, 'start-recents', true);
+  await walk.shoot(page, 'start-recents', true);
   await page.locator('.recent-open').first().click();
   await expect(page.locator('input[type=password]')).toBeFocused();
-  await album.shoot(page, 'open');
+  await walk.shoot(page, 'open');
   await page.locator('input[type=password]').fill('басқа құпиясөз');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('alert').or(page.locator('[aria-invalid]')).first()).toBeVisible({ timeout: 30_000 });
-  await album.shoot(page, 'open-wrong');
-  await album.press(page, 'start:toStart');
+  await walk.shoot(page, 'open-wrong');
+  await walk.press(page, 'start:toStart');
 }

@@ -2,20 +2,20 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import type { IssuedBallot } from '../support/issuedBallot';
 import { freshFolder, type Launched } from '../support/launch';
-import type { Album } from './album';
+import type { Walk } from './walk';
 
 /** A juror's way through the ballot that was opened by double click, from the code to the receipt. */
-export async function walkBallot(album: Album, juror: Launched, ballot: IssuedBallot): Promise<void> {
+export async function walkBallot(walk: Walk, juror: Launched, ballot: IssuedBallot): Promise<void> {
   const { page } = juror;
-  const code = page.getByLabel(album.words.of('juror:open.code'));
+  const code = page.getByLabel(walk.words.of('juror:open.code'));
   await code.fill('AAAA-AAAA-AAAA');
   await page.keyboard.press('Enter');
   await expect(page.locator('[aria-invalid=true]')).toBeVisible({ timeout: 30_000 });
-  await album.shoot(page, 'juror-code', true);
+  await walk.shoot(page, 'juror-code', true);
   await code.fill(ballot.code);
   await page.keyboard.press('Enter');
-  await expect(album.button(page, 'juror:instructions.begin')).toBeFocused({ timeout: 30_000 });
-  await album.shoot(page, 'juror-instructions', true);
+  await expect(walk.button(page, 'juror:instructions.begin')).toBeFocused({ timeout: 30_000 });
+  await walk.shoot(page, 'juror-instructions', true);
   await page.keyboard.press('Enter');
   for (const marks of [
     [8, 9, 7, 10, 8],
@@ -28,33 +28,33 @@ export async function walkBallot(album: Album, juror: Launched, ballot: IssuedBa
     }
     if (marks.length === 5) await page.keyboard.press('Enter');
   }
-  await album.shoot(page, 'juror', true);
+  await walk.shoot(page, 'juror', true);
   await page.keyboard.press('c');
   await page.keyboard.type('Ұсыным хат жоқ');
-  await album.shoot(page, 'juror-comment');
+  await walk.shoot(page, 'juror-comment');
   await page.keyboard.press('Escape');
   await page.keyboard.press('PageDown');
   await page.keyboard.press('r');
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('radio').nth(2).check({ force: true });
-  await album.shoot(page, 'juror-recuse');
-  await album.press(dialog, 'juror:recuse.confirm');
+  await walk.shoot(page, 'juror-recuse');
+  await walk.press(dialog, 'juror:recuse.confirm');
   await expect(dialog).toHaveCount(0);
-  await album.shoot(page, 'juror-recused');
+  await walk.shoot(page, 'juror-recused');
   await page.keyboard.press('?');
   await expect(dialog).toBeVisible();
-  await album.shoot(page, 'juror-keys');
+  await walk.shoot(page, 'juror-keys');
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
   await page.keyboard.press('v');
   await expect(page.getByRole('grid')).toBeFocused();
-  await album.shoot(page, 'juror-table', true);
+  await walk.shoot(page, 'juror-table', true);
   await page.keyboard.press('v');
-  await album.press(page, 'juror:submit.open');
-  await album.shoot(page, 'juror-submit');
-  await dialog.getByText(album.words.of('juror:submit.allow')).click();
+  await walk.press(page, 'juror:submit.open');
+  await walk.shoot(page, 'juror-submit');
+  await dialog.getByText(walk.words.of('juror:submit.allow')).click();
   await juror.answerSave(join(freshFolder(), '1-қазы — Финал.tscores'));
-  await album.press(dialog, 'juror:submit.incomplete');
-  await expect(album.button(page, 'juror:receipt.reveal')).toBeVisible({ timeout: 30_000 });
-  await album.shoot(page, 'juror-receipt', true);
+  await walk.press(dialog, 'juror:submit.incomplete');
+  await expect(walk.button(page, 'juror:receipt.reveal')).toBeVisible({ timeout: 30_000 });
+  await walk.shoot(page, 'juror-receipt', true);
 }

@@ -13,8 +13,8 @@ export async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab
 }
 
 /** Reaches a button by Tab and presses it. */
-export async function pressByKeys(page: Page, name: string | RegExp): Promise<void> {
-  const button = page.getByRole('button', { name, exact: typeof name === 'string' }).first();
+export async function pressByKeys(page: Page, name: string | RegExp, within: Page | Locator = page): Promise<void> {
+  const button = within.getByRole('button', { name, exact: typeof name === 'string' }).first();
   await expect(button).toBeEnabled();
   await tabTo(page, button);
   await page.keyboard.press('Enter');
