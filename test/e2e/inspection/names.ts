@@ -32,13 +32,16 @@ function ariaTextsOf(language: Language): string[] {
 /** Texts without values, at least three letters long: a shorter one may be a name or a unit. */
 const plain = (texts: readonly string[]) => texts.filter((text) => !text.includes('{{') && /\p{L}{3}/u.test(text));
 
+/** A heading of the imported spreadsheet, which is shown as it stands there in every language. */
+const fromFile = new Set(['Номинация']);
+
 /** Texts that only other languages have. */
 export function foreignTexts(language: Language): ReadonlySet<string> {
   const own = new Set([...textsOf(language), ...ariaTextsOf(language)].map((text) => text.toLowerCase()));
   const others = languages.filter((each) => each !== language);
   return new Set(
     plain(others.flatMap((each) => [...textsOf(each), ...ariaTextsOf(each)])).filter(
-      (text) => !own.has(text.toLowerCase()),
+      (text) => !own.has(text.toLowerCase()) && !fromFile.has(text),
     ),
   );
 }
