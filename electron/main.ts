@@ -4,6 +4,7 @@ import { app, nativeTheme, type BrowserWindow, type IpcMainInvokeEvent } from 'e
 import type { EventName, Events } from '@shared/ipc/contract';
 import type { OpenedFile } from '@shared/model/snapshot';
 import { fail, ok, type Result } from '@shared/result';
+import { Closing } from './closing';
 import { kindOfFile } from './fileKinds';
 import { FileTokens } from './fileTokens';
 import { registerCalls } from './ipc/register';
@@ -57,9 +58,16 @@ function start(): void {
     file.ok ? tell('opened', file.value) : tell('notOpened', file.failure),
   );
 
+  const closing = new Closing(window, desk, (failure) => tell('closing', failure));
   registerCalls({
     isTrusted: (event) => isFromOwnPage(event, window),
-    shell: shellCalls({ window, files, preferences, pageReady: () => requests.pageListens() }),
+    shell: shellCalls({
+      window,
+      files,
+      preferences,
+      pageReady: () => requests.pageListens(),
+      closeUnwritten: () => closing.closeUnwritten(),
+    }),
     desk: (name, input) => desk.run(name, input),
     dropped: (paths) => takeDropped(paths, files),
   });
@@ -67,7 +75,6 @@ function start(): void {
   requests.listen();
   void requests.fromCommandLine(process.argv.slice(app.isPackaged ? 1 : 2), process.cwd());
   app.on('second-instance', () => bringToFront(window));
-  closeAfterWriting(window, desk);
   logInfo(`started ${app.getVersion()}, Electron ${process.versions.electron}, ${process.platform}-${process.arch}`);
 }
 
@@ -91,18 +98,4 @@ function bringToFront(window: BrowserWindow): void {
   if (window.isDestroyed()) return;
   if (window.isMinimized()) window.restore();
   window.focus();
-}
-
-/** The window stays until the desk has written everything out: a stick must not be pulled behind a closed window. */
-function closeAfterWriting(window: BrowserWindow, desk: DeskClient): void {
-  let written = false;
-  window.on('close', (event) => {
-    if (written) return;
-    event.preventDefault();
-    void desk.stop().then(() => {
-      written = true;
-      app.quit();
-    });
-  });
-  app.on('window-all-closed', () => app.quit());
 }

@@ -14,10 +14,12 @@ export interface ShellParts {
   readonly preferences: PreferenceFile;
   /** The page has asked for its state, so it listens to events from now on. */
   readonly pageReady: () => void;
+  /** Closes the window without asking again. */
+  readonly closeUnwritten: () => void;
 }
 
 /** The calls that the main process answers itself: windows, dialogs, preferences. */
-export function shellCalls({ window, files, preferences, pageReady }: ShellParts): ShellHandlers {
+export function shellCalls({ window, files, preferences, pageReady, closeUnwritten }: ShellParts): ShellHandlers {
   return {
     'app.state': () => {
       pageReady();
@@ -50,6 +52,10 @@ export function shellCalls({ window, files, preferences, pageReady }: ShellParts
         await rename(`${path}.new`, path);
       });
       return written.ok ? ok(files.grant(path)) : written;
+    },
+    'app.closeUnwritten': () => {
+      closeUnwritten();
+      return ok(null);
     },
     'app.reportError': ({ message, stack }) => {
       const name = /^(\w+): /.exec(stack)?.[1] ?? 'Error';

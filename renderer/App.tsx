@@ -5,6 +5,7 @@ import { Toasts } from './components/Toast';
 import { ErrorBoundary } from './ErrorBoundary';
 import { useLanguage, useText } from './i18n';
 import { ariaLocale } from './locale/ariaStrings';
+import { ClosingDialog } from './screens/contest/ClosingDialog';
 import { DeskDied } from './screens/DeskDied';
 import { WindowDrop } from './screens/WindowDrop';
 import { StartScreen } from './screens/start/StartScreen';
@@ -17,6 +18,7 @@ const ContestFrame = lazy(async () => ({ default: (await import('./screens/conte
 const BallotOpenScreen = lazy(async () => ({
   default: (await import('./screens/juror/BallotOpenScreen')).BallotOpenScreen,
 }));
+const NewCodeScreen = lazy(async () => ({ default: (await import('./screens/access/NewCodeScreen')).NewCodeScreen }));
 const BallotScreen = lazy(async () => ({ default: (await import('./screens/juror/BallotScreen')).BallotScreen }));
 
 export function App() {
@@ -31,6 +33,7 @@ export function App() {
     <I18nProvider locale={ariaLocale[language]}>
       <WindowDrop />
       <DeskDied />
+      <ClosingDialog />
       <ErrorBoundary key={screen.name}>
         <Suspense fallback={null}>
           <CurrentScreen screen={screen} />
@@ -53,6 +56,8 @@ function CurrentScreen({ screen }: { readonly screen: Screen }) {
       return <BallotOpenScreen from={screen.from} />;
     case 'contest':
       return <ContestFrame place={screen.place} />;
+    case 'newCode':
+      return <NewCodeScreen code={screen.code} />;
     case 'ballot':
       return <BallotScreen />;
     default:

@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { useCallback } from 'react';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Language } from '@shared/model/text';
+import type kkAccess from '../resources/locales/kk/access.json';
 import type kkBallots from '../resources/locales/kk/ballots.json';
 import type kkCommon from '../resources/locales/kk/common.json';
 import type kkDocuments from '../resources/locales/kk/documents.json';
@@ -16,6 +17,7 @@ import type kkStart from '../resources/locales/kk/start.json';
 
 /** Kazakh is the master: it never uses plural suffixes, so its keys are the keys that the code names. */
 interface Master {
+  readonly access: typeof kkAccess;
   readonly ballots: typeof kkBallots;
   readonly common: typeof kkCommon;
   readonly documents: typeof kkDocuments;

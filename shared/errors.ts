@@ -6,6 +6,8 @@
 export type Failure =
   // --- opening a contest or ballot file
   | { readonly code: 'wrong-secret' }
+  /** No recovery code at all: its check sign does not fit what was typed. */
+  | { readonly code: 'code-mistyped' }
   | { readonly code: 'damaged'; readonly file: string }
   | { readonly code: 'altered'; readonly file: string }
   | { readonly code: 'newer-format'; readonly file: string }

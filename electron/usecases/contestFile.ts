@@ -13,8 +13,9 @@ import { bodyStore, type Db } from '../db/open';
 import { newSigningKeys } from '../exchange/keys';
 import { createContestFile } from '../vault/createContest';
 import { openContestFile, type OpenContest } from '../vault/openContest';
-import { findRecent, forgetRecent, listRecents, rememberRecent } from '../vault/recents';
+import { findRecent, forgetRecent, listRecents, relocateRecent, rememberRecent } from '../vault/recents';
 import { listVersions, restoreVersion } from '../vault/versions';
+import { mistyped } from './access';
 import { closeBallot } from './ballot/close';
 import { openContestOf, pathOf, type Desk } from './context';
 import { followVault } from './publishing';
@@ -63,10 +64,11 @@ export function fillContest(
   keys: ContestKeys,
   at: string,
   id: string,
+  details: Readonly<Record<string, string>> = {},
 ): void {
   insertContest(db, contestId.parse(id), template, head, at);
   insertContestKeys(db, keys);
-  appendLog(db, at, 'contest_created', { template: template.key });
+  appendLog(db, at, 'contest_created', { template: template.key, ...details });
 }
 
 export async function newContestKeys(desk: Desk): Promise<ContestKeys> {
@@ -118,6 +120,8 @@ async function source(desk: Desk, from: InputOf<'contest.open'>['from']): Promis
 export async function open(desk: Desk, input: InputOf<'contest.open'>): Promise<Result<OutputOf<'contest.open'>>> {
   const from = await source(desk, input.from);
   if (!from.ok) return from;
+  const wrong = mistyped(input.secret);
+  if (wrong !== null) return wrong;
   await closeAll(desk);
   const { dataDir, heavy } = desk;
   const opened = await openContestFile({ from: from.value, dataDir, secret: input.secret, store, heavy });
@@ -144,6 +148,8 @@ export async function close(desk: Desk): Promise<Result<null>> {
   if (!vault) return ok(null);
   desk.contest = null;
   const done = await vault.close();
+  // It may have gone on beside a file that changed underneath.
+  await relocateRecent(desk.dataDir, vault.contestId, vault.path);
   return done.ok ? ok(null) : done;
 }
 

@@ -88,7 +88,7 @@ export async function createDemo(
     heavy: desk.heavy,
     cost: desk.costs.password,
     replace: true,
-    init: (db) => fillContest(db, template, head, keys, desk.now().toISOString(), demoId),
+    init: (db) => fillContest(db, template, head, keys, desk.now().toISOString(), demoId, { keys: 'none' }),
   });
   if (!made.ok) return made;
   const { vault } = made.value;

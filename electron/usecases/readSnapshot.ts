@@ -2,6 +2,7 @@ import { receiptText } from '@shared/domain/ballotCode';
 import { hindrances } from '@shared/domain/closing';
 import { progressOf } from '@shared/domain/progress';
 import type { BallotChoice, IssuedBallot, RoundSituation, Slices, Snapshot } from '@shared/model/snapshot';
+import { readAccess } from '../db/access';
 import { readContest } from '../db/contest';
 import { readDecisions } from '../db/decisions';
 import { readJurors, readSeats } from '../db/jury';
@@ -23,6 +24,7 @@ const readers: { readonly [K in keyof Snapshot]: (db: Db) => Snapshot[K] } = {
   },
   situations: readSituations,
   decisions: readDecisions,
+  access: readAccess,
   log: (db) => readLog(db, logLines),
 };
 
@@ -39,6 +41,7 @@ export function readSnapshot(db: Db): Snapshot {
     ballots: readers.ballots(db),
     situations: readers.situations(db),
     decisions: readers.decisions(db),
+    access: readers.access(db),
     log: readers.log(db),
   };
 }

@@ -1,10 +1,12 @@
 import { ok } from '@shared/result';
 import type { UseCases } from '../workers/protocol';
+import * as access from './access';
 import * as ballot from './ballot/calls';
 import { closeBallot } from './ballot/close';
 import * as check from './check';
 import { chooseBallot } from './chooseBallot';
 import * as contest from './contestFile';
+import * as place from './contestPlace';
 import type { Desk } from './context';
 import { createDemo } from './demo';
 import { exportWorkbook } from './documents';
@@ -29,7 +31,17 @@ export const useCases: UseCases<Desk> = {
   'contest.open': contest.open,
   'contest.demo': createDemo,
   'contest.publish': contest.publish,
+  'contest.saveElsewhere': place.saveElsewhere,
+  'contest.versions': place.openVersions,
+  'contest.restoreVersion': place.restoreOpenVersion,
+  'contest.twoFiles': place.twoFiles,
+  'contest.keepMine': place.keepMine,
+  'contest.leaveForOther': place.leaveForOther,
   'contest.close': contest.close,
+
+  'access.tryRecoveryCode': access.tryRecoveryCode,
+  'access.changePassword': access.changePassword,
+  'access.renewRecoveryCode': access.renewRecoveryCode,
 
   'setup.saveHead': setup.saveHead,
   'setup.saveCategory': setup.saveCategory,

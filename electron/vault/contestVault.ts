@@ -8,8 +8,10 @@ import { fail, ok, type Result } from '@shared/result';
 import type { Heavy } from '../workers/heavy';
 import type { BodyStore, Db } from './body';
 import { encodeHead, type Header } from './container';
+import { attemptNow } from './fsFailure';
 import type { Lock } from './lock';
-import { publishContainer, type Published } from './publish';
+import { peek, type Peeked } from './peek';
+import { publishContainer, type OtherFile, type Published } from './publish';
 import { newRecoveryCode } from './recoveryCode';
 import { passwordCostHere, type PasswordCost, type Secret, type Slot } from './slots';
 import { unlock } from './unlock';
@@ -30,6 +32,9 @@ export interface VaultParts {
   readonly replace: boolean;
 }
 
+/** Does `put` together with whatever must be true with it, or neither. */
+export type Alongside = (put: () => Result<null>) => Result<unknown>;
+
 /**
  * An open contest: the database in its working copy, and the way from there into the user's file. Whatever goes wrong
  * with the file, the working copy keeps everything, and `state` says so.
@@ -41,7 +46,6 @@ export class ContestVault {
   #working: WorkingState;
   #replace: boolean;
   #problem: Failure | null;
-  #keptBoth: string | null = null;
   /** Counts changes; what a publication took in is compared with it afterwards. */
   #revision: number;
   #publishedRevision = 0;
@@ -63,21 +67,32 @@ export class ContestVault {
   }
 
   get state(): VaultState {
-    const { path, savedAt, publishedAt } = this.#working;
+    const { path, savedAt, publishedAt, other } = this.#working;
     return {
       file: { name: basename(path), folderName: basename(dirname(path)) },
       savedAt,
       publishedAt,
+      counter: this.#header.counter,
       dirty: this.#revision !== this.#publishedRevision,
       publishing: this.#running !== null,
       problem: this.#problem,
-      keptBoth: this.#keptBoth,
+      twoFiles: other === null ? null : { mine: basename(path), other: basename(other.path) },
     };
   }
 
   /** The file's path, for the main process only. */
   get path(): string {
     return this.#working.path;
+  }
+
+  /** Of the last publication. */
+  get header(): Header {
+    return this.#header;
+  }
+
+  /** The file of another hand, while the question which one to go on with stands. */
+  get otherFile(): OtherFile | null {
+    return this.#working.other;
   }
 
   /** Calls `listener` at every change of `state` until the returned function is called. */
@@ -101,10 +116,42 @@ export class ContestVault {
    * not found, that is not so. A call during another one waits for it and then publishes what came in between.
    */
   async publish(): Promise<Result<VaultState>> {
+    // No waiting where there is nothing to wait for: what is in the working copy at this call is taken in.
+    if (this.#closed || this.#running !== null) await this.#rest();
+    if (this.#revision === this.#publishedRevision && this.#problem === null) return ok(this.state);
+    return this.#write(this.#working.path, this.#replace);
+  }
+
+  /**
+   * Writes everything into another file, which the user agreed to replace if there is one; the contest goes on there.
+   * Where that fails all stays as it was. The file left behind is not touched.
+   */
+  async saveElsewhere(path: string): Promise<Result<VaultState>> {
+    await this.#rest();
+    return this.#write(path, true);
+  }
+
+  /** Goes on with our own of two files; the other stays where it is. */
+  keepMine(): VaultState {
+    this.#working = { ...this.#working, other: null };
+    writeState(this.#parts.folder, this.#working);
+    this.#tell();
+    return this.state;
+  }
+
+  /** What `read` finds in the file of another hand, with the key of this contest. Its bytes stay as they are. */
+  async readOther<T>(other: OtherFile, read: (db: Db) => T): Promise<Result<Peeked<T>>> {
+    const { folder, store, key } = this.#parts;
+    return peek({ path: other.path, contestId: this.contestId, folder, store, key, read });
+  }
+
+  async #rest(): Promise<void> {
     if (this.#closed) throw new Error('this contest is closed');
     while (this.#running !== null) await this.#running;
-    if (this.#revision === this.#publishedRevision && this.#problem === null) return ok(this.state);
-    this.#running = this.#publishNow();
+  }
+
+  async #write(target: string, replace: boolean): Promise<Result<VaultState>> {
+    this.#running = this.#publishNow(target, replace);
     this.#tell();
     let done: Result<null>;
     try {
@@ -127,21 +174,27 @@ export class ContestVault {
     readonly current: Secret;
     readonly next: string;
     readonly cost?: PasswordCost;
+    readonly alongside?: Alongside;
   }): Promise<Result<null>> {
     const secret: Secret = { kind: 'password', text: input.next };
-    return this.#replaceSlot(input.role, input.current, secret, input.cost ?? passwordCostHere());
+    const { role, current, cost = passwordCostHere(), alongside } = input;
+    return this.#replaceSlot(role, current, secret, cost, alongside);
   }
 
   /** Replaces the recovery code; the printed one no longer opens the file. Gives the new one as it is printed. */
-  async renewRecoveryCode(current: Secret): Promise<Result<string>> {
+  async renewRecoveryCode(current: Secret, alongside?: Alongside): Promise<Result<string>> {
     const code = newRecoveryCode();
-    const done = await this.#replaceSlot(
-      'recovery',
-      current,
-      { kind: 'recovery', text: code.text },
-      { name: 'hkdf-sha256' },
-    );
+    const secret: Secret = { kind: 'recovery', text: code.text };
+    const done = await this.#replaceSlot('recovery', current, secret, { name: 'hkdf-sha256' }, alongside);
     return done.ok ? ok(code.text) : done;
+  }
+
+  /** Whether this code, as somebody typed it from paper, opens the file today. */
+  async recoveryCodeOpens(text: string): Promise<boolean> {
+    const slots = this.#header.slots.filter(({ role }) => role === 'recovery');
+    const key = await unlock(this.#parts.heavy, this.contestId, slots, { kind: 'recovery', text });
+    key?.fill(0);
+    return key !== null;
   }
 
   /**
@@ -161,35 +214,37 @@ export class ContestVault {
     }
   }
 
-  async #publishNow(): Promise<Result<null>> {
+  async #publishNow(target: string, replace: boolean): Promise<Result<null>> {
     const { folder, store, key } = this.#parts;
-    const file = basename(this.#working.path);
+    const isOwn = target === this.#working.path;
+    const file = basename(target);
     const body = join(folder.root, `publish-${randomBytes(4).toString('hex')}.tmp`);
     const revision = this.#revision;
     const copied = store.copyInto(this.db, body, file);
     const stamp = stampOf(folder.body);
     if (!copied.ok || stamp === null) {
       await rm(body, { force: true });
-      return this.#refuse(copied.ok ? { code: 'io', file, detail: 'working copy gone' } : copied.failure);
+      return this.#refuse(copied.ok ? { code: 'io', file, detail: 'working copy gone' } : copied.failure, isOwn);
     }
     const { pending, knownHead, seenCounter } = this.#working;
     const published = await publishContainer({
       folder,
       body,
       key,
-      target: this.#working.path,
+      target,
       header: {
         ...this.#header,
         counter: Math.max(seenCounter, this.#header.counter) + 1,
         publishedAt: now(),
       },
-      knownHeads: this.#replace ? null : [knownHead, pending?.head].filter((head) => head != null),
+      medium: isOwn ? this.#working.medium : null,
+      knownHeads: replace ? null : [knownHead, pending?.head].filter((head) => head != null),
       onStaged: ({ path, header: { counter, publishedAt }, raw }) => {
         this.#working = { ...this.#working, pending: { path, head: headHash(raw), counter, publishedAt, stamp } };
         writeState(folder, this.#working);
       },
     });
-    return published.ok ? this.#accept(published.value, revision, stamp) : this.#refuse(published.failure);
+    return published.ok ? this.#accept(published.value, revision, stamp) : this.#refuse(published.failure, isOwn);
   }
 
   #accept(published: Published, revision: number, stamp: WorkingState['settled']): Result<null> {
@@ -201,7 +256,6 @@ export class ContestVault {
     this.#publishedRevision = revision;
     this.#replace = false;
     this.#problem = published.problem;
-    if (published.keptBoth) this.#keptBoth = basename(path);
     this.#working = {
       ...this.#working,
       path,
@@ -210,26 +264,47 @@ export class ContestVault {
       publishedAt: header.publishedAt,
       settled: this.#revision === revision ? stamp : null,
       pending: null,
+      medium: published.medium,
+      other: published.other ?? this.#working.other,
     };
     writeLocalHead(folder, slotsChanged ? encodeHead(this.#header, this.#parts.key) : raw);
     writeState(folder, this.#working);
     return ok(null);
   }
 
-  #refuse(failure: Failure): Result<null> {
-    this.#problem = failure;
+  /** What another place refuses is no trouble of the file in use. */
+  #refuse(failure: Failure, isOwn: boolean): Result<null> {
+    if (isOwn) this.#problem = failure;
     return fail(failure);
   }
 
-  async #replaceSlot(role: Slot['role'], current: Secret, next: Secret, cost: Slot['kdf']): Promise<Result<null>> {
-    const { heavy, folder } = this.#parts;
+  async #replaceSlot(
+    role: Slot['role'],
+    current: Secret,
+    next: Secret,
+    cost: Slot['kdf'],
+    alongside: Alongside = (put) => put(),
+  ): Promise<Result<null>> {
+    const { heavy } = this.#parts;
     const key = await unlock(heavy, this.contestId, this.#header.slots, current);
     if (key === null) return fail({ code: 'wrong-secret' });
     const slot = await heavy.makeSlot({ fileId: this.contestId, role, secret: next, cost, key });
     key.fill(0);
-    this.#header = { ...this.#header, slots: [...this.#header.slots.filter((each) => each.role !== role), slot] };
-    writeLocalHead(folder, encodeHead(this.#header, this.#parts.key));
+    const done = alongside(() => this.#putSlot(slot));
+    if (!done.ok) return done;
     this.markDirty();
+    return ok(null);
+  }
+
+  /** The old slot goes only when the new one is durable. */
+  #putSlot(slot: Slot): Result<null> {
+    const others = this.#header.slots.filter(({ role }) => role !== slot.role);
+    const header = { ...this.#header, slots: [...others, slot] };
+    const written = attemptNow(this.#working.path, () =>
+      writeLocalHead(this.#parts.folder, encodeHead(header, this.#parts.key)),
+    );
+    if (!written.ok) return written;
+    this.#header = header;
     return ok(null);
   }
 

@@ -110,6 +110,8 @@ async function createLocked(input: CreateContest, folder: WorkingFolder, lock: L
     publishedAt: null,
     settled: null,
     pending: null,
+    medium: null,
+    other: null,
   };
   const replace = input.replace === true;
   const parts = { folder, lock, db, store, heavy, key, header, state, dirty: true, problem: null, replace };

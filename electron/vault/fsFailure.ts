@@ -34,6 +34,17 @@ function failureOf(error: unknown, path: string): Failure | null {
   return byErrno[code]?.(file) ?? { code: 'io', file, detail: code };
 }
 
+/** `attempt` for work that must not be interrupted. */
+export function attemptNow<T>(path: string, work: () => T): Result<T> {
+  try {
+    return ok(work());
+  } catch (error) {
+    const failure = failureOf(error, path);
+    if (failure === null) throw error;
+    return fail(failure);
+  }
+}
+
 /** Runs file-system work on `path`; what the operating system refuses becomes a failure, everything else is thrown. */
 export async function attempt<T>(path: string, work: () => Promise<T>): Promise<Result<T>> {
   try {

@@ -11,7 +11,7 @@ import { removeLeftovers } from './files';
 import { attempt } from './fsFailure';
 import { bodyKey, headerIsGenuine } from './keys';
 import { takeLock, type Lock } from './lock';
-import { leftoverPrefix } from './publish';
+import { leftoverPrefix, mediumOf } from './publish';
 import type { Secret } from './slots';
 import { unlock } from './unlock';
 import { keepCopy } from './versions';
@@ -147,6 +147,9 @@ async function openLocked(input: OpenContest, found: Found, lock: Lock): Promise
   const spoilt = fileHead === null && isSpoilt(problem);
   // What was tampered with is evidence: the next publication goes beside it.
   if (spoilt) state = { ...state, knownHead: null, pending: null };
+  // The answer to which of two files to go on with.
+  if (state.other?.path === path && head === fileHead) state = { ...state, other: null };
+  if (fileHead !== null) state = { ...state, medium: await mediumOf(path) };
   const dirty = spoilt || holdsMore(folder, state);
   writeState(folder, state);
   const { store, heavy } = input;
@@ -195,7 +198,17 @@ function stateBefore(found: Found, stored: WorkingState | null, fileHead: Contai
   if (stored === null) {
     const savedAt = new Date().toISOString();
     const publishedAt = fileHead?.header.publishedAt ?? null;
-    return { path, knownHead: null, seenCounter: 0, savedAt, publishedAt, settled: null, pending: null };
+    return {
+      path,
+      knownHead: null,
+      seenCounter: 0,
+      savedAt,
+      publishedAt,
+      settled: null,
+      pending: null,
+      medium: null,
+      other: null,
+    };
   }
   const arrived = fileHead !== null && headHash(fileHead.raw) === stored.pending?.head;
   return { ...(arrived ? adoptPending(stored) : stored), path };
@@ -212,7 +225,9 @@ function warningsOf(seen: {
   const warnings: OpenWarning[] = [];
   const counter = fileHead?.header.counter ?? 0;
   // Equal counters with different heads: two computers went on from the same file, and this one is not what was seen.
-  if (fileHead !== null && changed && counter <= before.seenCounter) {
+  // The other of two files that the user was asked about has been shown with all its figures.
+  const isAnswer = fileHead !== null && headHash(fileHead.raw) === before.other?.head;
+  if (fileHead !== null && changed && !isAnswer && counter <= before.seenCounter) {
     warnings.push({ kind: 'older_than_seen', seen: before.seenCounter, file: counter });
   }
   if (more) warnings.push({ kind: 'recovered', savedAt: before.savedAt });

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import type { Failure } from '@shared/errors';
 import { fail, ok, type Result } from '@shared/result';
 import { encodeHead, pour, readHead, type Header } from './container';
-import { exists, privateFile, syncFolder } from './files';
+import { exists, isErrno, privateFile, syncFolder } from './files';
 import { attempt } from './fsFailure';
 import { keepVersion } from './versions';
 import { headHash, type WorkingFolder } from './workingCopy';
@@ -19,6 +19,8 @@ export interface PublishJob {
   readonly target: string;
   /** Hashes of heads that the target may have without anybody else having written it; null: it may be replaced. */
   readonly knownHeads: readonly string[] | null;
+  /** The medium that the target lay on when it was last seen (`mediumOf`); null: not known. */
+  readonly medium: number | null;
   /** Called right before the file is put in its place: whoever finds it there after a crash must know it as ours. */
   readonly onStaged: (staged: Staged) => void;
 }
@@ -30,10 +32,17 @@ export interface Staged {
 }
 
 export interface Published extends Staged {
-  /** The target had changed underneath: ours lies beside it under `path`. */
-  readonly keptBoth: boolean;
+  /** The target had changed underneath, into this file: ours lies beside it under `path`. */
+  readonly other: OtherFile | null;
+  readonly medium: number | null;
   /** The file is written, but this version could not be kept on this computer. */
   readonly problem: Failure | null;
+}
+
+export interface OtherFile {
+  readonly path: string;
+  /** SHA-256 of its head; empty where it has none that can be read. */
+  readonly head: string;
 }
 
 /**
@@ -45,15 +54,16 @@ export async function publishContainer(job: PublishJob): Promise<Result<Publishe
   try {
     const container = await attempt(job.target, () => assemble(job, staged));
     if (!container.ok) return container;
-    const target = await chooseTarget(job.target, job.knownHeads);
+    const target = await chooseTarget(job);
     if (!target.ok) return target;
     const { raw, header } = container.value;
-    const { path, keptBoth } = target.value;
+    const { path, other } = target.value;
     job.onStaged({ path, header, raw });
     const written = await attempt(path, () => putInPlace(staged, path, job.header.contestId));
     if (!written.ok) return fail(await mediumGone(written.failure, job.target));
     const kept = await attempt(job.target, () => keepVersion(job.folder, staged, raw, header.counter));
-    return ok({ path, keptBoth, header, raw, problem: kept.ok ? null : kept.failure });
+    const medium = await mediumOf(path);
+    return ok({ path, other, header, raw, medium, problem: kept.ok ? null : kept.failure });
   } finally {
     await rm(staged, { force: true });
     await rm(job.body, { force: true });
@@ -78,23 +88,25 @@ async function assemble(
 }
 
 /** The target itself while it is as we know it or is not there; else the first free `Name (2).tarazy` beside it. */
-async function chooseTarget(
-  path: string,
-  knownHeads: readonly string[] | null,
-): Promise<Result<{ readonly path: string; readonly keptBoth: boolean }>> {
-  if (knownHeads === null) return ok({ path, keptBoth: false });
+async function chooseTarget({
+  target: path,
+  knownHeads,
+  medium,
+}: PublishJob): Promise<Result<{ readonly path: string; readonly other: OtherFile | null }>> {
+  if (knownHeads === null) return ok({ path, other: null });
   const head = await readHead(path);
-  if (head.ok && knownHeads.includes(headHash(head.value.raw))) return ok({ path, keptBoth: false });
+  const hash = head.ok ? headHash(head.value.raw) : '';
+  if (head.ok && knownHeads.includes(hash)) return ok({ path, other: null });
   if (!head.ok) {
     const { code } = head.failure;
     if (code === 'not-found') {
-      const gone = await mediumGone(head.failure, path);
-      return gone.code === 'medium-gone' ? fail(gone) : ok({ path, keptBoth: false });
+      const gone = await mediumGone(head.failure, path, medium);
+      return gone.code === 'medium-gone' ? fail(gone) : ok({ path, other: null });
     }
     const readable = code === 'damaged' || code === 'not-this-kind' || code === 'newer-format';
     if (!readable) return head;
   }
-  return attempt(path, async () => ({ path: await freeName(path), keptBoth: true }));
+  return attempt(path, async () => ({ path: await freeName(path), other: { path, head: hash } }));
 }
 
 async function freeName(path: string): Promise<string> {
@@ -131,8 +143,23 @@ async function removeIfPossible(path: string): Promise<void> {
   await attempt(path, () => rm(path, { force: true }));
 }
 
-/** Whatever went wrong: when the whole folder is no longer there, the stick was pulled or the share is away. */
-async function mediumGone(failure: Failure, target: string): Promise<Failure> {
-  const folder = await attempt(target, () => exists(dirname(target)));
-  return folder.ok && folder.value ? failure : { code: 'medium-gone', file: basename(target) };
+/**
+ * Whatever went wrong: when the whole folder is no longer there, the stick was pulled or the share is away. So it is
+ * when the folder is on another medium than before: what remains of an unmounted stick is an empty folder of the
+ * computer itself, and the contest does not belong there.
+ */
+async function mediumGone(failure: Failure, target: string, medium: number | null = null): Promise<Failure> {
+  const here = await attempt(target, () => mediumOf(target));
+  const isThere = here.ok && here.value !== null && (medium === null || here.value === medium);
+  return isThere ? failure : { code: 'medium-gone', file: basename(target) };
+}
+
+/** What tells the medium that a file's folder is on from others; null when the folder is not there. */
+export async function mediumOf(path: string): Promise<number | null> {
+  try {
+    return (await stat(dirname(path))).dev;
+  } catch (error) {
+    if (isErrno(error, 'ENOENT', 'ENOTDIR')) return null;
+    throw error;
+  }
 }

@@ -59,6 +59,15 @@ export async function rememberRecent(dataDir: string, target: RecentTarget): Pro
   await write(dataDir, [entry, ...others].slice(0, kept));
 }
 
+/** The contest goes on in another file; where it is not on the list (the demo) nothing is added. */
+export async function relocateRecent(dataDir: string, id: ContestId, path: string): Promise<void> {
+  const entries = await read(dataDir);
+  const moved = entries.map((entry) =>
+    entry.kind === 'contest' && entry.contestId === id ? { ...entry, path } : entry,
+  );
+  if (moved.some((entry, at) => entry.path !== entries[at]?.path)) await write(dataDir, moved);
+}
+
 /** Takes the entry off the list; the working copy and the kept versions stay. */
 export async function forgetRecent(dataDir: string, id: RecentId): Promise<void> {
   const others = (await read(dataDir)).filter((entry) => idOf(entry) !== id);

@@ -66,6 +66,10 @@ const stateSchema = z.object({
       stamp: stampSchema,
     })
     .nullable(),
+  /** The medium that the file was on when it was last there (`mediumOf`); null: not known. */
+  medium: z.number().nullable().default(null),
+  /** A file of another hand lay where ours belonged, so ours went beside it; until people say which one to go on with. */
+  other: z.object({ path: z.string(), head: z.string() }).nullable().default(null),
 });
 export type WorkingState = z.output<typeof stateSchema>;
 
@@ -144,7 +148,18 @@ export async function extractBody(
   file: string,
 ): Promise<Result<null>> {
   const temporary = join(folder.root, 'body.extract.tmp');
-  const handle = await open(temporary, 'w', privateFile);
+  const copied = await copyBody(path, head, temporary, file);
+  if (!copied.ok) return copied;
+  // A journal of the replaced body must never be applied to the new one.
+  await rm(`${folder.body}-journal`, { force: true });
+  await rename(temporary, folder.body);
+  await syncFolder(folder.root);
+  return ok(null);
+}
+
+/** The body of the container at `path`, as a file of its own. altered: it is not the one that the head names. */
+export async function copyBody(path: string, head: ContainerHead, to: string, file: string): Promise<Result<null>> {
+  const handle = await open(to, 'w', privateFile);
   let poured;
   try {
     poured = await pour(path, head.raw.length, handle);
@@ -152,15 +167,9 @@ export async function extractBody(
   } finally {
     await handle.close();
   }
-  if (poured.sha256 !== head.header.body.sha256) {
-    await rm(temporary, { force: true });
-    return fail({ code: 'altered', file });
-  }
-  // A journal of the replaced body must never be applied to the new one.
-  await rm(`${folder.body}-journal`, { force: true });
-  await rename(temporary, folder.body);
-  await syncFolder(folder.root);
-  return ok(null);
+  if (poured.sha256 === head.header.body.sha256) return ok(null);
+  await rm(to, { force: true });
+  return fail({ code: 'altered', file });
 }
 
 function readIfThere(path: string): Buffer | null {

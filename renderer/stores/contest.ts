@@ -6,7 +6,7 @@ import { api } from '../api';
 import { report, useSession } from './session';
 import { dropSetupDrafts } from './setup';
 
-type WriteArea = 'setup' | 'nominees' | 'check' | 'jury' | 'ballots' | 'round' | 'decisions';
+type WriteArea = 'setup' | 'nominees' | 'check' | 'jury' | 'ballots' | 'round' | 'decisions' | 'access';
 /** Calls that change the contest: each answers with the slices it has touched, freshly read. */
 export type WriteCall = {
   [K in Extract<CallName, `${WriteArea}.${string}`>]: OutputOf<K> extends Slices ? K : never;
@@ -22,6 +22,8 @@ interface ContestStore {
     readonly vault: VaultState;
     readonly warnings?: readonly OpenWarning[];
   }): void;
+  /** The contest is closed already: its screens go. */
+  unload(): void;
   apply(slices: Slices): void;
   /**
    * Calls, puts the fresh slices in place, gives the answer back. A failure is shown at the head of the screen, unless
@@ -51,6 +53,8 @@ export const useContest = create<ContestStore>()((set, get) => ({
     set({ snapshot, vault, warnings });
   },
 
+  unload: () => set({ snapshot: null, vault: null, warnings: [] }),
+
   apply: (slices) => {
     const { snapshot } = get();
     if (snapshot !== null) set({ snapshot: { ...snapshot, ...slices } });
@@ -77,13 +81,13 @@ export const useContest = create<ContestStore>()((set, get) => ({
 
   close: async () => {
     const result = await api.call('contest.close', {});
-    set({ snapshot: null, vault: null, warnings: [] });
+    get().unload();
     useSession.getState().go({ name: 'start' });
     report(result);
   },
 }));
 
-const sliceNames = ['contest', 'people', 'jury', 'ballots', 'situations', 'decisions', 'log'] as const;
+const sliceNames = ['contest', 'people', 'jury', 'ballots', 'situations', 'decisions', 'access', 'log'] as const;
 
 /** Answers may carry more than slices (how many were added, which file was written). */
 function slicesIn(answer: unknown): Slices {

@@ -21,7 +21,7 @@ import { api } from '../api';
 import { closeToasts } from '../components/Toast';
 import { switchLanguage } from '../i18n';
 
-export const places = ['overview', 'setup', 'nominees', 'jury', 'ballots', 'ranking', 'documents'] as const;
+export const places = ['overview', 'setup', 'nominees', 'jury', 'ballots', 'ranking', 'documents', 'access'] as const;
 export type Place = (typeof places)[number];
 
 /** What a link wants to be looked at in the place it leads to. */
@@ -46,6 +46,8 @@ export type Screen =
   | { readonly name: 'create' }
   | { readonly name: 'open'; readonly from: OpenFrom }
   | { readonly name: 'ballotOpen'; readonly from: OpenFrom }
+  /** A renewed recovery code, shown this once. */
+  | { readonly name: 'newCode'; readonly code: string }
   | { readonly name: 'contest'; readonly place: Place; readonly focus: PlaceFocus }
   | { readonly name: 'ballot' };
 
@@ -65,6 +67,8 @@ interface Session {
   readonly failure: Failure | null;
   readonly task: RunningTask | null;
   readonly deskDied: { readonly reference: string } | null;
+  /** Why the file could not take the last work when the window was to be closed; the user is asked. */
+  readonly closing: Failure | null;
   /** Files from outside that cannot be taken in where the user is now; the screen offers what to do with them. */
   readonly offered: readonly OpenedFile[];
   go(screen: Screen): void;
@@ -83,6 +87,7 @@ export const useSession = create<Session>()((set, get) => ({
   failure: null,
   task: null,
   deskDied: null,
+  closing: null,
   offered: [],
 
   go: (screen) => {
@@ -148,7 +153,8 @@ export function takeIn(files: readonly OpenedFile[]): void {
   const first = files[0];
   if (first === undefined) return;
   const sameKind = files.filter((file) => file.kind === first.kind).map(({ file }) => file);
-  const isBusy = screen.name === 'contest' || screen.name === 'ballot' || screen.name === 'create';
+  const isBusy =
+    screen.name === 'contest' || screen.name === 'ballot' || screen.name === 'create' || screen.name === 'newCode';
   const place = first.kind === 'returned-ballot' ? 'ballots' : first.kind === 'spreadsheet' ? 'nominees' : null;
   if (place !== null && screen.name === 'contest') goTo(place, { files: sameKind });
   else if (place !== null || isBusy) useSession.setState({ offered: files });
@@ -172,6 +178,7 @@ export async function startSession(): Promise<Preferences> {
   api.on('opened', (opened) => {
     takeIn([opened]);
   });
+  api.on('closing', (closing) => useSession.setState({ closing }));
   api.on('notOpened', (failure) => {
     useSession.getState().showFailure(failure);
   });

@@ -32,6 +32,7 @@ import type {
   Snapshot,
   TaskProgress,
   TemplateSummary,
+  TwoFiles,
   VaultState,
   Version,
 } from '../model/snapshot';
@@ -64,6 +65,8 @@ const shortText = z.string().max(500);
 const longText = z.string().max(10_000);
 const reason = z.string().trim().min(1).max(2000);
 const secretText = z.string().min(1).max(1024);
+const secret = z.object({ kind: z.enum(['password', 'recovery']), text: secretText });
+const newPassword = z.string().min(8).max(1024);
 const task = z.string().regex(/^[0-9A-Za-z-]{1,64}$/);
 const fileKind = z.enum(['contest', 'ballot', 'returned-ballot', 'spreadsheet']);
 const instant = z.iso.datetime();
@@ -103,6 +106,8 @@ export const contract = {
   'app.copyText': shell(z.object({ text: z.string().max(20_000) })).gives<null>(),
   'app.print': shell(nothing).gives<null>(),
   'app.printToPdf': shell(z.object({ file: fileToken })).gives<FileRef>(),
+  /** Closes the window although the file does not hold the last work: it is safe on this computer. */
+  'app.closeUnwritten': shell(nothing).gives<null>(),
   'app.reportError': shell(z.object({ message: z.string().max(2000), stack: z.string().max(10_000) })).gives<{
     readonly reference: string;
   }>(),
@@ -124,17 +129,31 @@ export const contract = {
 
   // ------------------------------------------------------------ contest file
   'contest.create': desk(
-    z.object({ template: shortText, head: contestHead, file: fileToken, password: z.string().min(8).max(1024) }),
+    z.object({ template: shortText, head: contestHead, file: fileToken, password: newPassword }),
   ).gives<{ readonly recoveryCode: string; readonly snapshot: Snapshot; readonly vault: VaultState }>(),
   'contest.templateHead': desk(z.object({ template: shortText })).gives<{
     readonly head: z.output<typeof contestHead>;
   }>(),
-  'contest.open': desk(
-    z.object({ from: whichContest, secret: z.object({ kind: z.enum(['password', 'recovery']), text: secretText }) }),
-  ).gives<{ readonly snapshot: Snapshot; readonly vault: VaultState; readonly warnings: readonly OpenWarning[] }>(),
+  'contest.open': desk(z.object({ from: whichContest, secret })).gives<{
+    readonly snapshot: Snapshot;
+    readonly vault: VaultState;
+    readonly warnings: readonly OpenWarning[];
+  }>(),
   'contest.demo': desk(z.object({ task })).gives<{ readonly snapshot: Snapshot; readonly vault: VaultState }>(),
   'contest.publish': desk(nothing).gives<VaultState>(),
+  'contest.saveElsewhere': desk(z.object({ file: fileToken })).gives<VaultState>(),
+  'contest.versions': desk(nothing).gives<readonly Version[]>(),
+  'contest.restoreVersion': desk(z.object({ counter: z.number().int().min(1), to: fileToken })).gives<FileRef>(),
+  'contest.twoFiles': desk(nothing).gives<TwoFiles | null>(),
+  'contest.keepMine': desk(nothing).gives<VaultState>(),
+  /** Writes our own file and closes it; the answer is the other one, to be opened. */
+  'contest.leaveForOther': desk(nothing).gives<FileRef>(),
   'contest.close': desk(nothing).gives<null>(),
+
+  // ------------------------------------------------------------ keys of the open contest
+  'access.tryRecoveryCode': desk(z.object({ code: secretText })).gives<Slices>(),
+  'access.changePassword': desk(z.object({ current: secret, next: newPassword })).gives<Slices>(),
+  'access.renewRecoveryCode': desk(z.object({ current: secret })).gives<Slices & { readonly recoveryCode: string }>(),
 
   // ------------------------------------------------------------ set-up
   'setup.saveHead': desk(z.object({ head: contestHead })).gives<Slices>(),
@@ -281,6 +300,8 @@ export interface Events {
   readonly opened: OpenedFile;
   /** Such a file is none that can be opened: not what its name says, gone, or not to be read. */
   readonly notOpened: Failure;
+  /** The window is to be closed, but the file cannot take the last work. */
+  readonly closing: Failure;
   /** The desk's thread ended unexpectedly. Everything acknowledged is on disk; the application must be restarted. */
   readonly deskDied: { readonly reference: string };
 }

@@ -38,11 +38,44 @@ export interface VaultState {
   readonly file: { readonly name: string; readonly folderName: string };
   readonly savedAt: string;
   readonly publishedAt: string | null;
+  /** How often the contest was published, on whatever computer. */
+  readonly counter: number;
   readonly dirty: boolean;
   readonly publishing: boolean;
   readonly problem: Failure | null;
-  /** The file changed underneath: ours was written beside it under this name. */
-  readonly keptBoth: string | null;
+  /** The file changed underneath: ours was written beside it, and nobody has said yet which one to go on with. */
+  readonly twoFiles: { readonly mine: string; readonly other: string } | null;
+}
+
+/** What helps to decide between two files of one contest. */
+export interface FileFacts {
+  readonly file: FileRef;
+  readonly counter: number;
+  readonly publishedAt: string;
+  readonly bytes: number;
+  /** The last line of its log. */
+  readonly changedAt: string;
+  readonly nominees: number;
+  readonly jurors: number;
+  /** Returned ballots, however many count. */
+  readonly ballots: number;
+}
+
+export interface TwoFiles {
+  readonly mine: FileFacts;
+  /** The failure says why the other one cannot be read; it lies where it lay all the same. */
+  readonly other: FileFacts | { readonly file: FileRef; readonly failure: Failure };
+}
+
+export const keyRoles = ['secretary', 'chair', 'recovery'] as const;
+export type KeyRole = (typeof keyRoles)[number];
+
+/** One of the keys that open the contest's file, as its log tells of it. */
+export interface AccessKey {
+  readonly role: KeyRole;
+  readonly since: string;
+  /** When somebody last typed this very recovery code from paper and it opened the file; null: never. */
+  readonly triedAt: string | null;
 }
 
 export type OpenWarning =
@@ -138,6 +171,8 @@ export const logActions = [
   'decision_revoked',
   'workbook_exported',
   'password_changed',
+  'recovery_renewed',
+  'recovery_tried',
 ] as const;
 export type LogAction = (typeof logActions)[number];
 
@@ -153,6 +188,8 @@ export interface Snapshot {
   readonly ballots: { readonly issued: readonly IssuedBallot[]; readonly choices: readonly BallotChoice[] };
   readonly situations: readonly RoundSituation[];
   readonly decisions: readonly Decision[];
+  /** In the order of `keyRoles`. */
+  readonly access: readonly AccessKey[];
   /** The newest first, at most 50. */
   readonly log: readonly LogLine[];
 }

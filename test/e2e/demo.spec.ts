@@ -6,6 +6,7 @@ import people from '../../resources/demo/jana-beles.json' with { type: 'json' };
 import { figuresOf, markOf, organisationCount, studentCount, writeRegistrations } from './support/demo/data';
 import { scoreThroughUseCases } from './support/demo/jurors';
 import { freshFolder, launchApp, type Launched } from './support/launch';
+import { tryOutShownCode } from './support/recovery';
 
 /*
  * The whole path in the real application: from a registration spreadsheet to the winners' workbook. It is the
@@ -76,8 +77,7 @@ test('a contest from the template, in an encrypted file with a code on paper', a
     await press(page, 'Байқауды құру');
     await expect(page.getByText('Осы кодты қағазға түсіріңіз')).toBeVisible({ timeout: 60_000 });
     await shoot(page, 'recovery');
-    await page.getByText('Код қағазға түсірілді және файлдан бөлек сақталады').click();
-    await press(page, 'Байқауға өту');
+    await tryOutShownCode(page);
     await expect(page.getByRole('navigation')).toBeVisible();
   });
 });

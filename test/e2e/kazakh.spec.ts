@@ -156,7 +156,7 @@ test('the slip with the recovery code has its day in words, in the language of t
   await page.getByRole('button', { name: 'Орнын таңдау' }).press('Enter');
   for (const field of await page.locator('input[type=password]').all()) await field.fill('алты қызыл алма');
   await page.getByRole('button', { name: 'Байқауды құру' }).press('Enter');
-  await expect(page.getByRole('checkbox')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Код қағазда, тексереміз' })).toBeVisible();
   const now = new Date();
   const [day, month, year] = [now.getDate(), now.getMonth(), now.getFullYear()];
   const kazakh = 'қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан'.split(' ');
@@ -169,7 +169,7 @@ test('the slip with the recovery code has its day in words, in the language of t
   };
   for (const [language, name] of each) {
     await page.getByRole('radio', { name }).press('Space');
-    await expect(page.locator('.slip-only p')).toContainText(expected[language]);
+    await expect(page.locator('.key-slip-head')).toContainText(expected[language]);
   }
   await tarazy.close();
 });

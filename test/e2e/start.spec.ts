@@ -5,6 +5,8 @@ import { closeContest } from './support/contest';
 import { pressByKeys, tabTo, typeInto } from './support/keyboard';
 import { freshFolder, launchApp, type Launched } from './support/launch';
 import { expectAccessible } from './support/page';
+import { shownCode } from './support/recovery';
+import { checkSymbol, inGroups } from '@shared/domain/crockford';
 
 // A secretary's first day by keyboard alone: a contest is made, closed, found again, and opened every way it can be.
 
@@ -13,6 +15,8 @@ test.describe.configure({ mode: 'serial' });
 const folder = freshFolder();
 const file = join(folder, 'Байқау.tarazy');
 const password = 'алты қызыл алма, бір алмұрт';
+/** Whole, but of another contest. */
+const foreignCode = `${inGroups('0'.repeat(28))}-${checkSymbol('0'.repeat(28))}`;
 let secretary: Launched;
 let recoveryCode = '';
 
@@ -27,6 +31,7 @@ const heading = () => secretary.page.getByRole('heading', { level: 1 });
 const secret = () => secretary.page.getByRole('textbox', { name: /^(Құпиясөз|Қалпына келтіру коды)$/ });
 const recent = (name: string | RegExp) =>
   secretary.page.getByRole('list', { name: 'Соңғы файлдар' }).getByRole('button', { name }).first();
+const typedCode = () => secretary.page.getByRole('textbox', { name: 'Қағаздағы код' });
 const navigation = () => secretary.page.getByRole('navigation', { name: 'Негізгі мәзір' });
 const safe = () => secretary.page.getByText('Осы компьютерде сақталды');
 const written = () => secretary.page.getByText(/^Файлға жазылды: \d\d:\d\d$/);
@@ -96,23 +101,38 @@ test('the password is judged, and the two must be the same', async () => {
   await expect(heading()).toHaveText('Осы кодты қағазға түсіріңіз');
 });
 
-test('the recovery code is shown once, and one goes on only with it on paper', async () => {
+test('the recovery code goes on paper, leaves the screen, and is typed back from the paper', async () => {
   const { page } = secretary;
-  recoveryCode = await page.getByLabel('Қалпына келтіру коды').last().innerText();
+  recoveryCode = await shownCode(page).innerText();
   expect(recoveryCode).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){7}[0-9A-Z*~$=]$/);
   await expectAccessible(page);
-  await pressByKeys(page, 'Көшіру');
-  await expect.poll(() => secretary.app.evaluate(({ clipboard }) => clipboard.readText())).toBe(recoveryCode);
   const slip = join(folder, 'код.pdf');
   await secretary.answerSave(slip);
   await pressByKeys(page, 'PDF сақтау');
-  await expect(page.getByText('Код сақталды: код.pdf')).toBeVisible();
+  await expect(page.getByText(/^Код сақталды: код\.pdf\./)).toBeVisible();
   expect(readFileSync(slip).subarray(0, 5).toString()).toBe('%PDF-');
-  await expect(page.getByRole('button', { name: 'Байқауға өту' })).toBeDisabled();
-  await tabTo(page, page.getByRole('checkbox'));
-  await page.keyboard.press('Space');
-  await pressByKeys(page, 'Байқауға өту');
+  await pressByKeys(page, 'Код қағазда, тексереміз');
+  await expect(typedCode()).toBeFocused();
+  expect(await page.content()).not.toContain(recoveryCode);
+  await expectAccessible(page);
+});
+
+test('a slip of the pen is told from a foreign code; the code can be shown again; the right one goes on', async () => {
+  const { page } = secretary;
+  await page.keyboard.type(`${recoveryCode.slice(1)}`);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/^Бір таңба дұрыс емес немесе жетіспейді\./)).toBeVisible();
+  await expectAccessible(page);
+  await typeInto(page, typedCode(), foreignCode);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/^Бұл код осы файлды ашпайды/)).toBeVisible();
+  await pressByKeys(page, 'Кодты қайта көрсету');
+  await expect(shownCode(page)).toHaveText(recoveryCode);
+  await pressByKeys(page, 'Код қағазда, тексереміз');
+  await page.keyboard.type(recoveryCode.toLowerCase().replaceAll('-', ' '));
+  await page.keyboard.press('Enter');
   await expect(navigation()).toContainText('Белес байқауы 2026');
+  await expect(page.getByText('Қалпына келтіру коды тексерілмеген')).toHaveCount(0);
   await expect(safe()).toBeVisible();
   await expect(written()).toBeVisible();
 });
@@ -143,6 +163,9 @@ test('the recovery code opens it, typed in small letters and without dashes', as
   await expect(page.getByRole('textbox', { name: 'Қалпына келтіру коды' })).toBeVisible();
   await typeInto(page, secret(), recoveryCode.toLowerCase().replaceAll('-', ''));
   await page.keyboard.press('Enter');
+  await expect(heading()).toHaveText('Жаңа құпиясөз қойыңыз');
+  await expectAccessible(page);
+  await pressByKeys(page, 'Ескісімен қалу');
   await expect(navigation()).toContainText('Белес байқауы 2026');
 });
 
@@ -160,9 +183,10 @@ test('an earlier version is saved as a copy, and opens with a warning that it is
   await expect(page.getByRole('menuitem', { name: 'Алдыңғы нұсқаны қалпына келтіру' })).toBeFocused();
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog');
-  await expect(dialog.getByRole('radio')).toHaveCount(2);
+  await expect(dialog.getByRole('radio')).toHaveCount(3);
   await expectAccessible(page);
   await tabTo(page, dialog.getByRole('radio').first());
+  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await expect(dialog.getByRole('radio').last()).toBeChecked();
   await expect(dialog.getByText(/^1-жазба, /)).toBeVisible();
@@ -176,7 +200,7 @@ test('an earlier version is saved as a copy, and opens with a warning that it is
   await openRecent(/^Байқау\.tarazy/);
   await page.keyboard.type(password);
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Бұл файл ескірек: жазба саны 1, осы компьютер 2 көрген.')).toBeVisible();
+  await expect(page.getByText('Бұл файл ескірек: жазба саны 1, осы компьютер 3 көрген.')).toBeVisible();
   await expectAccessible(page);
 });
 

@@ -9,6 +9,7 @@ import { OfferedFiles } from '../OfferedFiles';
 import { RunningTask } from '../RunningTask';
 import { ContestNav } from './ContestNav';
 import { OpenWarnings } from './OpenWarnings';
+import { TwoFilesQuestion } from './TwoFilesQuestion';
 import './contest.css';
 
 const pages: Readonly<Record<Place, LazyExoticComponent<ComponentType>>> = {
@@ -19,6 +20,7 @@ const pages: Readonly<Record<Place, LazyExoticComponent<ComponentType>>> = {
   ballots: lazy(async () => ({ default: (await import('../ballots/BallotsPlace')).BallotsPlace })),
   ranking: lazy(async () => ({ default: (await import('../ranking/RankingPlace')).RankingPlace })),
   documents: lazy(async () => ({ default: (await import('../documents/DocumentsPlace')).DocumentsPlace })),
+  access: lazy(async () => ({ default: (await import('../access/AccessPlace')).AccessPlace })),
 };
 
 /**
@@ -35,6 +37,7 @@ export function ContestFrame({ place }: { readonly place: Place }) {
       <div className="contest-body">
         <div className="contest-notices">
           <OpenWarnings />
+          <TwoFilesQuestion />
           <LastFailure />
           <OfferedFiles />
           <RunningTask />

@@ -3,6 +3,7 @@ import {
   FileText,
   FolderDown,
   Gavel,
+  KeyRound,
   LayoutGrid,
   ListOrdered,
   LogOut,
@@ -27,6 +28,7 @@ const icons: Readonly<Record<Place, ReactNode>> = {
   ballots: <Files className="ic" aria-hidden />,
   ranking: <ListOrdered className="ic" aria-hidden />,
   documents: <FileText className="ic" aria-hidden />,
+  access: <KeyRound className="ic" aria-hidden />,
 };
 const groups = [
   { id: 'prepare', places: ['setup', 'nominees', 'jury'] },
@@ -86,6 +88,7 @@ export function ContestNav({ place }: { readonly place: Place }) {
           title: t(`common:nav.${group.id}`),
           items: group.places.map(item),
         })),
+        { id: 'file', items: [item('access')] },
       ]}
       current={place}
       onGo={(id) => {

@@ -4,6 +4,7 @@ import { Button } from '../../components/Button';
 import { useFailureText } from '../../failure';
 import { useText } from '../../i18n';
 import { useContest } from '../../stores/contest';
+import { useSaveElsewhere } from './useSaveElsewhere';
 import type { VaultState } from '@shared/model/snapshot';
 import type { Failure } from '@shared/errors';
 
@@ -12,6 +13,7 @@ export function VaultFoot() {
   const t = useText();
   const vault = useContest((s) => s.vault);
   const publish = useContest((s) => s.publish);
+  const saveElsewhere = useSaveElsewhere();
   if (vault === null) return null;
   const offersWriting = !vault.publishing && (vault.problem !== null || vault.publishedAt === null);
   return (
@@ -21,10 +23,10 @@ export function VaultFoot() {
         {t('common:vault.safe')}
       </span>
       {vault.problem === null ? <FileLine vault={vault} /> : <Problem failure={vault.problem} />}
-      {vault.keptBoth === null ? null : (
+      {vault.twoFiles === null ? null : (
         <span className="wait" role="status">
           <CircleAlert className="ic" aria-hidden />
-          {t('common:vault.keptBoth', { file: vault.keptBoth })}
+          {t('access:two.foot')}
         </span>
       )}
       {offersWriting ? (
@@ -32,6 +34,11 @@ export function VaultFoot() {
           {t('common:vault.publish')}
         </Button>
       ) : null}
+      {vault.problem === null || vault.publishing ? null : (
+        <Button variant="quiet" size="small" onPress={() => void saveElsewhere()}>
+          {t('access:place.elsewhere')}
+        </Button>
+      )}
     </>
   );
 }

@@ -43,6 +43,11 @@ export function unevenCategories(contest: Contest): readonly Category[] {
   return contest.categories.filter((category) => weightSum(category) !== fullWeight);
 }
 
+/** The recovery code in force was never typed back from paper. */
+export function isRecoveryUntried({ access }: Snapshot): boolean {
+  return access.some(({ role, triedAt }) => role === 'recovery' && triedAt === null);
+}
+
 export interface PlaceCount {
   readonly text: string;
   /** How many things wait for somebody here; 0: nothing. */
@@ -65,6 +70,7 @@ export function placeCounts(snapshot: Snapshot): Readonly<Record<Place, PlaceCou
     ballots: { text: out.length === 0 ? '' : `${back} / ${out.length}`, waits: ballots.choices.length },
     ranking: { text: '', waits: waitingIn(hindrances, 'ranking') },
     documents: { text: '', waits: 0 },
+    access: { text: '', waits: isRecoveryUntried(snapshot) ? 1 : 0 },
   };
 }
 

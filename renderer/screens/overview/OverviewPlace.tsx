@@ -8,6 +8,7 @@ import { useSnapshot } from '../../stores/contest';
 import { useSession } from '../../stores/session';
 import { CloseRound } from '../contest/CloseRound';
 import { currentRound, situationOf } from '../contest/situation';
+import { AccessReminder } from './AccessReminder';
 import { daysLeft, headline, type NextStep } from './headline';
 import { Preparation } from './Preparation';
 import { RecentEvents } from './RecentEvents';
@@ -34,6 +35,7 @@ export function OverviewPlace() {
       )}
       <div className="over-2">
         <div className="over-main">
+          <AccessReminder />
           {situation === null || situation.hindrances.length === 0 ? null : (
             <TodoList round={round} hindrances={situation.hindrances} />
           )}

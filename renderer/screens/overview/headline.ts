@@ -17,7 +17,8 @@ export interface Headline {
   readonly next: NextStep;
 }
 
-const go = (place: Place): NextStep => ({ kind: 'go', place, label: `common:step.${place}` });
+/** No contest waits for its keys: the overview reminds of them itself. */
+const go = (place: Exclude<Place, 'access'>): NextStep => ({ kind: 'go', place, label: `common:step.${place}` });
 
 /** How things stand, as one sentence, with the step that follows from it. The first that applies is said. */
 export function headline(snapshot: Snapshot, round: Round | null): Headline {

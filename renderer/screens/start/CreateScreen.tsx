@@ -12,8 +12,8 @@ import { useContest } from '../../stores/contest';
 import { report, useSession } from '../../stores/session';
 import { FailureBanner } from '../FailureBanner';
 import { HeadFields, isHeadValid } from '../head/HeadFields';
+import { RecoverySteps } from '../access/RecoverySteps';
 import { isProtected, ProtectionFields, type Protection } from './ProtectionFields';
-import { RecoveryCode } from './RecoveryCode';
 import { Stand } from './Stand';
 
 const steps = ['template', 'head', 'protection', 'recovery'] as const;
@@ -155,7 +155,7 @@ export function CreateScreen() {
         </form>
       ) : null}
       {step === 'recovery' && recoveryCode !== null && head !== null ? (
-        <RecoveryCode
+        <RecoverySteps
           code={recoveryCode}
           contest={`${inLanguage(head.title, language)} ${head.edition}`.trim()}
           file={protection.file?.name ?? ''}

@@ -10,6 +10,7 @@ import { useLanguage, useText } from '../../i18n';
 import { useContest } from '../../stores/contest';
 import { useSession, type OpenFrom } from '../../stores/session';
 import { FailureBanner } from '../FailureBanner';
+import { ForgottenPassword } from './ForgottenPassword';
 import { Stand } from './Stand';
 
 export function OpenScreen({ from }: { readonly from: OpenFrom }) {
@@ -20,6 +21,7 @@ export function OpenScreen({ from }: { readonly from: OpenFrom }) {
   const [kind, setKind] = useState<'password' | 'recovery'>('password');
   const [secret, setSecret] = useState('');
   const [isOpening, setOpening] = useState(false);
+  const [isForgotten, setForgotten] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const file = from.kind === 'file' ? from.file : from.recent;
 
@@ -37,9 +39,12 @@ export function OpenScreen({ from }: { readonly from: OpenFrom }) {
       return;
     }
     load(result.value);
-    go({ name: 'contest', place: 'overview', focus: {} });
+    // Whoever needs the paper has most likely forgotten the password.
+    if (kind === 'recovery') setForgotten(true);
+    else go({ name: 'contest', place: 'overview', focus: {} });
   };
-  const isWrongSecret = failure?.code === 'wrong-secret';
+  if (isForgotten) return <ForgottenPassword code={secret} />;
+  const isWrongSecret = failure?.code === 'wrong-secret' || failure?.code === 'code-mistyped';
   return (
     <Stand narrow title={file.name} sub={file.folderName}>
       {from.kind === 'recent' && from.recent.missing ? <Banner tone="wait">{t('start:opening.missing')}</Banner> : null}

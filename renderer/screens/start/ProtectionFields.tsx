@@ -2,19 +2,16 @@ import { FolderDown } from 'lucide-react';
 import type { FileRef } from '@shared/model/snapshot';
 import { api } from '../../api';
 import { Button } from '../../components/Button';
-import { PasswordField } from '../../components/PasswordField';
 import { useText } from '../../i18n';
 import { report } from '../../stores/session';
-import { passwordStrength } from './passwordStrength';
+import { isGoodPassword, NewPasswordFields, type NewPassword } from '../access/NewPasswordFields';
 
-export interface Protection {
+export interface Protection extends NewPassword {
   readonly file: FileRef | null;
-  readonly password: string;
-  readonly repeated: string;
 }
 
-export function isProtected({ file, password, repeated }: Protection): boolean {
-  return file !== null && passwordStrength(password) !== 'short' && password === repeated;
+export function isProtected(protection: Protection): boolean {
+  return protection.file !== null && isGoodPassword(protection);
 }
 
 export function ProtectionFields({
@@ -29,8 +26,7 @@ export function ProtectionFields({
   readonly showErrors: boolean;
 }) {
   const t = useText();
-  const { file, password, repeated } = protection;
-  const strength = passwordStrength(password);
+  const { file } = protection;
   const choose = async () => {
     const result = report(await api.call('files.pickSave', { kind: 'contest', suggestedName }));
     if (result.ok && result.value !== null) onChange({ ...protection, file: result.value });
@@ -58,35 +54,15 @@ export function ProtectionFields({
           </span>
         ) : null}
       </div>
-      <div className="form-2">
-        <PasswordField
-          label={t('start:password.label')}
-          help={password === '' ? t('start:password.help') : t(`start:password.${strength}`)}
-          error={showErrors && strength === 'short' ? t('start:password.short') : null}
-          showLabel={t('start:password.show')}
-          hideLabel={t('start:password.hide')}
-          value={password}
-          onChange={(text) => {
-            onChange({ ...protection, password: text });
-          }}
-        />
-        <PasswordField
-          label={t('start:password.repeat')}
-          error={
-            (showErrors || repeated.length >= password.length) && repeated !== '' && repeated !== password
-              ? t('start:password.different')
-              : showErrors && repeated === ''
-                ? t('start:password.repeatMissing')
-                : null
-          }
-          showLabel={t('start:password.show')}
-          hideLabel={t('start:password.hide')}
-          value={repeated}
-          onChange={(text) => {
-            onChange({ ...protection, repeated: text });
-          }}
-        />
-      </div>
+      <NewPasswordFields
+        label={t('start:password.label')}
+        repeatLabel={t('start:password.repeat')}
+        value={protection}
+        onChange={(passwords) => {
+          onChange({ ...protection, ...passwords });
+        }}
+        showErrors={showErrors}
+      />
       <p className="t2">{t('start:password.note')}</p>
     </>
   );

@@ -9,6 +9,7 @@ import { Dialog } from '../../components/Dialog';
 import { toast } from '../../components/Toast';
 import { useLanguage, useText } from '../../i18n';
 import { FailureBanner } from '../FailureBanner';
+import { restoreCopy } from './restoreCopy';
 
 /** The kept versions of a contest file; the chosen one is saved as a copy, the file in use stays as it is. */
 export function RestoreDialog({ recent, onClose }: { readonly recent: Recent; readonly onClose: () => void }) {
@@ -28,21 +29,10 @@ export function RestoreDialog({ recent, onClose }: { readonly recent: Recent; re
   const saveCopy = async () => {
     const version = versions?.find(({ counter }) => String(counter) === chosen);
     if (version === undefined) return;
-    const day = version.publishedAt.slice(0, 10);
-    const target = await api.call('files.pickSave', {
-      kind: 'contest',
-      suggestedName: `${recent.name.replace(/\.tarazy$/, '')} ${day}`,
-    });
-    if (!target.ok) {
-      setFailure(target.failure);
-      return;
-    }
-    if (target.value === null) return;
-    const result = await api.call('start.restoreVersion', {
-      id: recent.id,
-      counter: version.counter,
-      to: target.value.token,
-    });
+    const result = await restoreCopy(version, recent.name, (to) =>
+      api.call('start.restoreVersion', { id: recent.id, counter: version.counter, to }),
+    );
+    if (result === null) return;
     if (!result.ok) {
       setFailure(result.failure);
       return;

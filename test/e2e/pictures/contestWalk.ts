@@ -38,12 +38,31 @@ async function start(walk: Walk, secretary: Launched): Promise<void> {
   await page.getByLabel(walk.words.of('start:password.repeat')).fill(password);
   await walk.shoot(page, 'create-protection');
   await walk.press(page, 'start:create.finish');
-  await expect(walk.button(page, 'start:recovery.done')).toBeVisible({ timeout: 60_000 });
+  await expect(walk.button(page, 'access:recovery.next')).toBeVisible({ timeout: 60_000 });
   await walk.shoot(page, 'create-recovery', true);
-  await page.getByText(walk.words.of('start:recovery.confirm')).click();
-  await walk.press(page, 'start:recovery.done');
+  const code = await page.locator('.recovery-code').innerText();
+  await walk.press(page, 'access:recovery.next');
+  await page.getByLabel(walk.words.of('access:try.label')).fill('1234');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(walk.words.of('access:try.mistyped'))).toBeVisible();
+  await walk.shoot(page, 'create-recovery-try', true);
+  await page.getByLabel(walk.words.of('access:try.label')).fill(code);
+  await page.keyboard.press('Enter');
   await expect(page.getByRole('navigation')).toBeVisible();
   await walk.shoot(page, 'overview-new', true);
+  await keys(walk, page);
+}
+
+async function keys(walk: Walk, page: Launched['page']): Promise<void> {
+  await walk.goTo(page, 'access');
+  await walk.shoot(page, 'keys', true);
+  await walk.press(page, 'access:keys.change');
+  await walk.shoot(page, 'keys-password');
+  await page.keyboard.press('Escape');
+  await walk.press(page, 'access:place.moveGo');
+  await expect(walk.button(page, 'access:move.close')).toBeEnabled();
+  await walk.shoot(page, 'keys-move');
+  await page.keyboard.press('Escape');
 }
 
 async function setup(walk: Walk, { page }: Launched): Promise<void> {

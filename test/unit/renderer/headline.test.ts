@@ -39,6 +39,7 @@ function snapshot(
     ballots: { issued: parts.issued ?? [], choices: [] },
     situations: [{ round: round.id, hindrances: parts.hindrances ?? [], progress: null }],
     decisions: [],
+    access: [],
     log: [],
   } satisfies Snapshot;
 }

@@ -233,7 +233,11 @@ describe('work that the file does not hold yet', () => {
     const opened = valueOf(await open(place));
     expect(notes(opened.vault.db)).toEqual(['first', 'ours']);
     const state = valueOf(await opened.vault.close());
-    expect(state).toMatchObject({ keptBoth: 'Jana (2).tarazy', file: { name: 'Jana (2).tarazy' }, dirty: false });
+    expect(state).toMatchObject({
+      twoFiles: { mine: 'Jana (2).tarazy', other: 'Jana.tarazy' },
+      file: { name: 'Jana (2).tarazy' },
+      dirty: false,
+    });
 
     const both = ['Jana.tarazy', 'Jana (2).tarazy'].map(async (name) => {
       const fresh = { ...place, path: join(place.stick, name), dataDir: join(place.root, `fresh ${name}`) };
@@ -258,7 +262,7 @@ describe('work that the file does not hold yet', () => {
     expect(readFileSync(place.path).equals(old)).toBe(false);
     const theirs = readFileSync(place.path);
     write(vault, 'ours');
-    expect(valueOf(await vault.publish()).keptBoth).toBe('Jana (2).tarazy');
+    expect(valueOf(await vault.publish()).twoFiles?.mine).toBe('Jana (2).tarazy');
     write(vault, 'ours again');
     valueOf(await vault.close());
     expect(readFileSync(place.path).equals(theirs)).toBe(true);

@@ -178,7 +178,10 @@ describe('a changed file', () => {
     const opened = valueOf(await open(own, { from: { contestId } }));
     expect(notes(opened.vault.db)).toContain('unpublished');
     expect(opened.vault.state.problem).toEqual({ code: 'damaged', file: 'Jana.tarazy' });
-    expect(valueOf(await opened.vault.close())).toMatchObject({ keptBoth: 'Jana (2).tarazy', problem: null });
+    expect(valueOf(await opened.vault.close())).toMatchObject({
+      twoFiles: { mine: 'Jana (2).tarazy', other: 'Jana.tarazy' },
+      problem: null,
+    });
     expect(readFileSync(own.path).equals(broken)).toBe(true);
   });
 
@@ -193,7 +196,10 @@ describe('a changed file', () => {
     expect(codeOf(await open(own))).toBe('altered');
     const opened = valueOf(await open(own, { from: { contestId } }));
     expect(opened.vault.state.problem).toEqual({ code: 'altered', file: 'Jana.tarazy' });
-    expect(valueOf(await opened.vault.close())).toMatchObject({ keptBoth: 'Jana (2).tarazy', dirty: false });
+    expect(valueOf(await opened.vault.close())).toMatchObject({
+      twoFiles: { mine: 'Jana (2).tarazy', other: 'Jana.tarazy' },
+      dirty: false,
+    });
     expect(readFileSync(own.path).equals(bytes)).toBe(true);
   });
 
@@ -203,7 +209,7 @@ describe('a changed file', () => {
     copyFileSync(place.path, own.path);
     const foreign = readFileSync(own.path);
     write(vault, 'ours');
-    expect(valueOf(await vault.close()).keptBoth).toBe('Jana (2).tarazy');
+    expect(valueOf(await vault.close()).twoFiles?.mine).toBe('Jana (2).tarazy');
     expect(readFileSync(own.path).equals(foreign)).toBe(true);
   });
 });

@@ -128,7 +128,7 @@ describe('a process killed while it publishes', { timeout: 180_000 }, () => {
       const file = valueOf(await open(elsewhere));
       await file.vault.close();
       const own = valueOf(await open(place));
-      expect(own.vault.state.keptBoth).toBeNull();
+      expect(own.vault.state.twoFiles).toBeNull();
       expect(notes(own.vault.db).length).toBeGreaterThanOrEqual(expected);
       expected = notes(own.vault.db).length;
       valueOf(await own.vault.close());
@@ -166,7 +166,7 @@ describe.skipIf(!canMount)('a medium', () => {
     expect(readFileSync(place.path).equals(before)).toBe(true);
     expect(filesUnder(place.stick)).toEqual([place.path]);
     remount(place.stick, 'size=20m');
-    expect(valueOf(await vault.publish())).toMatchObject({ dirty: false, problem: null, keptBoth: null });
+    expect(valueOf(await vault.publish())).toMatchObject({ dirty: false, problem: null, twoFiles: null });
     await vault.close();
   });
 
@@ -205,7 +205,7 @@ describe.skipIf(!canMount)('a medium', () => {
     write(vault, 'kept');
     expect(codeOf(await vault.publish())).toBe('medium-gone');
     mkdirSync(folder);
-    expect(valueOf(await vault.close())).toMatchObject({ dirty: false, keptBoth: null });
+    expect(valueOf(await vault.close())).toMatchObject({ dirty: false, twoFiles: null });
     const elsewhere = valueOf(await open({ ...onVolume, dataDir: join(place.root, 'other') }));
     expect(notes(elsewhere.vault.db)).toEqual(['first', 'kept']);
     await elsewhere.vault.close();

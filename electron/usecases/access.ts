@@ -1,0 +1,91 @@
+import type { InputOf, OutputOf } from '@shared/ipc/contract';
+import { fail, ok, type Result } from '@shared/result';
+import type { Slices } from '@shared/model/snapshot';
+import { appendLog } from '../db/log';
+import type { ContestVault } from '../vault/contestVault';
+import { parseRecoveryCode } from '../vault/recoveryCode';
+import type { Secret } from '../vault/slots';
+import { change, commit, freshSlices } from './change';
+import { openContestOf, type Desk } from './context';
+import { publishNow } from './publishing';
+
+/** A slip of the pen is told from a code that does not open: the check sign knows, and another try is all it takes. */
+export function mistyped(secret: Secret): Result<never> | null {
+  const isCode = secret.kind === 'password' || parseRecoveryCode(secret.text) !== null;
+  return isCode ? null : fail({ code: 'code-mistyped' });
+}
+
+/** Opens the recovery slot of the open file with what was typed from paper; that it did is kept in the log. */
+export async function tryRecoveryCode(
+  desk: Desk,
+  { code }: InputOf<'access.tryRecoveryCode'>,
+): Promise<Result<OutputOf<'access.tryRecoveryCode'>>> {
+  const session = openContestOf(desk);
+  if (!session.ok) return session;
+  const wrong = mistyped({ kind: 'recovery', text: code });
+  if (wrong !== null) return wrong;
+  if (!(await session.value.recoveryCodeOpens(code))) return fail({ code: 'wrong-secret' });
+  if (!isStillOpen(desk, session.value)) return fail({ code: 'no-contest-open' });
+  return change(desk, ['access'], (db, at) => {
+    appendLog(db, at, 'recovery_tried', {});
+    return ok(null);
+  });
+}
+
+/** The secretary's. An old copy of the file still opens with the old password. */
+export async function changePassword(
+  desk: Desk,
+  { current, next }: InputOf<'access.changePassword'>,
+): Promise<Result<Slices>> {
+  const session = openContestOf(desk);
+  if (!session.ok) return session;
+  const wrong = mistyped(current);
+  if (wrong !== null) return wrong;
+  const role = 'secretary';
+  const done = await session.value.changePassword({
+    role,
+    current,
+    next,
+    cost: desk.costs.password,
+    alongside: inOneStep(desk, session.value, 'password_changed', { role }),
+  });
+  if (!done.ok) return done;
+  publishNow(desk);
+  return freshSlices(desk, ['access']);
+}
+
+/** The code on the old paper no longer opens this file. */
+export async function renewRecoveryCode(
+  desk: Desk,
+  { current }: InputOf<'access.renewRecoveryCode'>,
+): Promise<Result<OutputOf<'access.renewRecoveryCode'>>> {
+  const session = openContestOf(desk);
+  if (!session.ok) return session;
+  const wrong = mistyped(current);
+  if (wrong !== null) return wrong;
+  const alongside = inOneStep(desk, session.value, 'recovery_renewed', {});
+  const code = await session.value.renewRecoveryCode(current, alongside);
+  if (!code.ok) return code;
+  publishNow(desk);
+  const slices = freshSlices(desk, ['access']);
+  return slices.ok ? ok({ ...slices.value, recoveryCode: code.value }) : slices;
+}
+
+/** The slot and its line in the log: both or neither. */
+const inOneStep =
+  (
+    desk: Desk,
+    vault: ContestVault,
+    action: 'password_changed' | 'recovery_renewed',
+    details: Readonly<Record<string, string>>,
+  ) =>
+  (put: () => Result<null>): Result<unknown> => {
+    // A key takes a second to derive; meanwhile the user may have closed the contest and opened another.
+    if (!isStillOpen(desk, vault)) return fail({ code: 'no-contest-open' });
+    return commit(desk, (db, at) => {
+      appendLog(db, at, action, details);
+      return put();
+    });
+  };
+
+const isStillOpen = (desk: Desk, vault: ContestVault): boolean => desk.contest === vault;

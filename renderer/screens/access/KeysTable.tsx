@@ -1,0 +1,104 @@
+import { KeyRound } from 'lucide-react';
+import { useState } from 'react';
+import { formatDayTime } from '@shared/domain/format';
+import type { AccessKey } from '@shared/model/snapshot';
+import { Badge } from '../../components/Badge';
+import { Button } from '../../components/Button';
+import { Table, TwoLines } from '../../components/Table';
+import { useText } from '../../i18n';
+import { useSnapshot } from '../../stores/contest';
+import { ChangePassword } from './ChangePassword';
+import { RenewRecovery } from './RenewRecovery';
+import { TryLater } from './TryLater';
+
+type Open = 'password' | 'renew' | 'try' | null;
+
+/** One row per key: whose it is, since when, whether it was tried, and what can be done with it. */
+export function KeysTable() {
+  const t = useText();
+  const { access } = useSnapshot();
+  const [open, setOpen] = useState<Open>(null);
+  const close = () => {
+    setOpen(null);
+  };
+  return (
+    <section>
+      <h2 className="sec">{t('access:keys.title')}</h2>
+      <Table label={t('access:keys.title')} twoLine>
+        <tbody>
+          {access.map((key) => (
+            <tr key={key.role}>
+              <td>
+                <TwoLines
+                  title={t(`access:keys.${key.role}`)}
+                  note={t('access:keys.since', { when: formatDayTime(new Date(key.since)) })}
+                />
+              </td>
+              <td>{key.role === 'recovery' ? <Tried access={key} /> : null}</td>
+              <td className="r nowrap">
+                <KeyActions access={key} onOpen={setOpen} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+      <p className="t2">{t('access:keys.note')}</p>
+      {open === 'password' ? <ChangePassword onClose={close} /> : null}
+      {open === 'renew' ? <RenewRecovery onClose={close} /> : null}
+      {open === 'try' ? <TryLater onClose={close} /> : null}
+    </section>
+  );
+}
+
+function Tried({ access }: { readonly access: AccessKey }) {
+  const t = useText();
+  return access.triedAt === null ? (
+    <Badge tone="wait" icon={<KeyRound className="ic" aria-hidden />}>
+      {t('access:keys.untried')}
+    </Badge>
+  ) : (
+    <Badge tone="done">{t('access:keys.tried', { when: formatDayTime(new Date(access.triedAt)) })}</Badge>
+  );
+}
+
+/** The chair's own key is changed by the chair, not here. */
+function KeyActions({ access, onOpen }: { readonly access: AccessKey; readonly onOpen: (open: Open) => void }) {
+  const t = useText();
+  switch (access.role) {
+    case 'secretary':
+      return (
+        <Button
+          size="small"
+          onPress={() => {
+            onOpen('password');
+          }}
+        >
+          {t('access:keys.change')}
+        </Button>
+      );
+    case 'recovery':
+      return (
+        <div className="btn-row">
+          <Button
+            variant="quiet"
+            size="small"
+            onPress={() => {
+              onOpen('renew');
+            }}
+          >
+            {t('access:keys.renew')}
+          </Button>
+          <Button
+            size="small"
+            onPress={() => {
+              onOpen('try');
+            }}
+          >
+            {t('access:keys.try')}
+          </Button>
+        </div>
+      );
+    case 'chair':
+      return null;
+  }
+}
