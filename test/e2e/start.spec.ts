@@ -119,7 +119,7 @@ test('the recovery code goes on paper, leaves the screen, and is typed back from
 
 test('a slip of the pen is told from a foreign code; the code can be shown again; the right one goes on', async () => {
   const { page } = secretary;
-  await page.keyboard.type(`${recoveryCode.slice(1)}`);
+  await page.keyboard.type(recoveryCode.slice(1));
   await page.keyboard.press('Enter');
   await expect(page.getByText(/^Бір таңба дұрыс емес немесе жетіспейді\./)).toBeVisible();
   await expectAccessible(page);
