@@ -53,6 +53,7 @@ export type Failure =
   | { readonly code: 'no-jurors' }
   | { readonly code: 'no-entries' }
   | { readonly code: 'no-chair' }
+  | { readonly code: 'no-chair-key' }
   | { readonly code: 'round-not-open' }
   | { readonly code: 'round-hindered'; readonly count: number }
   | { readonly code: 'next-round-began' }

@@ -1,6 +1,15 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { logActions, type LogAction, type LogLine } from '@shared/model/snapshot';
+import {
+  isOverride,
+  logActions,
+  logPeople,
+  type LogAction,
+  type LogLine,
+  type LogPerson,
+  type LogTexts,
+  type OverrideAction,
+} from '@shared/model/log';
 import type { Db } from './open';
 import { integer, row, rows, run, sql, text } from './sql';
 
@@ -12,27 +21,42 @@ import { integer, row, rows, run, sql, text } from './sql';
 /** What stands before the first line. */
 const genesis = '0'.repeat(64);
 
+const texts = z.record(z.string(), z.string());
+/** Lines of the first release have neither `who` nor `before` and `after`. */
 const line = z.object({
   at: z.string(),
+  who: z.enum(logPeople).nullable().default(null),
   action: z.enum(logActions),
-  details: z.record(z.string(), z.string()),
+  details: texts,
+  before: texts.nullable().default(null),
+  after: texts.nullable().default(null),
   reason: z.string(),
 });
 
 const hashOf = (previous: string, bytes: string): string =>
   createHash('sha256').update(Buffer.from(previous, 'hex')).update(bytes, 'utf8').digest('hex');
 
-/** Call inside the transaction that does what the line says. */
-export function appendLog(
-  db: Db,
-  at: string,
-  action: LogAction,
-  details: Readonly<Record<string, string>>,
-  reason = '',
-): void {
-  const previous = logHead(db);
-  const bytes = JSON.stringify({ at, action, details, reason });
-  run(db, sql`insert into log (bytes, previous, hash) values (${bytes}, ${previous}, ${hashOf(previous, bytes)})`);
+/** What a line may say besides its action and details; `changes` null: nothing differs. */
+export interface LogExtra {
+  readonly changes?: { readonly before: LogTexts; readonly after: LogTexts } | null;
+  readonly reason?: string;
+}
+
+/** Writes a line inside the transaction that does what the line says. */
+export interface WriteLog {
+  (action: LogAction, details: LogTexts, extra: LogExtra & { readonly reason: string }): void;
+  (action: Exclude<LogAction, OverrideAction>, details: LogTexts, extra?: LogExtra): void;
+}
+
+/** A reason that is missing where one is owed is a bug: the contract asks for it. */
+export function logWriter(db: Db, at: string, who: LogPerson): WriteLog {
+  return (action: LogAction, details: LogTexts, extra?: LogExtra) => {
+    const reason = extra?.reason?.trim() ?? '';
+    if (isOverride(action) && reason === '') throw new Error(`${action} without a reason`);
+    const previous = logHead(db);
+    const bytes = JSON.stringify({ at, who, action, details, ...extra?.changes, reason });
+    run(db, sql`insert into log (bytes, previous, hash) values (${bytes}, ${previous}, ${hashOf(previous, bytes)})`);
+  };
 }
 
 export function logHead(db: Db): string {

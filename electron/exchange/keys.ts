@@ -1,4 +1,12 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, sign, verify } from 'node:crypto';
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  randomBytes,
+  sign,
+  verify,
+  type KeyObject,
+} from 'node:crypto';
 import { ballotCode } from '@shared/domain/ballotCode';
 
 /** An Ed25519 key pair in its raw form (RFC 8032): 32 bytes each; `secret` is the seed. */
@@ -23,6 +31,17 @@ export function newSigningKeys(): SigningKeys {
   };
 }
 
+/** The public half of a raw secret key. */
+export function publicKeyOf(secret: Uint8Array): Uint8Array {
+  const der = createPublicKey(privateKeyOf(secret)).export({ type: 'spki', format: 'der' });
+  return new Uint8Array(der.subarray(publicHead.length));
+}
+
+function privateKeyOf(secret: Uint8Array): KeyObject {
+  if (secret.length !== keyBytes) throw new Error('an Ed25519 seed has 32 bytes');
+  return createPrivateKey({ key: Buffer.concat([secretHead, secret]), format: 'der', type: 'pkcs8' });
+}
+
 /** A new code for a package, `XXXX-XXXX-XXXX`: 60 bits from the system's generator. */
 export const newBallotCode = (): string => ballotCode(new Uint8Array(randomBytes(8)));
 
@@ -37,9 +56,7 @@ export const signatureDomains = {
 export type SignatureDomain = keyof typeof signatureDomains;
 
 export function signBytes(domain: SignatureDomain, bytes: Uint8Array, secret: Uint8Array): Uint8Array {
-  if (secret.length !== keyBytes) throw new Error('an Ed25519 seed has 32 bytes');
-  const key = createPrivateKey({ key: Buffer.concat([secretHead, secret]), format: 'der', type: 'pkcs8' });
-  return new Uint8Array(sign(null, inDomain(domain, bytes), key));
+  return new Uint8Array(sign(null, inDomain(domain, bytes), privateKeyOf(secret)));
 }
 
 export function isSignedBy(

@@ -1,6 +1,7 @@
 import type { Failure } from '@shared/errors';
 import type { Slices, Snapshot } from '@shared/model/snapshot';
 import { fail, ok, type Result } from '@shared/result';
+import { logWriter, type WriteLog } from '../db/log';
 import type { Db } from '../db/open';
 import { attemptSql } from '../db/sqliteFailure';
 import { inTransaction } from '../db/sql';
@@ -18,8 +19,15 @@ class Refused extends Error {
   }
 }
 
+/** What a write works with: the database, its instant, and the log in the name of whose key opened the contest. */
+export interface Writing {
+  readonly db: Db;
+  readonly at: string;
+  readonly log: WriteLog;
+}
+
 /** One write to the contest: one transaction. A failure returned by `work` takes everything back. */
-export function commit<T>(desk: Desk, work: (db: Db, at: string) => Result<T>): Result<T> {
+export function commit<T>(desk: Desk, work: (writing: Writing) => Result<T>): Result<T> {
   const session = openContestOf(desk);
   if (!session.ok) return session;
   const vault = session.value;
@@ -27,7 +35,7 @@ export function commit<T>(desk: Desk, work: (db: Db, at: string) => Result<T>): 
   try {
     const done = attemptSql(vault.state.file.name, () =>
       inTransaction(vault.db, () => {
-        const value = work(vault.db, at);
+        const value = work({ db: vault.db, at, log: logWriter(vault.db, at, vault.openedBy) });
         if (!value.ok) throw new Refused(value.failure);
         return value.value;
       }),
@@ -50,7 +58,7 @@ export function freshSlices(desk: Desk, slices: readonly SliceName[]): Result<Sl
 export function changeGiving<T>(
   desk: Desk,
   slices: readonly SliceName[],
-  work: (db: Db, at: string) => Result<T>,
+  work: (writing: Writing) => Result<T>,
 ): Result<{ readonly slices: Slices; readonly value: T }> {
   const done = commit(desk, work);
   if (!done.ok) return done;
@@ -62,7 +70,7 @@ export function changeGiving<T>(
 export function change(
   desk: Desk,
   slices: readonly SliceName[],
-  work: (db: Db, at: string) => Result<unknown>,
+  work: (writing: Writing) => Result<unknown>,
 ): Result<Slices> {
   const done = changeGiving(desk, slices, work);
   return done.ok ? ok(done.value.slices) : done;

@@ -1,14 +1,16 @@
+import { changesBetween } from '@shared/domain/changes';
 import type { InputOf } from '@shared/ipc/contract';
 import type { EntryId } from '@shared/model/ids';
-import type { CheckState } from '@shared/model/nominee';
+import type { CheckState, Entry } from '@shared/model/nominee';
 import type { Slices } from '@shared/model/snapshot';
 import { fail, ok, type Result } from '@shared/result';
 import { readContest } from '../db/contest';
-import { appendLog } from '../db/log';
+import type { WriteLog } from '../db/log';
 import { readEntries, readNominees, setCheck } from '../db/nominees';
 import type { Db } from '../db/open';
 import { change, changeGiving } from './change';
 import type { Desk } from './context';
+import { checkTexts } from './logTexts';
 
 /** Technical check: every entry is admitted, or refused with a reason. */
 
@@ -16,7 +18,7 @@ export function admitAll(
   desk: Desk,
   { round }: InputOf<'check.admitAll'>,
 ): Result<Slices & { readonly admitted: number }> {
-  const done = changeGiving(desk, ['people'], (db, at) => {
+  const done = changeGiving(desk, ['people'], ({ db, log }) => {
     const open = readContest(db).rounds.find((r) => r.id === round);
     if (!open) return fail({ code: 'gone', what: 'round' });
     if (open.rules.kind !== 'technical' || open.status !== 'open') return fail({ code: 'round-not-open' });
@@ -24,8 +26,7 @@ export function admitAll(
     const pending = readEntries(db).filter(
       (e) => e.round === round && e.check === 'pending' && !withdrawn.has(e.nominee),
     );
-    for (const e of pending) setCheck(db, e.id, 'admitted', '');
-    if (pending.length > 0) appendLog(db, at, 'admitted', { count: String(pending.length) });
+    if (pending.length > 0) setState(db, log, pending, 'admitted', '');
     return ok(pending.length);
   });
   return done.ok ? ok({ ...done.value.slices, admitted: done.value.value }) : done;
@@ -46,31 +47,43 @@ export function reset(desk: Desk, { entries }: InputOf<'check.reset'>): Result<S
 const actions = { admitted: 'admitted', refused: 'refused', pending: 'check_reset' } as const;
 
 function set(desk: Desk, ids: readonly EntryId[], state: CheckState, reason: string): Result<Slices> {
-  return change(desk, ['people'], (db, at) => {
-    const named = namesOf(db, ids);
-    if (!named.ok) return named;
-    for (const id of ids) setCheck(db, id, state, reason);
-    appendLog(db, at, actions[state], named.value, reason);
+  return change(desk, ['people'], ({ db, log }) => {
+    const entries = openEntries(db, ids);
+    if (!entries.ok) return entries;
+    setState(db, log, entries.value, state, reason);
     return ok(null);
   });
 }
 
-/** The nominees concerned, for the log; fails if an entry is gone or its round is not an open technical check. */
-function namesOf(db: Db, ids: readonly EntryId[]): Result<Record<string, string>> {
+/** Names one nominee, counts several; before and after tell whose state was which, by number. */
+function setState(db: Db, log: WriteLog, entries: readonly Entry[], state: CheckState, reason: string): void {
+  const nominees = new Map(readNominees(db).map((n) => [n.id, n]));
+  const numberOf = (e: Entry) => nominees.get(e.nominee)?.number ?? 0;
+  const changes = changesBetween(
+    checkTexts(entries, numberOf, (e) => e.check),
+    checkTexts(entries, numberOf, () => state),
+  );
+  for (const e of entries) setCheck(db, e.id, state, reason);
+  const [only] = entries.length === 1 ? entries : [];
+  const name = only && nominees.get(only.nominee)?.name;
+  const about = only ? { name: `№ ${numberOf(only)} ${name ?? ''}` } : { count: String(entries.length) };
+  log(actions[state], about, { reason, changes });
+}
+
+/** Fails if an entry is gone or its round is not an open technical check. */
+function openEntries(db: Db, ids: readonly EntryId[]): Result<readonly Entry[]> {
   const open = new Set(
     readContest(db)
       .rounds.filter((r) => r.rules.kind === 'technical' && r.status === 'open')
       .map((r) => r.id),
   );
-  const entries = new Map(readEntries(db).map((e) => [e.id, e]));
-  const nominees = new Map(readNominees(db).map((n) => [n.id, n]));
-  const names: string[] = [];
+  const known = new Map(readEntries(db).map((e) => [e.id, e]));
+  const entries: Entry[] = [];
   for (const id of ids) {
-    const entry = entries.get(id);
-    const nominee = entry && nominees.get(entry.nominee);
-    if (!entry || !nominee) return fail({ code: 'gone', what: 'entry' });
+    const entry = known.get(id);
+    if (!entry) return fail({ code: 'gone', what: 'entry' });
     if (!open.has(entry.round)) return fail({ code: 'round-not-open' });
-    names.push(`№ ${nominee.number} ${nominee.name}`);
+    entries.push(entry);
   }
-  return ok(names.length === 1 ? { name: names[0] ?? '' } : { count: String(names.length) });
+  return ok(entries);
 }

@@ -7,13 +7,19 @@ import type { Template } from '@shared/model/template';
 import { fail, ok, type Result } from '@shared/result';
 import { insertContestKeys, type ContestKeys } from '../db/ballots';
 import { insertContest } from '../db/contest';
-import { appendLog, logIsWhole } from '../db/log';
+import { logIsWhole, logWriter } from '../db/log';
 import { contestMigrations } from '../db/migrations/contest';
 import { bodyStore, type Db } from '../db/open';
+import { insertSigner } from '../db/signers';
 import { newSigningKeys } from '../exchange/keys';
 import { createContestFile } from '../vault/createContest';
 import { openContestFile, type OpenContest } from '../vault/openContest';
+<<<<<<< HEAD
 import { findRecent, forgetRecent, listRecents, relocateRecent, rememberRecent } from '../vault/recents';
+=======
+import { findRecent, forgetRecent, listRecents, rememberRecent } from '../vault/recents';
+import { storedSigner, type Signer } from '../vault/signers';
+>>>>>>> db355d6 (Log who did what and what it was before; give secretary and chair keys of their own)
 import { listVersions, restoreVersion } from '../vault/versions';
 import { mistyped } from './access';
 import { closeBallot } from './ballot/close';
@@ -56,7 +62,7 @@ export function templateHead(
   return template ? ok({ head: template.head }) : fail({ code: 'invalid', field: 'template' });
 }
 
-/** Fills a new contest: rules, its keys, and the first line of its log. */
+/** Fills a new contest: rules, its keys, the secretary's key, and the first line of its log. */
 export function fillContest(
   db: Db,
   template: Template,
@@ -64,11 +70,20 @@ export function fillContest(
   keys: ContestKeys,
   at: string,
   id: string,
+<<<<<<< HEAD
   details: Readonly<Record<string, string>> = {},
 ): void {
   insertContest(db, contestId.parse(id), template, head, at);
   insertContestKeys(db, keys);
   appendLog(db, at, 'contest_created', { template: template.key, ...details });
+=======
+  signer: Signer,
+): void {
+  insertContest(db, contestId.parse(id), template, head, at);
+  insertContestKeys(db, keys);
+  insertSigner(db, storedSigner(signer), at);
+  logWriter(db, at, 'secretary')('contest_created', { template: template.key, key: signer.public });
+>>>>>>> db355d6 (Log who did what and what it was before; give secretary and chair keys of their own)
 }
 
 export async function newContestKeys(desk: Desk): Promise<ContestKeys> {
@@ -76,6 +91,9 @@ export async function newContestKeys(desk: Desk): Promise<ContestKeys> {
   const age = await desk.heavy.ageNewKeyPair();
   return { signPublic: signing.public, signPrivate: signing.secret, recipient: age.recipient, identity: age.identity };
 }
+
+export const newSecretarySigner = (desk: Desk, id: string, password: string): Promise<Signer> =>
+  desk.heavy.makeSigner({ contestId: id, role: 'secretary', password, cost: desk.costs.password });
 
 export async function create(
   desk: Desk,
@@ -88,6 +106,7 @@ export async function create(
   await closeAll(desk);
   const keys = await newContestKeys(desk);
   const id = contestId.parse(randomUUID());
+  const signer = await newSecretarySigner(desk, id, input.password);
   const made = await createContestFile({
     path: path.value,
     dataDir: desk.dataDir,
@@ -98,7 +117,7 @@ export async function create(
     cost: desk.costs.password,
     // The native dialog has asked already.
     replace: true,
-    init: (db) => fillContest(db, template, input.head, keys, desk.now().toISOString(), id),
+    init: (db) => fillContest(db, template, input.head, keys, desk.now().toISOString(), id, signer),
   });
   if (!made.ok) return made;
   desk.contest = made.value.vault;

@@ -18,7 +18,7 @@ import { workingFolder } from '../vault/workingCopy';
 import demoJson from '../../resources/demo/jana-beles.json';
 import universities from '../../resources/reference/universities.json';
 import { admitAll } from './check';
-import { closeAll, fillContest, newContestKeys } from './contestFile';
+import { closeAll, fillContest, newContestKeys, newSecretarySigner } from './contestFile';
 import type { Desk } from './context';
 import { absentJuror, demoMark, recusedStrength, strengthOf } from './demo/marks';
 import { preparePackages, recordPackage } from './issueBallots';
@@ -78,17 +78,23 @@ export async function createDemo(
   // The last demo, which nobody can open again, makes room.
   await rm(workingFolder(desk.dataDir, demoId).root, { recursive: true, force: true });
   const head = { ...template.head, edition: people.edition };
+  // Nobody needs it: the demo is made anew each time.
+  const password = randomBytes(24).toString('base64url');
+  const signer = await newSecretarySigner(desk, demoId, password);
   const made = await createContestFile({
     path: join(desk.dataDir, 'Jana Béles demo.tarazy'),
     dataDir: desk.dataDir,
     contestId: demoId,
-    // Nobody needs it: the demo is made anew each time.
-    password: randomBytes(24).toString('base64url'),
+    password,
     store: bodyStore(contestMigrations),
     heavy: desk.heavy,
     cost: desk.costs.password,
     replace: true,
+<<<<<<< HEAD
     init: (db) => fillContest(db, template, head, keys, desk.now().toISOString(), demoId, { keys: 'none' }),
+=======
+    init: (db) => fillContest(db, template, head, keys, desk.now().toISOString(), demoId, signer),
+>>>>>>> db355d6 (Log who did what and what it was before; give secretary and chair keys of their own)
   });
   if (!made.ok) return made;
   const { vault } = made.value;

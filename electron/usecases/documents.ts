@@ -7,7 +7,7 @@ import type { Round } from '@shared/model/round';
 import type { FileRef } from '@shared/model/snapshot';
 import { ok, type Result } from '@shared/result';
 import { readContest } from '../db/contest';
-import { appendLog, logHead } from '../db/log';
+import { logHead } from '../db/log';
 import { readDecisions } from '../db/decisions';
 import { readJurors } from '../db/jury';
 import { readNominees } from '../db/nominees';
@@ -34,8 +34,8 @@ export async function exportWorkbook(desk: Desk, input: InputOf<'documents.workb
   );
   if (!written.ok) return written;
   const file = desk.files.grant(path.value);
-  const logged = commit(desk, (db, at) => {
-    appendLog(db, at, 'workbook_exported', { file: file.name });
+  const logged = commit(desk, ({ log }) => {
+    log('workbook_exported', { file: file.name });
     return ok(null);
   });
   return logged.ok ? ok(file) : logged;

@@ -16,7 +16,7 @@ import { nameFieldId } from '@shared/domain/import/columns';
 import { insertPackage, readContestKeys, readPackages, type ContestKeys, type PackageRow } from '../db/ballots';
 import { readContest, setRoundDue } from '../db/contest';
 import { readJurors, readSeats } from '../db/jury';
-import { appendLog, logHead } from '../db/log';
+import { logHead } from '../db/log';
 import { readEntries, readNominees } from '../db/nominees';
 import type { Db } from '../db/open';
 import { hex, rulesHash } from '../exchange/hashes';
@@ -87,11 +87,11 @@ async function writeBeside(folder: string, name: string, content: Uint8Array): P
 }
 
 export function recordPackage(desk: Desk, input: Pick<Issue, 'round' | 'dueAt'>, p: Prepared): Result<unknown> {
-  return commit(desk, (db, at) => {
+  return commit(desk, ({ db, log }) => {
     insertPackage(db, p.row, p.manifestBytes);
     setRoundDue(db, input.round, input.dueAt);
     const revision = p.row.revision > 1 ? { revision: String(p.row.revision) } : {};
-    appendLog(db, at, 'ballot_issued', { name: p.juror.name, file: p.row.fileName, ...revision });
+    log('ballot_issued', { name: p.juror.name, file: p.row.fileName, ...revision });
     return ok(null);
   });
 }

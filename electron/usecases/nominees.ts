@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { changesBetween } from '@shared/domain/changes';
 import { sortKey } from '@shared/domain/collation';
 import { searchKeyOf } from '@shared/domain/fold';
 import { readIdNumber } from '@shared/domain/iin';
@@ -9,11 +10,12 @@ import type { Category, NomineeKind } from '@shared/model/category';
 import type { Round } from '@shared/model/round';
 import type { BatchId, CategoryId } from '@shared/model/ids';
 import type { ImportPreview } from '@shared/model/imports';
+import type { LogTexts } from '@shared/model/log';
 import type { FieldValues, Nominee, NomineeFlag } from '@shared/model/nominee';
 import type { Slices } from '@shared/model/snapshot';
+import { inLanguage } from '@shared/model/text';
 import { fail, ok, type Result } from '@shared/result';
 import { readContest } from '../db/contest';
-import { appendLog } from '../db/log';
 import {
   deleteBatch,
   insertBatch,
@@ -31,6 +33,7 @@ import {
 import type { Db } from '../db/open';
 import { change, changeGiving } from './change';
 import { openContestOf, pathOf, type Desk } from './context';
+import { hiddenIfChanged, nomineeTexts } from './logTexts';
 import { reference } from './reference';
 
 /** Everything a person might type to find somebody: personal identifiers are left out of the search. */
@@ -73,14 +76,14 @@ export async function importNominees(
   if (!shown.ok) return shown;
   const rows = rowsToImport(shown.value);
   if (!rows.ok) return rows;
-  const done = changeGiving(desk, ['people'], (db, at) => {
+  const done = changeGiving(desk, ['people'], ({ db, at, log }) => {
     const round = firstOpenRound(db);
     if (!round.ok) return round;
     const batch = insertBatch(db, shown.value.fileName, at);
     for (const r of rows.value) {
       add(db, round.value, r.category, { ...described(r), flags: flagsOf(r), batch });
     }
-    appendLog(db, at, 'nominees_imported', { file: shown.value.fileName, count: String(rows.value.length) });
+    log('nominees_imported', { file: shown.value.fileName, count: String(rows.value.length) });
     return ok(rows.value.length);
   });
   return done.ok ? ok({ ...done.value.slices, added: done.value.value }) : done;
@@ -91,18 +94,18 @@ function add(db: Db, round: Round, category: CategoryId | null, nominee: NewNomi
 }
 
 export function undoImport(desk: Desk, { batch }: { readonly batch: BatchId }): Result<Slices> {
-  return change(desk, ['people'], (db, at) => {
+  return change(desk, ['people'], ({ db, log }) => {
     const known = readBatches(db).find((b) => b.id === batch);
     if (!known) return fail({ code: 'gone', what: 'batch' });
     if (!known.undoable) return fail({ code: 'import-not-undoable' });
     deleteBatch(db, batch);
-    appendLog(db, at, 'import_undone', { file: known.fileName, count: String(known.nominees) });
+    log('import_undone', { file: known.fileName, count: String(known.nominees) });
     return ok(null);
   });
 }
 
 export function addNominee(desk: Desk, input: InputOf<'nominees.add'>): Result<Slices> {
-  return change(desk, ['people'], (db, at) => {
+  return change(desk, ['people'], ({ db, log }) => {
     const round = firstOpenRound(db);
     if (!round.ok) return round;
     const category = categoryOf(readContest(db).categories, input.category);
@@ -110,13 +113,13 @@ export function addNominee(desk: Desk, input: InputOf<'nominees.add'>): Result<S
     const kind = category.value?.nomineeKind ?? input.kind;
     const flags = missing(category.value, input.fields);
     add(db, round.value, input.category, { ...described({ ...input, kind }), flags, batch: null });
-    appendLog(db, at, 'nominee_added', { name: input.name });
+    log('nominee_added', { name: input.name });
     return ok(null);
   });
 }
 
 export function editNominee(desk: Desk, input: InputOf<'nominees.edit'>): Result<Slices> {
-  return change(desk, ['people'], (db, at) => {
+  return change(desk, ['people'], ({ db, log }) => {
     const nominee = readNominee(db, input.id);
     if (!nominee) return fail({ code: 'gone', what: 'nominee' });
     const contest = readContest(db);
@@ -134,29 +137,53 @@ export function editNominee(desk: Desk, input: InputOf<'nominees.edit'>): Result
       // A category that ballots already name stays as it is: moving marks to other criteria would falsify them.
       if (contest.locked || statuses.get(entry.round) !== 'open') return fail({ code: 'rules-locked' });
       setCategory(db, entry.id, input.category);
-      appendLog(db, at, 'category_assigned', { name: input.name });
+      const named = (c: CategoryId | null): LogTexts => ({ category: nameOfCategory(contest.categories, c) });
+      const changes = changesBetween(named(entry.category), named(input.category));
+      log('category_assigned', { name: input.name }, { changes });
     }
-    appendLog(db, at, 'nominee_changed', { name: input.name });
+    log('nominee_changed', { name: input.name }, { changes: nomineeChanges(nominee, input, contest.categories) });
     return ok(null);
   });
 }
 
+const nameOfCategory = (categories: readonly Category[], id: CategoryId | null): string =>
+  inLanguage(categories.find((c) => c.id === id)?.name ?? { kk: '', ru: '', en: '' }, 'kk');
+
+/** Of personal fields only which of them changed. */
+function nomineeChanges(
+  before: Nominee,
+  after: { readonly name: string; readonly fields: FieldValues },
+  categories: readonly Category[],
+) {
+  const [old, fresh] = [nomineeTexts(before, categories), nomineeTexts(after, categories)];
+  const ids = [...new Set([...Object.keys(old.personal), ...Object.keys(fresh.personal)])];
+  const hidden = ids.map((id) => hiddenIfChanged(id, old.personal[id] ?? '', fresh.personal[id] ?? ''));
+  return changesBetween(
+    Object.assign({}, old.shown, ...hidden.map(([side]) => side)) as LogTexts,
+    Object.assign({}, fresh.shown, ...hidden.map(([, side]) => side)) as LogTexts,
+  );
+}
+
 export function withdraw(desk: Desk, { id, reason }: InputOf<'nominees.withdraw'>): Result<Slices> {
-  return change(desk, ['people'], (db, at) => {
+  return change(desk, ['people'], ({ db, at, log }) => {
     const nominee = readNominee(db, id);
     if (!nominee) return fail({ code: 'gone', what: 'nominee' });
     setWithdrawn(db, id, { reason, at });
-    appendLog(db, at, 'nominee_withdrawn', { name: `№ ${nominee.number} ${nominee.name}` }, reason);
+    log('nominee_withdrawn', { name: `№ ${nominee.number} ${nominee.name}` }, { reason });
     return ok(null);
   });
 }
 
 export function restore(desk: Desk, { id }: InputOf<'nominees.restore'>): Result<Slices> {
-  return change(desk, ['people'], (db, at) => {
+  return change(desk, ['people'], ({ db, log }) => {
     const nominee = readNominee(db, id);
     if (!nominee) return fail({ code: 'gone', what: 'nominee' });
     setWithdrawn(db, id, null);
-    appendLog(db, at, 'nominee_restored', { name: `№ ${nominee.number} ${nominee.name}` });
+    log(
+      'nominee_restored',
+      { name: `№ ${nominee.number} ${nominee.name}` },
+      { changes: changesBetween({ reason: nominee.withdrawn?.reason ?? '' }, {}) },
+    );
     return ok(null);
   });
 }

@@ -8,7 +8,6 @@ import { fail, ok, type Result } from '@shared/result';
 import { readPackages } from '../db/ballots';
 import { setRoundStatus } from '../db/contest';
 import { ensureSeat } from '../db/jury';
-import { appendLog } from '../db/log';
 import { deleteEntriesOf, insertEntry } from '../db/nominees';
 import type { Db } from '../db/open';
 import { change } from './change';
@@ -20,7 +19,7 @@ const slices = ['contest', 'people', 'jury', 'ballots', 'decisions'] as const;
 
 /** Closes a round that nothing hinders; those who advance become entries of the next one, which opens. */
 export function closeRound(desk: Desk, { round }: InputOf<'round.close'>): Result<Slices> {
-  const done = change(desk, slices, (db, at) => {
+  const done = change(desk, slices, ({ db, at, log }) => {
     const data = readScoring(db);
     const { rounds } = data.contest;
     const index = rounds.findIndex((r) => r.id === round);
@@ -32,7 +31,7 @@ export function closeRound(desk: Desk, { round }: InputOf<'round.close'>): Resul
     const next = rounds[index + 1];
     if (next) openNext(db, data, closing, next);
     setRoundStatus(db, round, 'closed', at);
-    appendLog(db, at, 'round_closed', { round: inLanguage(closing.name, 'kk') });
+    log('round_closed', { round: inLanguage(closing.name, 'kk') });
     return ok(null);
   });
   if (done.ok) publishNow(desk);
@@ -54,7 +53,7 @@ function openNext(db: Db, data: ScoringData, closing: Round, next: Round): void 
 
 /** Takes a closing back while nothing has happened in the next round. */
 export function reopenRound(desk: Desk, { round, reason }: InputOf<'round.reopen'>): Result<Slices> {
-  return change(desk, slices, (db, at) => {
+  return change(desk, slices, ({ db, log }) => {
     const { contest } = readScoring(db);
     const index = contest.rounds.findIndex((r) => r.id === round);
     const closed = contest.rounds[index];
@@ -69,7 +68,7 @@ export function reopenRound(desk: Desk, { round, reason }: InputOf<'round.reopen
       setRoundStatus(db, next.id, 'waiting', null);
     }
     setRoundStatus(db, round, 'open', null);
-    appendLog(db, at, 'round_reopened', { round: inLanguage(closed.name, 'kk') }, reason);
+    log('round_reopened', { round: inLanguage(closed.name, 'kk') }, { reason });
     return ok(null);
   });
 }

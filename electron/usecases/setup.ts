@@ -1,3 +1,4 @@
+import { changesBetween, flatTexts } from '@shared/domain/changes';
 import type { InputOf } from '@shared/ipc/contract';
 import { isFull, sumOfWeights } from '@shared/domain/weights';
 import type { Category } from '@shared/model/category';
@@ -5,6 +6,7 @@ import type { Contest } from '@shared/model/contest';
 import type { Criterion } from '@shared/model/criteria';
 import type { Round } from '@shared/model/round';
 import type { CriterionId, RoundId } from '@shared/model/ids';
+import type { LogTexts } from '@shared/model/log';
 import type { Slices } from '@shared/model/snapshot';
 import { inLanguage } from '@shared/model/text';
 import { fail, ok, type Result } from '@shared/result';
@@ -24,7 +26,6 @@ import {
   writeRules,
 } from '../db/contest';
 import { ensureSeat, readJurors } from '../db/jury';
-import { appendLog } from '../db/log';
 import { readEntries } from '../db/nominees';
 import { nextOf } from '../db/sql';
 import type { Db } from '../db/open';
@@ -34,19 +35,26 @@ import type { Desk } from './context';
 /** Rules that change a result are edited only while no ballot is out; the head (title, dates) always. */
 
 export function saveHead(desk: Desk, { head }: InputOf<'setup.saveHead'>): Result<Slices> {
-  return change(desk, ['contest'], (db, at) => {
+  return change(desk, ['contest'], ({ db, log }) => {
+    const changes = changesBetween(flatTexts(readContest(db).head), flatTexts(head));
     writeHead(db, head);
-    appendLog(db, at, 'rules_changed', { what: 'head' });
+    log('rules_changed', { what: 'head' }, { changes });
     return ok(null);
   });
 }
 
+/** The rules as texts; a category's registration form is no rule of the contest. */
+const rulesTexts = ({ rules, categories, rounds }: Contest): LogTexts =>
+  flatTexts({ rules, categories: categories.map(({ fields: _fields, ...rest }) => rest), rounds });
+
 function changeRules(desk: Desk, what: string, work: (db: Db, contest: Contest) => Result<unknown>): Result<Slices> {
-  return change(desk, ['contest', 'people', 'jury'], (db, at) => {
+  return change(desk, ['contest', 'people', 'jury'], ({ db, log }) => {
     const contest = readContest(db);
     if (contest.locked) return fail({ code: 'rules-locked' });
     const done = work(db, contest);
-    if (done.ok) appendLog(db, at, 'rules_changed', { what });
+    if (!done.ok) return done;
+    const changes = changesBetween(rulesTexts(contest), rulesTexts(readContest(db)));
+    log('rules_changed', { what }, { changes });
     return done;
   });
 }

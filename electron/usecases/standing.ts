@@ -1,12 +1,11 @@
 import { explainEntry, explainPair } from '@shared/domain/explain';
 import { computeStanding } from '@shared/domain/standing';
 import type { InputOf } from '@shared/ipc/contract';
-import type { RoundId } from '@shared/model/ids';
+import type { NomineeId, RoundId } from '@shared/model/ids';
 import type { Slices } from '@shared/model/snapshot';
-import type { EntryExplanation, PairExplanation, Standing } from '@shared/model/standing';
+import type { Decision, EntryExplanation, PairExplanation, Standing } from '@shared/model/standing';
 import { fail, ok, type Result } from '@shared/result';
 import { insertDecision, readDecisions, revokeDecision } from '../db/decisions';
-import { appendLog } from '../db/log';
 import { change } from './change';
 import { openContestOf, type Desk } from './context';
 import { readScoring, type ScoringData } from './scoring';
@@ -49,13 +48,20 @@ export function explainWhyAbove(
 const categoryIn = (data: ScoringData, round: RoundId, entry: number) =>
   data.entries.find((e) => e.id === entry && e.round === round)?.category ?? null;
 
+/** `Ержан > Айгерім`, as it was decided. */
+function orderOf({ order }: Pick<Decision, 'order'>, { entries, nominees }: ScoringData): string {
+  const nomineeOf = new Map(entries.map((e) => [e.id, e.nominee]));
+  const names = new Map(nominees.map((n) => [n.id, n.name]));
+  return order.map((id) => names.get(nomineeOf.get(id) ?? (0 as NomineeId)) ?? '').join(' > ');
+}
+
 /** Records what people decided about an open tie. The tie must be as it is now: all of its entries, no others. */
 export function recordDecision(desk: Desk, input: InputOf<'decisions.record'>): Result<Slices> {
-  return change(desk, ['decisions'], (db, at) => {
+  return change(desk, ['decisions'], ({ db, at, log }) => {
     const { round, category, kind, order, votes, reason } = input;
     const data = readScoring(db);
     if (data.contest.rounds.find((r) => r.id === round)?.status !== 'open') return fail({ code: 'round-not-open' });
-    const { openTies, rows } = computeStanding({ ...data, round, category });
+    const { openTies } = computeStanding({ ...data, round, category });
     const tie = openTies.find((t) => t.entries.length === order.length && t.entries.every((e) => order.includes(e)));
     if (!tie || tie.toDecide[0] !== kind) return fail({ code: 'not-a-tie' });
     if (kind === 'casting_vote' && !data.jurors.some((j) => j.chair)) return fail({ code: 'no-chair' });
@@ -70,20 +76,21 @@ export function recordDecision(desk: Desk, input: InputOf<'decisions.record'>): 
       reason,
       at,
     });
-    const names = order.map((id) => rows.find((r) => r.entry === id)?.name ?? '').join(' > ');
-    appendLog(db, at, 'decision_recorded', { kind, order: names }, reason);
+    const votesTexts = kind === 'open_vote' ? { votes: votes.join(', ') } : {};
+    log('decision_recorded', { kind, order: orderOf(input, data), ...votesTexts }, { reason });
     return ok(null);
   });
 }
 
 export function revoke(desk: Desk, { id, reason }: InputOf<'decisions.revoke'>): Result<Slices> {
-  return change(desk, ['decisions'], (db, at) => {
+  return change(desk, ['decisions'], ({ db, at, log }) => {
     const decision = readDecisions(db).find((d) => d.id === id);
     if (!decision) return fail({ code: 'gone', what: 'decision' });
-    const round = readScoring(db).contest.rounds.find((r) => r.id === decision.round);
+    const data = readScoring(db);
+    const round = data.contest.rounds.find((r) => r.id === decision.round);
     if (round?.status !== 'open') return fail({ code: 'round-not-open' });
     revokeDecision(db, id, at);
-    appendLog(db, at, 'decision_revoked', { kind: decision.kind }, reason);
+    log('decision_revoked', { kind: decision.kind, order: orderOf(decision, data) }, { reason });
     return ok(null);
   });
 }

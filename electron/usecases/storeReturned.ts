@@ -6,7 +6,6 @@ import { ok, type Result } from '@shared/result';
 import { insertReturned, readContent, readReturned } from '../db/ballots';
 import { readContest } from '../db/contest';
 import { readJurors } from '../db/jury';
-import { appendLog } from '../db/log';
 import type { Db } from '../db/open';
 import { judgeBallot, readBallot, type AcceptedBallot } from '../exchange/verdict';
 import { commit } from './change';
@@ -24,16 +23,16 @@ export function storeReturned(
   received: Uint8Array,
   content: Uint8Array,
 ): Result<BallotImport> {
-  return commit(desk, (db, at): Result<BallotImport> => {
+  return commit(desk, ({ db, at, log }): Result<BallotImport> => {
     const judged = judgeBallot(content, importRules(db));
     if (!judged.ok) {
       const { reason, jurorId } = judged.failure;
-      appendLog(db, at, 'ballot_refused', { file: fileName, name: nameOf(db, jurorId), reason });
+      log('ballot_refused', { file: fileName, name: nameOf(db, jurorId), reason });
       return ok({ fileName, juror: jurorId, receipt: null, verdict: { kind: 'refused', reason } });
     }
     const ballot = judged.value;
     const verdict = take(db, at, fileName, ballot, received, content);
-    appendLog(db, at, 'ballot_imported', {
+    log('ballot_imported', {
       name: nameOf(db, ballot.jurorId),
       receipt: ballot.receipt,
       sequence: String(ballot.sequence),

@@ -88,9 +88,9 @@ export async function openBallotVault(input: Common): Promise<Result<BallotVault
     await removeLeftovers(where.root, '');
     const slot = await readSlot(where.header, packageId, file);
     if (!slot.ok) return slot;
-    const key = await unlock(heavy, packageId, [slot.value], secretOf(input.code));
-    if (key === null) return fail({ code: 'wrong-secret' });
-    const db = store.open(where.db, bodyKey(key), file);
+    const unlocked = await unlock(heavy, packageId, [slot.value], secretOf(input.code));
+    if (unlocked === null) return fail({ code: 'wrong-secret' });
+    const db = store.open(where.db, bodyKey(unlocked.key), file);
     return db.ok ? ok(vaultOf(packageId, db.value, lock)) : db;
   });
 }

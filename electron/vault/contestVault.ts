@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import type { Failure } from '@shared/errors';
 import type { ContestId } from '@shared/model/ids';
+import type { LogPerson } from '@shared/model/log';
 import type { VaultState } from '@shared/model/snapshot';
 import { fail, ok, type Result } from '@shared/result';
 import type { Heavy } from '../workers/heavy';
@@ -13,7 +14,7 @@ import type { Lock } from './lock';
 import { peek, type Peeked } from './peek';
 import { publishContainer, type OtherFile, type Published } from './publish';
 import { newRecoveryCode } from './recoveryCode';
-import { passwordCostHere, type PasswordCost, type Secret, type Slot } from './slots';
+import { passwordCostHere, type PasswordCost, type Secret, type Slot, type SlotRole } from './slots';
 import { unlock } from './unlock';
 import { headHash, stampOf, writeLocalHead, writeState, type WorkingFolder, type WorkingState } from './workingCopy';
 
@@ -24,6 +25,7 @@ export interface VaultParts {
   readonly store: BodyStore;
   readonly heavy: Heavy;
   readonly key: Uint8Array;
+  readonly openedBy: LogPerson;
   readonly header: Header;
   readonly state: WorkingState;
   readonly dirty: boolean;
@@ -42,6 +44,8 @@ export type Alongside = (put: () => Result<null>) => Result<unknown>;
 export class ContestVault {
   readonly contestId: ContestId;
   readonly db: Db;
+  /** Whose secret opened the contest; every line of the log says it. */
+  readonly openedBy: LogPerson;
   #header: Header;
   #working: WorkingState;
   #replace: boolean;
@@ -59,6 +63,7 @@ export class ContestVault {
     this.#parts = parts;
     this.contestId = parts.header.contestId;
     this.db = parts.db;
+    this.openedBy = parts.openedBy;
     this.#header = parts.header;
     this.#working = parts.state;
     this.#replace = parts.replace;
@@ -181,6 +186,13 @@ export class ContestVault {
     return this.#replaceSlot(role, current, secret, cost, alongside);
   }
 
+  /** Whose secret this is; null when it opens no slot. */
+  async holderOfSecret(secret: Secret): Promise<LogPerson | null> {
+    const unlocked = await unlock(this.#parts.heavy, this.contestId, this.#header.slots, secret);
+    unlocked?.key.fill(0);
+    return unlocked && holderOf(unlocked.role);
+  }
+
   /** Replaces the recovery code; the printed one no longer opens the file. Gives the new one as it is printed. */
   async renewRecoveryCode(current: Secret, alongside?: Alongside): Promise<Result<string>> {
     const code = newRecoveryCode();
@@ -278,6 +290,7 @@ export class ContestVault {
     return fail(failure);
   }
 
+<<<<<<< HEAD
   async #replaceSlot(
     role: Slot['role'],
     current: Secret,
@@ -288,6 +301,13 @@ export class ContestVault {
     const { heavy } = this.#parts;
     const key = await unlock(heavy, this.contestId, this.#header.slots, current);
     if (key === null) return fail({ code: 'wrong-secret' });
+=======
+  async #replaceSlot(role: Slot['role'], current: Secret, next: Secret, cost: Slot['kdf']): Promise<Result<null>> {
+    const { heavy, folder } = this.#parts;
+    const unlocked = await unlock(heavy, this.contestId, this.#header.slots, current);
+    if (unlocked === null) return fail({ code: 'wrong-secret' });
+    const { key } = unlocked;
+>>>>>>> db355d6 (Log who did what and what it was before; give secretary and chair keys of their own)
     const slot = await heavy.makeSlot({ fileId: this.contestId, role, secret: next, cost, key });
     key.fill(0);
     const done = alongside(() => this.#putSlot(slot));
@@ -312,6 +332,12 @@ export class ContestVault {
     const { state } = this;
     for (const listener of this.#listeners) listener(state);
   }
+}
+
+/** A contest's slot by its holder; a juror's slot is in no contest. */
+export function holderOf(role: SlotRole): LogPerson {
+  if (role === 'juror') throw new Error("a juror's slot in a contest");
+  return role;
 }
 
 const now = (): string => new Date().toISOString();

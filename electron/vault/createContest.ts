@@ -114,7 +114,8 @@ async function createLocked(input: CreateContest, folder: WorkingFolder, lock: L
     other: null,
   };
   const replace = input.replace === true;
-  const parts = { folder, lock, db, store, heavy, key, header, state, dirty: true, problem: null, replace };
+  const open = { folder, lock, db, store, heavy, key, header, state } as const;
+  const parts = { ...open, openedBy: 'secretary', dirty: true, problem: null, replace } as const;
   const vault = new ContestVault(parts);
   const published = await vault.publish();
   if (published.ok) return ok({ vault, recoveryCode: recovery.text });

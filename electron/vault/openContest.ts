@@ -5,7 +5,7 @@ import type { OpenWarning } from '@shared/model/snapshot';
 import { fail, ok, type Result } from '@shared/result';
 import type { Heavy } from '../workers/heavy';
 import type { BodyStore } from './body';
-import { ContestVault } from './contestVault';
+import { ContestVault, holderOf } from './contestVault';
 import { pour, readHead, type ContainerHead } from './container';
 import { removeLeftovers } from './files';
 import { attempt } from './fsFailure';
@@ -13,7 +13,7 @@ import { bodyKey, headerIsGenuine } from './keys';
 import { takeLock, type Lock } from './lock';
 import { leftoverPrefix, mediumOf } from './publish';
 import type { Secret } from './slots';
-import { unlock } from './unlock';
+import { unlock, type Unlocked } from './unlock';
 import { keepCopy } from './versions';
 import {
   adoptPending,
@@ -110,8 +110,9 @@ async function openLocked(input: OpenContest, found: Found, lock: Lock): Promise
   await tidyFolder(folder);
   await removeLeftovers(dirname(path), leftoverPrefix(contestId));
 
-  const key = await openSlots(input, found);
-  if (key === null) return fail({ code: 'wrong-secret' });
+  const unlocked = await openSlots(input, found);
+  if (unlocked === null) return fail({ code: 'wrong-secret' });
+  const { key } = unlocked;
   const genuine = (head: ContainerHead) => headerIsGenuine(key, head.headerBytes, head.mac);
   const localHead = readLocalHead(folder);
   const localBody = localHead !== null && stampOf(folder.body) !== null;
@@ -161,6 +162,7 @@ async function openLocked(input: OpenContest, found: Found, lock: Lock): Promise
     store,
     heavy,
     key,
+    openedBy: holderOf(unlocked.role),
     header,
     state,
     dirty,
@@ -171,7 +173,7 @@ async function openLocked(input: OpenContest, found: Found, lock: Lock): Promise
 }
 
 /** The file's slots, and those beside the working copy: a password changed there may not have been published yet. */
-async function openSlots({ heavy, secret }: OpenContest, found: Found): Promise<Uint8Array | null> {
+async function openSlots({ heavy, secret }: OpenContest, found: Found): Promise<Unlocked | null> {
   const heads = [found.fileHead, readLocalHead(found.folder)];
   const slots = heads.flatMap((head) => head?.header.slots ?? []);
   const distinct = [...new Map(slots.map((slot) => [`${slot.id}${slot.wrapped}`, slot])).values()];

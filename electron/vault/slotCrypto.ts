@@ -25,32 +25,55 @@ export interface OpenSlot {
 
 /** Throws when `secret` says it is a recovery code and is none: the caller made it. */
 export async function makeSlot(input: MakeSlot): Promise<Slot> {
-  await sodium.ready;
   const kdf: SlotCost = input.secret.kind === 'recovery' ? { name: 'hkdf-sha256' } : input.cost;
   const fixed = { id: randomHex(8), role: input.role, kdf, salt: randomHex(16) };
-  const wrappingKey = deriveWrappingKey(input.secret, kdf, fixed.salt);
+  const sealed = await wrapBytes(input.key, input.secret, fixed, (slot) => associatedData(input.fileId, slot));
+  return { ...fixed, ...sealed };
+}
+
+/** K, or null when the secret does not open this slot. */
+export const openSlot = ({ fileId, slot, secret }: OpenSlot): Promise<Uint8Array | null> =>
+  unwrapBytes(slot, secret, associatedData(fileId, slot));
+
+/** What a wrapped key needs besides its associated data. */
+interface Derivation {
+  readonly kdf: SlotCost;
+  readonly salt: string;
+}
+
+export async function wrapBytes<F extends Derivation>(
+  plain: Uint8Array,
+  secret: Secret,
+  fixed: F,
+  known: (fixed: F) => Uint8Array,
+): Promise<{ readonly nonce: string; readonly wrapped: string }> {
+  await sodium.ready;
+  const wrappingKey = deriveWrappingKey(secret, fixed.kdf, fixed.salt);
   if (wrappingKey === null) throw new Error('not a recovery code');
   const nonce = randomHex(24);
   const wrapped = sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(
-    input.key,
-    associatedData(input.fileId, fixed),
+    plain,
+    known(fixed),
     null,
     bytes(nonce),
     wrappingKey,
   );
   wrappingKey.fill(0);
-  return { ...fixed, nonce, wrapped: Buffer.from(wrapped).toString('hex') };
+  return { nonce, wrapped: Buffer.from(wrapped).toString('hex') };
 }
 
-/** K, or null when the secret does not open this slot. */
-export async function openSlot({ fileId, slot, secret }: OpenSlot): Promise<Uint8Array | null> {
+/** Null when the secret does not open it. */
+export async function unwrapBytes(
+  sealed: Derivation & { readonly nonce: string; readonly wrapped: string },
+  secret: Secret,
+  known: Uint8Array,
+): Promise<Uint8Array | null> {
   await sodium.ready;
-  const wrappingKey = deriveWrappingKey(secret, slot.kdf, slot.salt);
+  const wrappingKey = deriveWrappingKey(secret, sealed.kdf, sealed.salt);
   if (wrappingKey === null) return null;
-  const sealed = bytes(slot.wrapped);
-  const known = associatedData(fileId, slot);
+  const [cipher, nonce] = [bytes(sealed.wrapped), bytes(sealed.nonce)];
   try {
-    return sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(null, sealed, known, bytes(slot.nonce), wrappingKey);
+    return sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(null, cipher, known, nonce, wrappingKey);
   } catch (error) {
     // libsodium reports a wrong tag only by throwing this very text.
     if (error instanceof Error && error.message.includes('ciphertext cannot be decrypted')) return null;
@@ -78,5 +101,5 @@ function deriveWrappingKey(secret: Secret, cost: SlotCost, salt: string): Uint8A
   );
 }
 
-const randomHex = (length: number) => randomBytes(length).toString('hex');
+export const randomHex = (length: number) => randomBytes(length).toString('hex');
 const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'hex'));

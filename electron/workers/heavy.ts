@@ -2,6 +2,9 @@ import type { SpreadsheetData } from '@shared/model/imports';
 import type { Result } from '@shared/result';
 import type { WinnersWorkbookInput } from '../documents/input';
 import type { AgeKeyPair } from '../exchange/age';
+import type { SigningKeys } from '../exchange/keys';
+import type { MakeSigner, OpenSigner } from '../vault/signerCrypto';
+import type { Signer } from '../vault/signers';
 import type { MakeSlot, OpenSlot } from '../vault/slotCrypto';
 import type { Slot } from '../vault/slots';
 
@@ -14,6 +17,9 @@ export interface Heavy {
   makeSlot(input: MakeSlot): Promise<Slot>;
   /** K, or null when the secret does not open this slot. */
   openSlot(input: OpenSlot): Promise<Uint8Array | null>;
+  makeSigner(input: MakeSigner): Promise<Signer>;
+  /** Null when it is not this key's password. */
+  openSigner(input: OpenSigner): Promise<SigningKeys | null>;
   ageNewKeyPair(): Promise<AgeKeyPair>;
   /** scrypt, 2^logN; 18 takes about 1.4 s. */
   ageEncryptWithPassphrase(bytes: Uint8Array, passphrase: string, logN: number): Promise<Uint8Array>;

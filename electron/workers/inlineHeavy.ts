@@ -1,4 +1,5 @@
 import { decryptWith, decryptWithPassphrase, encryptTo, encryptWithPassphrase, newKeyPair } from '../exchange/age';
+import { makeSigner, openSigner } from '../vault/signerCrypto';
 import { makeSlot, openSlot } from '../vault/slotCrypto';
 import type { Heavy } from './heavy';
 
@@ -7,6 +8,8 @@ export function inlineHeavy(): Heavy {
   return {
     makeSlot,
     openSlot,
+    makeSigner,
+    openSigner,
     ageNewKeyPair: newKeyPair,
     ageEncryptWithPassphrase: (bytes, passphrase, logN) => encryptWithPassphrase({ bytes, passphrase, logN }),
     ageDecryptWithPassphrase: (bytes, passphrase) => decryptWithPassphrase({ bytes, passphrase }),

@@ -22,6 +22,8 @@ export function workerHeavy(folder: URL): Heavy {
   return {
     makeSlot: (input) => kdf.call('makeSlot', input),
     openSlot: (input) => kdf.call('openSlot', input),
+    makeSigner: (input) => kdf.call('makeSigner', input),
+    openSigner: (input) => kdf.call('openSigner', input),
     ageNewKeyPair: () => age.call('newKeyPair', undefined),
     ageEncryptWithPassphrase: (bytes, passphrase, logN) =>
       age.call('encryptWithPassphrase', { bytes, passphrase, logN }),

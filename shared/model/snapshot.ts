@@ -3,6 +3,7 @@ import type { Contest } from './contest';
 import type { Failure, FileKind } from '../errors';
 import type { BatchId, FileToken, JurorId, PackageId, RecentId, RoundId } from './ids';
 import type { Juror, Seat } from './jury';
+import type { LogLine } from './log';
 import type { Entry, Nominee } from './nominee';
 import type { Decision, Hindrance, Progress } from './standing';
 import type { Language, LocalText } from './text';
@@ -132,6 +133,7 @@ export interface RoundSituation {
   readonly progress: Progress | null;
 }
 
+<<<<<<< HEAD
 export interface LogLine {
   readonly seq: number;
   readonly at: string;
@@ -176,6 +178,8 @@ export const logActions = [
 ] as const;
 export type LogAction = (typeof logActions)[number];
 
+=======
+>>>>>>> db355d6 (Log who did what and what it was before; give secretary and chair keys of their own)
 /** Everything the secretary's screens show, in slices that are replaced whole by fresh ones after every write. */
 export interface Snapshot {
   readonly contest: Contest;

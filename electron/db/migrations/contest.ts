@@ -1,5 +1,6 @@
 import type { Migration } from '../migrate';
 import { createContest } from './0001-contest';
+import { createSigner } from './0002-signer';
 
 /** The history of the contest's schema, oldest first. */
-export const contestMigrations: readonly Migration[] = [createContest];
+export const contestMigrations: readonly Migration[] = [createContest, createSigner];

@@ -1,6 +1,6 @@
 import { formatRecent } from '@shared/domain/format';
 import type { Contest } from '@shared/model/contest';
-import type { LogLine } from '@shared/model/snapshot';
+import type { LogLine } from '@shared/model/log';
 import { inLanguage, type Language } from '@shared/model/text';
 import { useLanguage, useText, type TextKey, type Translate } from '../../i18n';
 import { useSnapshot } from '../../stores/contest';

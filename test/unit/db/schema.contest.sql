@@ -4,6 +4,8 @@ CREATE INDEX nominee_batch on nominee (batch);
 
 CREATE UNIQUE INDEX one_chair on juror (chair) where chair = 1;
 
+CREATE UNIQUE INDEX one_signer on signer (role) where retired_at is null;
+
 CREATE INDEX returned_juror on returned (round, juror);
 
 CREATE TABLE ballot_choice (
@@ -168,6 +170,20 @@ CREATE TABLE seat (
   check (state = 'present' or reason <> '')
 ) strict, without rowid;
 
+CREATE TABLE signer (
+  id text primary key,
+  role text not null check (role in ('secretary', 'chair')),
+  public text not null,
+  kdf text not null check (json_valid(kdf)),
+  salt text not null,
+  nonce text not null,
+  wrapped text not null,
+  created_at text not null,
+  retired_at text
+) strict;
+
 CREATE TRIGGER log_is_never_changed before update on log begin select raise(abort, 'the log is never changed'); end;
 
 CREATE TRIGGER log_is_never_cut before delete on log begin select raise(abort, 'the log is never cut'); end;
+
+CREATE TRIGGER signer_is_never_deleted before delete on signer begin select raise(abort, 'a signer is never deleted'); end;

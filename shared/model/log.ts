@@ -1,0 +1,71 @@
+/** The contest's log, line by line: what was done, by whom, and with which reason. */
+
+export const logActions = [
+  'contest_created',
+  'contest_opened',
+  'rules_changed',
+  'nominees_imported',
+  'import_undone',
+  'nominee_added',
+  'nominee_changed',
+  'nominee_withdrawn',
+  'nominee_restored',
+  'admitted',
+  'refused',
+  'check_reset',
+  'category_assigned',
+  'juror_added',
+  'juror_changed',
+  'juror_removed',
+  'juror_absent',
+  'juror_replaced',
+  'juror_present',
+  'ballot_issued',
+  'ballot_imported',
+  'ballot_refused',
+  'ballot_choice',
+  'round_closed',
+  'round_reopened',
+  'decision_recorded',
+  'decision_revoked',
+  'workbook_exported',
+  'password_changed',
+  'signer_renewed',
+] as const;
+export type LogAction = (typeof logActions)[number];
+
+/** What sets aside the ordinary course of things: never without a reason. */
+export const overrideActions = [
+  'nominee_withdrawn',
+  'refused',
+  'juror_absent',
+  'juror_replaced',
+  'ballot_choice',
+  'round_reopened',
+  'decision_recorded',
+  'decision_revoked',
+] as const satisfies readonly LogAction[];
+export type OverrideAction = (typeof overrideActions)[number];
+
+export const isOverride = (action: LogAction): action is OverrideAction =>
+  (overrideActions as readonly LogAction[]).includes(action);
+
+/** Whose key opened the session in which the line was written. */
+export const logPeople = ['secretary', 'chair', 'recovery'] as const;
+export type LogPerson = (typeof logPeople)[number];
+
+/** A thing as flat texts; of two versions only what differs. Personal data and marks are never in it. */
+export type LogTexts = Readonly<Record<string, string>>;
+
+export interface LogLine {
+  readonly seq: number;
+  readonly at: string;
+  /** Null in lines of the first release, which did not write it. */
+  readonly who: LogPerson | null;
+  readonly action: LogAction;
+  /** Names and numbers for the text of the action; values are shown as they are. */
+  readonly details: LogTexts;
+  readonly before: LogTexts | null;
+  readonly after: LogTexts | null;
+  readonly reason: string;
+}
