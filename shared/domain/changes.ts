@@ -38,7 +38,9 @@ export function flatTexts(value: unknown, name = ''): LogTexts {
       ...Object.entries(value).map(([key, member]) => flatTexts(member, under(name, key))),
     ) as LogTexts;
   }
-  return value === null || value === undefined || value === '' ? {} : { [name]: String(value) };
+  return value === null || value === undefined || value === ''
+    ? {}
+    : { [name]: typeof value === 'string' ? value : JSON.stringify(value) };
 }
 
 const under = (name: string, key: string): string => (name === '' ? key : `${name}.${key}`);
