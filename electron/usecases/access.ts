@@ -1,13 +1,13 @@
 import type { InputOf, OutputOf } from '@shared/ipc/contract';
 import { fail, ok, type Result } from '@shared/result';
 import type { Slices } from '@shared/model/snapshot';
-import { appendLog } from '../db/log';
-import type { ContestVault } from '../vault/contestVault';
 import { parseRecoveryCode } from '../vault/recoveryCode';
 import type { Secret } from '../vault/slots';
-import { change, commit, freshSlices } from './change';
+import { change, freshSlices } from './change';
 import { openContestOf, type Desk } from './context';
+import { inOneStep, isStillOpen } from './keyStep';
 import { publishNow } from './publishing';
+import { setPassword } from './signers';
 
 /** A slip of the pen is told from a code that does not open: the check sign knows, and another try is all it takes. */
 export function mistyped(secret: Secret): Result<never> | null {
@@ -26,8 +26,8 @@ export async function tryRecoveryCode(
   if (wrong !== null) return wrong;
   if (!(await session.value.recoveryCodeOpens(code))) return fail({ code: 'wrong-secret' });
   if (!isStillOpen(desk, session.value)) return fail({ code: 'no-contest-open' });
-  return change(desk, ['access'], (db, at) => {
-    appendLog(db, at, 'recovery_tried', {});
+  return change(desk, ['access'], ({ log }) => {
+    log('recovery_tried', {});
     return ok(null);
   });
 }
@@ -41,14 +41,7 @@ export async function changePassword(
   if (!session.ok) return session;
   const wrong = mistyped(current);
   if (wrong !== null) return wrong;
-  const role = 'secretary';
-  const done = await session.value.changePassword({
-    role,
-    current,
-    next,
-    cost: desk.costs.password,
-    alongside: inOneStep(desk, session.value, 'password_changed', { role }),
-  });
+  const done = await setPassword(desk, { role: 'secretary', current, next });
   if (!done.ok) return done;
   publishNow(desk);
   return freshSlices(desk, ['access']);
@@ -63,29 +56,10 @@ export async function renewRecoveryCode(
   if (!session.ok) return session;
   const wrong = mistyped(current);
   if (wrong !== null) return wrong;
-  const alongside = inOneStep(desk, session.value, 'recovery_renewed', {});
+  const alongside = inOneStep(desk, session.value, ({ log }) => log('recovery_renewed', {}));
   const code = await session.value.renewRecoveryCode(current, alongside);
   if (!code.ok) return code;
   publishNow(desk);
   const slices = freshSlices(desk, ['access']);
   return slices.ok ? ok({ ...slices.value, recoveryCode: code.value }) : slices;
 }
-
-/** The slot and its line in the log: both or neither. */
-const inOneStep =
-  (
-    desk: Desk,
-    vault: ContestVault,
-    action: 'password_changed' | 'recovery_renewed',
-    details: Readonly<Record<string, string>>,
-  ) =>
-  (put: () => Result<null>): Result<unknown> => {
-    // A key takes a second to derive; meanwhile the user may have closed the contest and opened another.
-    if (!isStillOpen(desk, vault)) return fail({ code: 'no-contest-open' });
-    return commit(desk, (db, at) => {
-      appendLog(db, at, action, details);
-      return put();
-    });
-  };
-
-const isStillOpen = (desk: Desk, vault: ContestVault): boolean => desk.contest === vault;

@@ -14,12 +14,8 @@ import { insertSigner } from '../db/signers';
 import { newSigningKeys } from '../exchange/keys';
 import { createContestFile } from '../vault/createContest';
 import { openContestFile, type OpenContest } from '../vault/openContest';
-<<<<<<< HEAD
 import { findRecent, forgetRecent, listRecents, relocateRecent, rememberRecent } from '../vault/recents';
-=======
-import { findRecent, forgetRecent, listRecents, rememberRecent } from '../vault/recents';
 import { storedSigner, type Signer } from '../vault/signers';
->>>>>>> db355d6 (Log who did what and what it was before; give secretary and chair keys of their own)
 import { listVersions, restoreVersion } from '../vault/versions';
 import { mistyped } from './access';
 import { closeBallot } from './ballot/close';
@@ -70,20 +66,14 @@ export function fillContest(
   keys: ContestKeys,
   at: string,
   id: string,
-<<<<<<< HEAD
+  signer: Signer,
   details: Readonly<Record<string, string>> = {},
 ): void {
   insertContest(db, contestId.parse(id), template, head, at);
   insertContestKeys(db, keys);
-  appendLog(db, at, 'contest_created', { template: template.key, ...details });
-=======
-  signer: Signer,
-): void {
-  insertContest(db, contestId.parse(id), template, head, at);
-  insertContestKeys(db, keys);
   insertSigner(db, storedSigner(signer), at);
-  logWriter(db, at, 'secretary')('contest_created', { template: template.key, key: signer.public });
->>>>>>> db355d6 (Log who did what and what it was before; give secretary and chair keys of their own)
+  const about = { template: template.key, key: signer.public, ...details };
+  logWriter(db, at, 'secretary')('contest_created', about);
 }
 
 export async function newContestKeys(desk: Desk): Promise<ContestKeys> {

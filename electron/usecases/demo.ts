@@ -90,11 +90,7 @@ export async function createDemo(
     heavy: desk.heavy,
     cost: desk.costs.password,
     replace: true,
-<<<<<<< HEAD
-    init: (db) => fillContest(db, template, head, keys, desk.now().toISOString(), demoId, { keys: 'none' }),
-=======
-    init: (db) => fillContest(db, template, head, keys, desk.now().toISOString(), demoId, signer),
->>>>>>> db355d6 (Log who did what and what it was before; give secretary and chair keys of their own)
+    init: (db) => fillContest(db, template, head, keys, desk.now().toISOString(), demoId, signer, { keys: 'none' }),
   });
   if (!made.ok) return made;
   const { vault } = made.value;

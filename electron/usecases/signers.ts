@@ -6,6 +6,7 @@ import { readStoredSigner, storedSigner, type SignerRole } from '../vault/signer
 import type { Secret } from '../vault/slots';
 import { commit } from './change';
 import { openContestOf, type Desk } from './context';
+import { inOneStep, isStillOpen } from './keyStep';
 
 /**
  * The key with which a role seals. wrong-secret: not this role's password; no-chair-key: the chair never set one. A
@@ -32,6 +33,7 @@ async function makeFirstSigner(desk: Desk, vault: ContestVault, password: string
   const { contestId } = vault;
   const role = 'secretary';
   const made = await desk.heavy.makeSigner({ contestId, role, password, cost: desk.costs.password });
+  if (!isStillOpen(desk, vault)) return fail({ code: 'no-contest-open' });
   return commit(desk, ({ db, at, log }) => {
     insertSigner(db, storedSigner(made), at);
     log('signer_renewed', { role, key: made.public });
@@ -64,9 +66,7 @@ export async function setPassword(desk: Desk, { role, current, next }: NewPasswo
   const seed = own === null ? {} : { seed: own.secret };
   const made = await desk.heavy.makeSigner({ contestId, role, password: next, cost, ...seed });
   own?.secret.fill(0);
-  const changed = await vault.changePassword({ role, current, next, cost });
-  if (!changed.ok) return changed;
-  return commit(desk, ({ db, at, log }) => {
+  const alongside = inOneStep(desk, vault, ({ db, at, log }) => {
     if (before !== null && own !== null) rewrapSigner(db, before, storedSigner(made));
     else {
       insertSigner(db, storedSigner(made), at);
@@ -74,8 +74,8 @@ export async function setPassword(desk: Desk, { role, current, next }: NewPasswo
       log('signer_renewed', { role, key: made.public }, { changes });
     }
     log('password_changed', { role });
-    return ok(null);
   });
+  return vault.changePassword({ role, current, next, cost, alongside });
 }
 
 /** The chair's own password and key, set at the secretary's computer by whoever can open the contest. */

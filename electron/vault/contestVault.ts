@@ -204,9 +204,9 @@ export class ContestVault {
   /** Whether this code, as somebody typed it from paper, opens the file today. */
   async recoveryCodeOpens(text: string): Promise<boolean> {
     const slots = this.#header.slots.filter(({ role }) => role === 'recovery');
-    const key = await unlock(this.#parts.heavy, this.contestId, slots, { kind: 'recovery', text });
-    key?.fill(0);
-    return key !== null;
+    const unlocked = await unlock(this.#parts.heavy, this.contestId, slots, { kind: 'recovery', text });
+    unlocked?.key.fill(0);
+    return unlocked !== null;
   }
 
   /**
@@ -290,7 +290,6 @@ export class ContestVault {
     return fail(failure);
   }
 
-<<<<<<< HEAD
   async #replaceSlot(
     role: Slot['role'],
     current: Secret,
@@ -299,15 +298,9 @@ export class ContestVault {
     alongside: Alongside = (put) => put(),
   ): Promise<Result<null>> {
     const { heavy } = this.#parts;
-    const key = await unlock(heavy, this.contestId, this.#header.slots, current);
-    if (key === null) return fail({ code: 'wrong-secret' });
-=======
-  async #replaceSlot(role: Slot['role'], current: Secret, next: Secret, cost: Slot['kdf']): Promise<Result<null>> {
-    const { heavy, folder } = this.#parts;
     const unlocked = await unlock(heavy, this.contestId, this.#header.slots, current);
     if (unlocked === null) return fail({ code: 'wrong-secret' });
     const { key } = unlocked;
->>>>>>> db355d6 (Log who did what and what it was before; give secretary and chair keys of their own)
     const slot = await heavy.makeSlot({ fileId: this.contestId, role, secret: next, cost, key });
     key.fill(0);
     const done = alongside(() => this.#putSlot(slot));

@@ -31,6 +31,8 @@ export const logActions = [
   'workbook_exported',
   'password_changed',
   'signer_renewed',
+  'recovery_renewed',
+  'recovery_tried',
 ] as const;
 export type LogAction = (typeof logActions)[number];
 

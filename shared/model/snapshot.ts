@@ -133,53 +133,6 @@ export interface RoundSituation {
   readonly progress: Progress | null;
 }
 
-<<<<<<< HEAD
-export interface LogLine {
-  readonly seq: number;
-  readonly at: string;
-  readonly action: LogAction;
-  /** Names and numbers for the text of the action; values are shown as they are. */
-  readonly details: Readonly<Record<string, string>>;
-  readonly reason: string;
-}
-
-export const logActions = [
-  'contest_created',
-  'contest_opened',
-  'rules_changed',
-  'nominees_imported',
-  'import_undone',
-  'nominee_added',
-  'nominee_changed',
-  'nominee_withdrawn',
-  'nominee_restored',
-  'admitted',
-  'refused',
-  'check_reset',
-  'category_assigned',
-  'juror_added',
-  'juror_changed',
-  'juror_removed',
-  'juror_absent',
-  'juror_replaced',
-  'juror_present',
-  'ballot_issued',
-  'ballot_imported',
-  'ballot_refused',
-  'ballot_choice',
-  'round_closed',
-  'round_reopened',
-  'decision_recorded',
-  'decision_revoked',
-  'workbook_exported',
-  'password_changed',
-  'recovery_renewed',
-  'recovery_tried',
-] as const;
-export type LogAction = (typeof logActions)[number];
-
-=======
->>>>>>> db355d6 (Log who did what and what it was before; give secretary and chair keys of their own)
 /** Everything the secretary's screens show, in slices that are replaced whole by fresh ones after every write. */
 export interface Snapshot {
   readonly contest: Contest;
