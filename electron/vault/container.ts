@@ -34,6 +34,9 @@ export interface Header {
   readonly slots: readonly Slot[];
 }
 
+const oneEach = (slots: readonly Slot[]): boolean =>
+  new Set(slots.map(({ role }) => role)).size === slots.length && slots.every(({ role }) => role !== 'juror');
+
 const headerSchema = z.object({
   format: z.literal(containerFormat),
   contestId,
@@ -41,7 +44,8 @@ const headerSchema = z.object({
   createdAt: z.iso.datetime(),
   publishedAt: z.iso.datetime(),
   body: z.object({ bytes: z.number().int().min(0), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
-  slots: z.array(slotSchema).min(1).max(6),
+  // One per role: a password is tried on each, and a hostile head must not make that take long.
+  slots: z.array(slotSchema).min(1).refine(oneEach),
 });
 const formatOnly = z.object({ format: z.number().int().min(1) });
 

@@ -111,8 +111,9 @@ export class ContestVault {
     const wasSettled = this.#working.settled !== null;
     this.#revision += 1;
     this.#working = { ...this.#working, savedAt: now(), settled: null };
-    // Once per publication; the body's modification time tells the same, should a crash come before this line.
-    if (wasSettled) writeState(this.#parts.folder, this.#working, false);
+    // Once per publication. Where a crash comes before this line, or the disk has no room for it, the body's
+    // modification time tells the same: what was committed is no less committed.
+    if (wasSettled) attemptNow(this.#working.path, () => writeState(this.#parts.folder, this.#working, false));
     this.#tell();
   }
 
@@ -139,7 +140,8 @@ export class ContestVault {
   /** Goes on with our own of two files; the other stays where it is. */
   keepMine(): VaultState {
     this.#working = { ...this.#working, other: null };
-    writeState(this.#parts.folder, this.#working);
+    // Where the disk has no room for this note, the question comes again at the next opening.
+    attemptNow(this.#working.path, () => writeState(this.#parts.folder, this.#working));
     this.#tell();
     return this.state;
   }
@@ -279,8 +281,12 @@ export class ContestVault {
       medium: published.medium,
       other: published.other ?? this.#working.other,
     };
-    writeLocalHead(folder, slotsChanged ? encodeHead(this.#header, this.#parts.key) : raw);
-    writeState(folder, this.#working);
+    // The file is written; what cannot be noted here is found again by what was noted before it was put in place.
+    const noted = attemptNow(path, () => {
+      writeLocalHead(folder, slotsChanged ? encodeHead(this.#header, this.#parts.key) : raw);
+      writeState(folder, this.#working);
+    });
+    if (!noted.ok) this.#problem = noted.failure;
     return ok(null);
   }
 

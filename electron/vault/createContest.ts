@@ -47,7 +47,9 @@ export async function createContestFile(input: CreateContest): Promise<Result<Cr
   const folder = workingFolder(input.dataDir, contestId);
   const prepared = await attempt(path, () => prepareFolder(folder));
   if (!prepared.ok) return prepared;
-  const lock = await takeLock(folder.root);
+  const taken = await attempt(path, () => takeLock(folder.root));
+  if (!taken.ok) return taken;
+  const lock = taken.value;
   if (lock === null) return fail({ code: 'in-use', file });
 
   let created: Result<CreatedContest> | null = null;

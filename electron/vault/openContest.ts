@@ -8,7 +8,7 @@ import type { BodyStore } from './body';
 import { ContestVault, holderOf } from './contestVault';
 import { pour, readHead, type ContainerHead } from './container';
 import { removeLeftovers } from './files';
-import { attempt } from './fsFailure';
+import { attempt, attemptNow } from './fsFailure';
 import { bodyKey, headerIsGenuine } from './keys';
 import { takeLock, type Lock } from './lock';
 import { leftoverPrefix, mediumOf } from './publish';
@@ -152,7 +152,11 @@ async function openLocked(input: OpenContest, found: Found, lock: Lock): Promise
   if (state.other?.path === path && head === fileHead) state = { ...state, other: null };
   if (fileHead !== null) state = { ...state, medium: await mediumOf(path) };
   const dirty = spoilt || holdsMore(folder, state);
-  writeState(folder, state);
+  const noted = attemptNow(path, () => writeState(folder, state));
+  if (!noted.ok) {
+    db.value.close();
+    return noted;
+  }
   const { store, heavy } = input;
   const { header } = head;
   const vault = new ContestVault({

@@ -5,7 +5,7 @@ import type { Failure } from '@shared/errors';
 import { fail, ok, type Result } from '@shared/result';
 import { encodeHead, pour, readHead, type Header } from './container';
 import { exists, isErrno, privateFile, syncFolder } from './files';
-import { attempt } from './fsFailure';
+import { attempt, attemptNow } from './fsFailure';
 import { keepVersion } from './versions';
 import { headHash, type WorkingFolder } from './workingCopy';
 
@@ -58,7 +58,8 @@ export async function publishContainer(job: PublishJob): Promise<Result<Publishe
     if (!target.ok) return target;
     const { raw, header } = container.value;
     const { path, other } = target.value;
-    job.onStaged({ path, header, raw });
+    const noted = attemptNow(path, () => job.onStaged({ path, header, raw }));
+    if (!noted.ok) return noted;
     const written = await attempt(path, () => putInPlace(staged, path, job.header.contestId));
     if (!written.ok) return fail(await mediumGone(written.failure, job.target));
     const kept = await attempt(job.target, () => keepVersion(job.folder, staged, raw, header.counter));

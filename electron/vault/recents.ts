@@ -52,11 +52,14 @@ export async function findRecent(dataDir: string, id: RecentId): Promise<RecentT
   return (await read(dataDir)).find((entry) => idOf(entry) === id) ?? null;
 }
 
-/** Puts the target first; an earlier entry for the same contest or ballot goes. */
+/**
+ * Puts the target first; an earlier entry for the same contest or ballot goes. A computer that has no room for the list
+ * has opened the file all the same.
+ */
 export async function rememberRecent(dataDir: string, target: RecentTarget): Promise<void> {
   const entry: Entry = { ...target, openedAt: new Date().toISOString() };
   const others = (await read(dataDir)).filter((each) => idOf(each) !== idOf(target));
-  await write(dataDir, [entry, ...others].slice(0, kept));
+  await attempt(target.path, () => write(dataDir, [entry, ...others].slice(0, kept)));
 }
 
 /** The contest goes on in another file; where it is not on the list (the demo) nothing is added. */

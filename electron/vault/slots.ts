@@ -46,7 +46,7 @@ const argon2id = z
     passes: z.number().int().min(1).max(16),
   })
   .strict()
-  .refine((cost) => cost.memoryKiB * cost.passes <= 1536 * 1024, { message: 'costs more than any release ever wrote' });
+  .refine((cost) => cost.memoryKiB * cost.passes <= 768 * 1024, { message: 'costs more than any release ever wrote' });
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`));
 

@@ -1,6 +1,10 @@
 import type { Harness } from './lib/harness';
+import { guess } from './guess';
 import { kill } from './kill';
+import { fullDisk } from './fullDisk';
+import { mutate } from './mutate';
 import { power } from './power';
+import { splice } from './splice';
 
 /** Every harness, in the order in which `all` runs them. */
-export const harnesses: readonly Harness[] = [kill, power];
+export const harnesses: readonly Harness[] = [kill, power, fullDisk, mutate, splice, guess];

@@ -10,6 +10,9 @@ const parts: Readonly<Record<string, () => Promise<{ readonly part: Part }>>> = 
   'kill-child': () => import('./kill/child'),
   'power-lane': () => import('./power/lane'),
   'power-child': () => import('./power/child'),
+  'full-disk-lane': () => import('./full-disk/lane'),
+  'mutate-lane': () => import('./mutate/lane'),
+  'splice-lane': () => import('./splice/lane'),
 };
 
 const [, , name = '', input = 'null'] = process.argv;

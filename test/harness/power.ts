@@ -1,6 +1,7 @@
-import { accessSync, constants, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { count, type Harness, type Job, type Outcome } from './lib/harness';
+import { inMemory } from './lib/memory';
 import { runParts } from './lib/parts';
 import { seedOf } from './lib/random';
 import { summed, Tally } from './lib/tally';
@@ -24,25 +25,11 @@ export const power: Harness = {
   run: async (job) => {
     const compiled = compileShim(job.folder);
     if ('missing' in compiled) return { figures: [], promises: [], skipped: [compiled.missing] };
-    const memory = inMemory(job.folder);
-    try {
-      return await simulate(job, memory, compiled.shim);
-    } finally {
-      rmSync(memory, { recursive: true, force: true });
-    }
+    return inMemory('power', job.folder, (memory) => simulate(job, memory, compiled.shim));
   },
 };
 
 /** Simulated disks need no real one: thousands of states are written, and what is durable is decided here. */
-function inMemory(otherwise: string): string {
-  try {
-    accessSync('/dev/shm', constants.W_OK);
-    return mkdtempSync('/dev/shm/tarazy-power-');
-  } catch {
-    return otherwise;
-  }
-}
-
 async function simulate(job: Job, memory: string, shim: string): Promise<Outcome> {
   const inputs: PowerInput[] = plan.flatMap(({ title: _title, short, full, ...kind }, index) =>
     Array.from({ length: job.lanes }, (_, lane) => {

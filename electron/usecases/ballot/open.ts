@@ -63,7 +63,8 @@ async function openNew(
   // Begun here already, from another copy of the package.
   if (!vault.ok && vault.failure.code === 'exists') return openBegun(input, packageId, file, manifestBytes);
   if (!vault.ok) return vault;
-  await rememberSource(input.dataDir, packageId, source);
+  // It only saves time at the next opening: a computer that has no room for it has begun the ballot all the same.
+  await attempt(file, () => rememberSource(input.dataDir, packageId, source));
   return begin(vault.value, file, manifestBytes);
 }
 

@@ -4,11 +4,11 @@ import { readReturned } from '../../../electron/db/ballots';
 import { readLog } from '../../../electron/db/log';
 import { closeAll } from '../../../electron/usecases/contestFile';
 import type { Desk } from '../../../electron/usecases/context';
-import { createContest, issueToAll, openContest, prepareRound, writeBallotFile } from '../lib/contest';
-import type { JurorWithPackage } from '../lib/contest';
+import { createContest, issueToAll, openContest, prepareRound } from '../lib/contest';
 import { deskIn } from '../lib/desk';
 import { cardsDifference } from '../lib/expectedCards';
 import { temporaryFiles } from '../lib/files';
+import { returnedBallots, type BallotFile } from '../lib/returnedBallots';
 import { killed } from './killed';
 import type { Ledger } from './lane';
 
@@ -16,13 +16,6 @@ import type { Ledger } from './lane';
 const killsPerContest = 20;
 const jurors = 4;
 const ballotsEach = 15;
-
-export interface BallotFile {
-  readonly path: string;
-  readonly juror: JurorWithPackage;
-  readonly sequence: number;
-  readonly hash: string;
-}
 
 export async function importing(
   folder: string,
@@ -78,19 +71,7 @@ async function prepare(folder: string, path: string, ledger: Ledger): Promise<re
   prepareRound(desk, jurors);
   const everybody = await issueToAll(desk, join(folder, 'packages'));
   await closeAll(desk);
-  const ballots: BallotFile[] = [];
-  for (const juror of everybody) {
-    for (let sequence = 1; sequence <= ballotsEach; sequence += 1) {
-      const file = join(folder, `${juror.manifest.juror.number}-${sequence}.tscores`);
-      const { hash } = await writeBallotFile(juror, sequence, file);
-      ballots.push({ path: file, juror, sequence, hash });
-    }
-  }
-  // In any order: an older ballot may come after a newer one.
-  return ballots
-    .map((ballot) => ({ ballot, at: ledger.random.unit() }))
-    .toSorted((a, b) => a.at - b.at)
-    .map((each) => each.ballot);
+  return returnedBallots(everybody, ballotsEach, folder, ledger.random);
 }
 
 async function opens(path: string, folder: string): Promise<string | null> {

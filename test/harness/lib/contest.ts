@@ -19,7 +19,7 @@ import { saveHead } from '../../../electron/usecases/setup';
 import { findTemplate } from '../../../electron/usecases/templates';
 import { deskIn, heavy, must, tokenOf } from './desk';
 
-const password = 'ұзын құпиясөз';
+export const password = 'ұзын құпиясөз';
 const noText = { kk: '', ru: '', en: '' };
 
 export const snapshotOf = (desk: Desk) => {

@@ -11,7 +11,7 @@ import type { Result } from '@shared/result';
  * costs is a harness of its own (`guess`).
  */
 export const cheapPassword: PasswordCost = { name: 'argon2id', memoryKiB: 8 * 1024, passes: 1 };
-const cheapWorkFactor = 4;
+export const cheapWorkFactor = 4;
 export const heavy = inlineHeavy();
 
 /** A computer on which the application's use cases run, with real files in `folder`. */

@@ -141,6 +141,7 @@ describe('a changed file', () => {
     const costs = [
       { name: 'argon2id', memoryKiB: 4 * 1024 * 1024, passes: 1 },
       { name: 'argon2id', memoryKiB: 512 * 1024, passes: 16 },
+      { name: 'argon2id', memoryKiB: 256 * 1024, passes: 4 },
       { name: 'argon2id', memoryKiB: 8192, passes: 1_000_000 },
     ];
     for (const kdf of costs) {
@@ -149,11 +150,18 @@ describe('a changed file', () => {
       });
       expect(await openChanged(bytes)).toBe('damaged');
     }
-    const many = forge(original, (header) => {
-      const [slot] = header['slots'] as Slot[];
-      header['slots'] = Array.from({ length: 100 }, () => slot);
-    });
-    expect(await openChanged(many)).toBe('damaged');
+    const roles = [
+      ['secretary', 'secretary'],
+      ['secretary', 'chair', 'juror'],
+      Array.from({ length: 100 }, () => 'chair'),
+    ];
+    for (const these of roles) {
+      const many = forge(original, (header) => {
+        const [slot] = header['slots'] as Slot[];
+        header['slots'] = these.map((role) => ({ ...slot, role }));
+      });
+      expect(await openChanged(many)).toBe('damaged');
+    }
   });
 
   it('of a later release says so', async () => {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -209,6 +209,29 @@ describe.skipIf(!canMount)('a medium', () => {
     const elsewhere = valueOf(await open({ ...onVolume, dataDir: join(place.root, 'other') }));
     expect(notes(elsewhere.vault.db)).toEqual(['first', 'kept']);
     await elsewhere.vault.close();
+  });
+
+  it('for the data folder that is full when opening says so, and lets go of what it had opened', async () => {
+    const place = newPlace();
+    mount(place.dataDir, 'size=4m');
+    const { vault } = await create(place);
+    write(vault, 'unpublished');
+    await abandon(vault);
+    const filler = join(place.dataDir, 'filler');
+    const refused: string[] = [];
+    for (let pages = 0; pages < 12; pages++) {
+      const { bavail, bsize } = statfsSync(place.dataDir);
+      writeFileSync(filler, Buffer.alloc((bavail - pages) * bsize));
+      const tried = await open(place);
+      if (tried.ok) await abandon(tried.value.vault);
+      else refused.push(tried.failure.code);
+      rmSync(filler);
+      const opened = valueOf(await open(place));
+      expect(notes(opened.vault.db)).toEqual(['first', 'unpublished']);
+      await abandon(opened.vault);
+    }
+    expect(new Set(refused)).toEqual(new Set(['disk-full']));
+    expect(refused.length).toBeGreaterThan(1);
   });
 
   it('for the data folder that is full refuses the publication and keeps both copies whole', async () => {
