@@ -11,6 +11,10 @@ export default defineConfig({
     maxWorkers: availableParallelism(),
     testTimeout: 30_000,
     hookTimeout: 30_000,
-    coverage: { provider: 'v8', include: ['electron/**', 'shared/**'] },
+    coverage: {
+      provider: 'v8',
+      include: ['electron/**', 'shared/**'],
+      thresholds: { 'shared/domain/**': { branches: 95 } },
+    },
   },
 });
