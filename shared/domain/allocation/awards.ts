@@ -1,4 +1,5 @@
-import { add, compare, rational, sum, zero, type Rational } from '../rational';
+import { at } from '../at';
+import { compare, rational, sum, type Rational } from '../rational';
 import { range } from '../methods/outcome';
 import type { Direction } from '../methods/outcome';
 import { leastCost } from './hungarian';
@@ -38,7 +39,7 @@ export function assignBest(problem: AwardProblem): Awarded {
   const empty = known.reduce((total, f) => total + (f.n < 0n ? -whole(f) : whole(f)), 0n) * 2n + 1n;
   const costs = seats.map((category) => [
     ...range(nominees).map((i) => {
-      const own = problem.figures[category]?.[i] ?? null;
+      const own = at(at(problem.figures, category), i);
       return own === null ? empty * 2n : sign * whole(own);
     }),
     ...seats.map(() => empty),
@@ -46,12 +47,12 @@ export function assignBest(problem: AwardProblem): Awarded {
   const chosen = leastCost(costs);
   const laureates = problem.seats.map((): number[] => []);
   seats.forEach((category, s) => {
-    const nominee = chosen[s] ?? nominees;
-    if (nominee < nominees) laureates[category]?.push(nominee);
+    const nominee = at(chosen, s);
+    if (nominee < nominees) at(laureates, category).push(nominee);
   });
   const cost = costOf(costs, chosen);
   const unique = seats.every((category, s) => {
-    const nominee = chosen[s] ?? nominees;
+    const nominee = at(chosen, s);
     if (nominee >= nominees) return true;
     // A seat of the same category is the same seat: the nominee is barred from all of them.
     const barred = costs.map((row, r) =>
@@ -63,7 +64,7 @@ export function assignBest(problem: AwardProblem): Awarded {
 }
 
 const costOf = (costs: readonly (readonly bigint[])[], chosen: readonly number[]): bigint =>
-  chosen.reduce((total, column, row) => total + (costs[row]?.[column] ?? 0n), 0n);
+  chosen.reduce((total, column, row) => total + at(at(costs, row), column), 0n);
 
 /**
  * By rank: categories in the order of `order`, each to its best nominees who have nothing yet. Equal figures in one
@@ -74,9 +75,9 @@ export function assignGreedy(problem: AwardProblem, order: readonly number[]): A
   const blocked: { category: number; nominee: number; by: number }[] = [];
   const laureates = problem.seats.map((): number[] => []);
   for (const category of order) {
-    const ranked = byFigure(problem, category, range(problem.figures[category]?.length ?? 0));
-    let left = problem.seats[category] ?? 0;
-    for (const nominee of ranked) {
+    const ranked = byFigure(problem, category, range(at(problem.figures, category).length));
+    let left = at(problem.seats, category);
+    for (const { nominee } of ranked) {
       if (left === 0) break;
       const by = taken.get(nominee);
       if (by !== undefined) {
@@ -84,19 +85,26 @@ export function assignGreedy(problem: AwardProblem, order: readonly number[]): A
         continue;
       }
       taken.set(nominee, category);
-      laureates[category]?.push(nominee);
+      at(laureates, category).push(nominee);
       left -= 1;
     }
   }
   return { ...written(problem, laureates), unique: null, blocked };
 }
 
-function byFigure(problem: AwardProblem, category: number, members: readonly number[]): readonly number[] {
+/** Those of the members who are eligible, the better figure first; equals as they stand. */
+function byFigure(
+  problem: AwardProblem,
+  category: number,
+  members: readonly number[],
+): readonly { readonly nominee: number; readonly figure: Rational }[] {
   const sign = problem.direction === 'higher' ? -1 : 1;
-  const figure = (i: number): Rational | null => problem.figures[category]?.[i] ?? null;
   return members
-    .filter((i) => figure(i) !== null)
-    .toSorted((a, b) => sign * compare(figure(a) ?? zero, figure(b) ?? zero) || a - b);
+    .flatMap((nominee) => {
+      const figure = at(at(problem.figures, category), nominee);
+      return figure === null ? [] : [{ nominee, figure }];
+    })
+    .toSorted((a, b) => sign * compare(a.figure, b.figure) || a.nominee - b.nominee);
 }
 
 function written(
@@ -105,10 +113,10 @@ function written(
 ): Pick<Awarded, 'laureates' | 'total' | 'vacant'> {
   const sorted = laureates.map((members, category) => byFigure(problem, category, members));
   return {
-    laureates: sorted,
-    total: sum(sorted.map((members, c) => members.reduce((t, i) => add(t, problem.figures[c]?.[i] ?? zero), zero))),
+    laureates: sorted.map((members) => members.map((m) => m.nominee)),
+    total: sum(sorted.flat().map((m) => m.figure)),
     vacant: sorted.flatMap((members, category) => {
-      const seats = (problem.seats[category] ?? 0) - members.length;
+      const seats = at(problem.seats, category) - members.length;
       return seats > 0 ? [{ category, seats }] : [];
     }),
   };

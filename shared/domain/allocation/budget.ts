@@ -1,3 +1,4 @@
+import { at } from '../at';
 import { add, compare, rational, subtract, sum, zero, type Rational } from '../rational';
 
 /** One nominee who asks for `cost`; `value` only matters for the best total value. */
@@ -60,19 +61,18 @@ const mostWays = 2_000_000;
  * (Nemhauser & Ullmann 1969). Null where more than two million ways would be left.
  */
 export function grantBestValue(requests: readonly Request[], fund: Rational): Granted | null {
-  const costs = whole([fund, ...requests.map((r) => r.cost)]);
-  const values = whole(requests.map((r) => r.value));
-  const room = costs[0] ?? 0n;
+  const [room, ...costs] = whole(fund, ...requests.map((r) => r.cost));
+  const [, ...values] = whole(zero, ...requests.map((r) => r.value));
   const items = requests
     .map((_, r) => ({
-      cost: costs[r + 1] ?? 0n,
-      value: values[r] ?? 0n,
+      cost: at(costs, r),
+      value: at(values, r),
       bit: 1n << BigInt(requests.length - 1 - r),
     }))
     .filter((item) => item.value > 0n && item.cost <= room)
     .toSorted((a, b) => {
       const order = b.value * a.cost - a.value * b.cost;
-      return order < 0n ? -1 : order > 0n ? 1 : a.bit > b.bit ? -1 : 1;
+      return order < 0n ? -1 : order > 0n ? 1 : 0;
     });
 
   let ways: readonly Way[] = [{ cost: 0n, value: 0n, chosen: 0n }];
@@ -90,8 +90,8 @@ export function grantBestValue(requests: readonly Request[], fund: Rational): Gr
     ways = merged.filter((way) => atMost(way, rest, room) >= possible);
     if (ways.length > mostWays) return null;
   }
-  const best = ways.at(-1);
-  const granted = requests.filter((_, r) => ((best?.chosen ?? 0n) >> BigInt(requests.length - 1 - r)) % 2n === 1n);
+  const best = at(ways, ways.length - 1);
+  const granted = requests.filter((_, r) => (best.chosen >> BigInt(requests.length - 1 - r)) % 2n === 1n);
   const spent = sum(granted.map((g) => g.cost));
   return {
     grants: granted.map((g) => ({ nominee: g.nominee, amount: g.cost, partial: false })),
@@ -105,9 +105,10 @@ export function grantBestValue(requests: readonly Request[], fund: Rational): Gr
 type Item = Pick<Way, 'cost' | 'value'>;
 
 /** All numbers times the least common denominator. */
-function whole(numbers: readonly Rational[]): readonly bigint[] {
-  const common = numbers.reduce((lcm, { d }) => lcm * rational(d, lcm).n, 1n);
-  return numbers.map(({ n, d }) => (n * common) / d);
+function whole(first: Rational, ...others: readonly Rational[]): readonly [bigint, ...bigint[]] {
+  const common = [first, ...others].reduce((lcm, { d }) => lcm * rational(d, lcm).n, 1n);
+  const times = ({ n, d }: Rational): bigint => (n * common) / d;
+  return [times(first), ...others.map(times)];
 }
 
 /** What this way reaches if whatever still fits is taken, the worthiest for its cost first. */

@@ -1,11 +1,12 @@
+import { at } from '../at';
+
 /**
  * Assignment of least total cost (Kuhn 1955; the shortest augmenting path form after Jonker & Volgenant, O(n²m)) in
  * whole numbers. `cost`: rows ≤ columns. Gives each row its column. Ties are settled by position.
  */
 export function leastCost(cost: readonly (readonly bigint[])[]): readonly number[] {
   const rows = cost.length;
-  const columns = cost[0]?.length ?? 0;
-  if (rows > columns) throw new RangeError('more rows than columns');
+  const columns = rows === 0 ? 0 : at(cost, 0).length;
   const u = Array.from({ length: rows + 1 }, () => 0n);
   const v = Array.from({ length: columns + 1 }, () => 0n);
   /** Row of every column, counted from 1; 0 = free. */
@@ -15,40 +16,38 @@ export function leastCost(cost: readonly (readonly bigint[])[]): readonly number
   for (let row = 1; row <= rows; row += 1) {
     rowOf[0] = row;
     let column = 0;
-    const least = Array.from({ length: columns + 1 }, (): bigint | null => null);
+    /** Least reduced cost at which a column can be reached; filled by the first pass. */
+    const least: bigint[] = [];
     const used = Array.from({ length: columns + 1 }, () => false);
     do {
       used[column] = true;
-      const current = rowOf[column] ?? 0;
+      const current = at(rowOf, column);
       let step: bigint | null = null;
       let next = 0;
       for (let c = 1; c <= columns; c += 1) {
-        if (used[c] === true) continue;
-        const reduced = (cost[current - 1]?.[c - 1] ?? 0n) - (u[current] ?? 0n) - (v[c] ?? 0n);
-        const known = least[c] ?? null;
-        if (known === null || reduced < known) {
+        if (at(used, c)) continue;
+        const reduced = at(at(cost, current - 1), c - 1) - at(u, current) - at(v, c);
+        const known = least[c];
+        if (known === undefined || reduced < known) {
           least[c] = reduced;
           from[c] = column;
         }
-        const best = least[c] ?? null;
-        if (best !== null && (step === null || best < step)) [step, next] = [best, c];
+        const best = at(least, c);
+        if (step === null || best < step) [step, next] = [best, c];
       }
-      const delta = step ?? 0n;
+      if (step === null) throw new RangeError('more rows than columns');
       for (let c = 0; c <= columns; c += 1) {
-        if (used[c] === true) {
-          const r = rowOf[c] ?? 0;
-          u[r] = (u[r] ?? 0n) + delta;
-          v[c] = (v[c] ?? 0n) - delta;
-        } else {
-          const known = least[c] ?? null;
-          if (known !== null) least[c] = known - delta;
-        }
+        if (at(used, c)) {
+          const r = at(rowOf, c);
+          u[r] = at(u, r) + step;
+          v[c] = at(v, c) - step;
+        } else least[c] = at(least, c) - step;
       }
       column = next;
-    } while ((rowOf[column] ?? 0) !== 0);
+    } while (at(rowOf, column) !== 0);
     while (column !== 0) {
-      const previous = from[column] ?? 0;
-      rowOf[column] = rowOf[previous] ?? 0;
+      const previous = at(from, column);
+      rowOf[column] = at(rowOf, previous);
       column = previous;
     }
   }

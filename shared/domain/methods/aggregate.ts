@@ -1,3 +1,4 @@
+import { at } from '../at';
 import { compare, divide, multiply, rational, sum, type Rational } from '../rational';
 import { groupsByScore, type Direction, type Notice, type Outcome } from './outcome';
 import { jurorsOf, medianOf, present, rounded, type Table } from './table';
@@ -51,15 +52,15 @@ export function aggregateRow(row: readonly (Rational | null)[], across: Across):
 
 /** Mean, sum, median, trimmed mean or trimmed sum of each nominee's marks, rounded to `digits` where rules say so. */
 export function aggregate(table: Table, across: Across, direction: Direction, digits: number | null): Outcome {
-  const rows = table.map((row) => aggregateRow(row, across));
+  const rows = table.map((marks) => ({ marks, ...aggregateRow(marks, across) }));
   const scores = rows.map(({ value }) => (value === null ? null : rounded(value, digits)));
   return {
     scores,
     groups: groupsByScore(scores, direction),
-    details: rows.map(({ value, dropped }, i) => ({
-      marks: table[i] ?? [],
+    details: rows.map(({ marks, value, dropped }) => ({
+      marks,
       dropped,
-      scores: present(table[i] ?? []).length,
+      scores: present(marks).length,
       unrounded: value,
     })),
     notices: rows.flatMap((row, i) => noticesOf(row, i, table)),
@@ -67,7 +68,7 @@ export function aggregate(table: Table, across: Across, direction: Direction, di
 }
 
 export function noticesOf(row: Aggregate, nominee: number, table: Table): readonly Notice[] {
-  const scores = present(table[nominee] ?? []).length;
+  const scores = present(at(table, nominee)).length;
   const notices: Notice[] = [];
   if (row.untrimmed) notices.push({ kind: 'too-few-to-trim', nominee, scores });
   if (row.estimated) notices.push({ kind: 'sum-estimated', nominee, scores, jurors: jurorsOf(table) });

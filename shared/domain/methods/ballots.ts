@@ -1,3 +1,4 @@
+import { at } from '../at';
 import { compare, rational, type Rational } from '../rational';
 import type { Direction } from './outcome';
 import { columnOf, jurorsOf, type Table } from './table';
@@ -69,9 +70,8 @@ export function pairwise(
     groups.forEach((upper, g) => {
       for (const lower of groups.slice(g + 1)) {
         for (const a of upper) {
-          const row = votes[a];
-          if (row === undefined) throw new RangeError(`a ballot ranks nominee ${a} of ${nominees}`);
-          for (const b of lower) row[b] = (row[b] ?? 0) + ballot.count;
+          const row = at(votes, a);
+          for (const b of lower) row[b] = at(row, b) + ballot.count;
         }
       }
     });

@@ -1,3 +1,4 @@
+import { at } from '../at';
 import { add, divide, multiply, rational, sum, zero, type Rational } from '../rational';
 import type { Ballot } from './ballots';
 import { groupsByScore, range, type Outcome } from './outcome';
@@ -21,8 +22,8 @@ export function borda(ballots: readonly Ballot[], nominees: number, points: Poin
   const received = range(nominees).map((): { points: Rational; times: number }[] => []);
   const give = (members: readonly number[], each: Rational, count: number): void => {
     for (const i of members) {
-      totals[i] = add(totals[i] ?? zero, multiply(each, rational(count)));
-      received[i]?.push({ points: each, times: count });
+      totals[i] = add(at(totals, i), multiply(each, rational(count)));
+      at(received, i).push({ points: each, times: count });
     }
   };
   for (const { groups, count } of ballots) {

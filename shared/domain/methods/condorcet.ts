@@ -1,9 +1,10 @@
+import { at } from '../at';
 import { rational } from '../rational';
 import { pairwise, type Ballot, type Unranked } from './ballots';
 import { groupsBy, groupsByScore, range, type Outcome } from './outcome';
 
 type Votes = readonly (readonly number[])[];
-const at = (votes: Votes, a: number, b: number): number => votes[a]?.[b] ?? 0;
+const between = (votes: Votes, a: number, b: number): number => at(at(votes, a), b);
 
 /**
  * Copeland, one against one: `balance` = duels won minus duels lost; `wins` = duels won plus half of the drawn ones;
@@ -19,18 +20,18 @@ export function copeland(
   const votes = pairwise(ballots, nominees, unranked);
   const rows = range(nominees).map((a) => {
     const others = range(nominees).filter((b) => b !== a);
-    const won = others.filter((b) => at(votes, a, b) > at(votes, b, a)).length;
-    const lost = others.filter((b) => at(votes, a, b) < at(votes, b, a)).length;
-    const inFavour = others.reduce((n, b) => n + at(votes, a, b), 0);
+    const won = others.filter((b) => between(votes, a, b) > between(votes, b, a)).length;
+    const lost = others.filter((b) => between(votes, a, b) < between(votes, b, a)).length;
+    const inFavour = others.reduce((n, b) => n + between(votes, a, b), 0);
     return { won, lost, drawn: others.length - won - lost, inFavour };
   });
   const scores = rows.map((r) => (score === 'balance' ? rational(r.won - r.lost) : rational(2 * r.won + r.drawn, 2)));
   const byScore = groupsByScore(scores, 'higher');
-  const inFavour = (i: number): number => rows[i]?.inFavour ?? 0;
+  const inFavour = (i: number): number => at(rows, i).inFavour;
   return {
     scores,
     groups: score === 'one_by_one' ? byScore.flatMap((g) => groupsBy(g, (a, b) => inFavour(b) - inFavour(a))) : byScore,
-    details: rows.map((r, a) => ({ ...r, votes: votes[a] ?? [] })),
+    details: rows.map((r, a) => ({ ...r, votes: at(votes, a) })),
     notices: [],
   };
 }
@@ -52,7 +53,7 @@ export function schulze(
   if (nominees > schulzeLimit) throw new RangeError(`Schulze over ${nominees} nominees`);
   const votes = pairwise(ballots, nominees, unranked);
   const paths = widestPaths(votes, strength);
-  const beats = (a: number, b: number): boolean => at(paths, a, b) > at(paths, b, a);
+  const beats = (a: number, b: number): boolean => between(paths, a, b) > between(paths, b, a);
   const scores = range(nominees).map((a) => rational(range(nominees).filter((b) => b !== a && beats(a, b)).length));
   const groups: (readonly number[])[] = [];
   let left = range(nominees);
@@ -65,7 +66,7 @@ export function schulze(
   return {
     scores,
     groups,
-    details: range(nominees).map((a) => ({ votes: votes[a] ?? [], paths: paths[a] ?? [] })),
+    details: range(nominees).map((a) => ({ votes: at(votes, a), paths: at(paths, a) })),
     notices: [],
   };
 }
@@ -74,18 +75,18 @@ function widestPaths(votes: Votes, strength: 'winning_votes' | 'margins'): Votes
   const n = votes.length;
   const paths = range(n).map((a) =>
     range(n).map((b) => {
-      const [won, lost] = [at(votes, a, b), at(votes, b, a)];
+      const [won, lost] = [between(votes, a, b), between(votes, b, a)];
       if (a === b || won <= lost) return 0;
       return strength === 'margins' ? won - lost : won;
     }),
   );
   paths.forEach((through, k) => {
     paths.forEach((from, a) => {
-      const first = from[k] ?? 0;
+      const first = at(from, k);
       if (a === k || first === 0) return;
       through.forEach((second, b) => {
         const wide = Math.min(first, second);
-        if (b !== a && b !== k && wide > (from[b] ?? 0)) from[b] = wide;
+        if (b !== a && b !== k && wide > at(from, b)) from[b] = wide;
       });
     });
   });

@@ -1,3 +1,4 @@
+import { at } from '../at';
 import { rational, type Rational } from '../rational';
 
 /**
@@ -6,23 +7,23 @@ import { rational, type Rational } from '../rational';
  */
 export function solve(matrix: readonly (readonly Rational[])[], right: readonly Rational[]): readonly Rational[] {
   const n = matrix.length;
-  const rows = matrix.map((line, i) => whole([...line, right[i] ?? rational(0)]));
+  const rows = matrix.map((line, i) => whole([...line, at(right, i)]));
   let previous = 1n;
   for (let k = 0; k < n; k += 1) {
     const found = rows.findIndex((row, i) => i >= k && row[k] !== 0n);
-    const [pivotRow, displaced] = [rows[found], rows[k]];
-    if (pivotRow === undefined || displaced === undefined) throw new RangeError('a singular system');
-    rows[found] = displaced;
+    if (found < 0) throw new RangeError('a singular system');
+    const pivotRow = at(rows, found);
+    rows[found] = at(rows, k);
     rows[k] = pivotRow;
-    const pivot = pivotRow[k] ?? 0n;
+    const pivot = at(pivotRow, k);
     rows.forEach((row, i) => {
       if (i === k) return;
-      const factor = row[k] ?? 0n;
-      for (let j = 0; j <= n; j += 1) row[j] = ((row[j] ?? 0n) * pivot - (pivotRow[j] ?? 0n) * factor) / previous;
+      const factor = at(row, k);
+      for (let j = 0; j <= n; j += 1) row[j] = (at(row, j) * pivot - at(pivotRow, j) * factor) / previous;
     });
     previous = pivot;
   }
-  return rows.map((row, i) => rational(row[n] ?? 0n, row[i] ?? 0n));
+  return rows.map((row, i) => rational(at(row, n), at(row, i)));
 }
 
 function whole(line: readonly Rational[]): bigint[] {

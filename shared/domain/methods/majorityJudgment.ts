@@ -1,3 +1,4 @@
+import { at } from '../at';
 import { divide, rational, type Rational } from '../rational';
 import { groupsBy, range, type Outcome } from './outcome';
 
@@ -30,31 +31,30 @@ export function majorityJudgment(
 ): Outcome {
   const sums = tallies.map((tally) => tally.reduce((a, b) => a + b, 0));
   const full = Math.max(judges ?? 0, ...sums);
-  const complete = tallies.map((tally, i) => filled(tally, full - (sums[i] ?? 0), policy));
+  const complete = tallies.map((tally, i) => filled(tally, full - at(sums, i), policy));
   const looks = scaledAlike(complete).map(looksOf);
   const members = looks.flatMap((own, i) => (own.length === 0 ? [] : [i]));
   return {
     scores: looks.map(([first]) => (first === undefined ? null : rational(first.median))),
-    groups: groupsBy(members, (a, b) => compareLooks(looks[a] ?? [], looks[b] ?? [])),
+    groups: groupsBy(members, (a, b) => compareLooks(at(looks, a), at(looks, b))),
     details: looks.map(([first], i) => {
-      const own = complete[i] ?? [];
-      const total = own.reduce((a, b) => a + b, 0n);
-      const share = (n: bigint): Rational => divide(rational(n), rational(total));
+      const own = at(complete, i);
       if (first === undefined) return { tally: own.map(Number), majorityGrade: null };
-      const [below, above] = [own.slice(0, first.median), own.slice(first.median + 1)].map((part) =>
-        part.reduce((a, b) => a + b, 0n),
-      );
+      const [below, above] = [total(own.slice(0, first.median)), total(own.slice(first.median + 1))];
+      const share = (n: bigint): Rational => divide(rational(n), rational(total(own)));
       return {
         tally: own.map(Number),
         majorityGrade: first.median,
-        above: share(above ?? 0n),
-        below: share(below ?? 0n),
-        sign: (above ?? 0n) > (below ?? 0n) ? '+' : '-',
+        above: share(above),
+        below: share(below),
+        sign: above > below ? '+' : '-',
       };
     }),
     notices: [],
   };
 }
+
+const total = (tally: readonly bigint[]): bigint => tally.reduce((a, b) => a + b, 0n);
 
 function filled(tally: readonly number[], missing: number, policy: GapPolicy): readonly bigint[] {
   const own = tally.map(BigInt);
@@ -65,10 +65,10 @@ function filled(tally: readonly number[], missing: number, policy: GapPolicy): r
 
 /** Every tally times the least number that makes all of them equally large. */
 function scaledAlike(tallies: readonly (readonly bigint[])[]): readonly (readonly bigint[])[] {
-  const sums = tallies.map((tally) => tally.reduce((a, b) => a + b, 0n));
+  const sums = tallies.map(total);
   const common = sums.reduce((lcm, n) => (n === 0n ? lcm : lcm * rational(n, lcm).n), 1n);
   return tallies.map((tally, i) => {
-    const own = sums[i] ?? 0n;
+    const own = at(sums, i);
     return own === 0n ? tally : tally.map((n) => (n * common) / own);
   });
 }
@@ -88,30 +88,30 @@ function looksOf(tally: readonly bigint[]): readonly Look[] {
 }
 
 function lookAt(tally: readonly bigint[]): Look | null {
-  const total = tally.reduce((a, b) => a + b, 0n);
-  if (total === 0n) return null;
+  const all = total(tally);
+  if (all === 0n) return null;
   let below = 0n;
   let median = 0;
   // The lower middle of the grades, counted from the worst: the one that at least half of all stand at or below.
-  while (median < tally.length && (below + (tally[median] ?? 0n)) * 2n < total) {
-    below += tally[median] ?? 0n;
+  while ((below + at(tally, median)) * 2n < all) {
+    below += at(tally, median);
     median += 1;
   }
-  const above = total - below - (tally[median] ?? 0n);
+  const above = all - below - at(tally, median);
   if (below === 0n && above === 0n) return { median, below, above, neighbour: null };
   const better = above > below;
-  const candidates = range(tally.length).filter((g) => (tally[g] ?? 0n) > 0n && (better ? g > median : g < median));
+  const candidates = range(tally.length).filter((g) => at(tally, g) > 0n && (better ? g > median : g < median));
   const grade = better ? Math.min(...candidates) : Math.max(...candidates);
   return { median, below, above, neighbour: { grade, size: better ? above : below, better } };
 }
 
 const merged = (tally: readonly bigint[], from: number, into: number): readonly bigint[] =>
-  tally.map((n, g) => (g === from ? 0n : g === into ? n + (tally[from] ?? 0n) : n));
+  tally.map((n, g) => (g === from ? 0n : g === into ? n + at(tally, from) : n));
 
 function compareLooks(a: readonly Look[], b: readonly Look[]): number {
-  for (let i = 0; i < Math.max(a.length, b.length); i += 1) {
-    const [x, y] = [a[i], b[i]];
-    if (x === undefined || y === undefined) return 0;
+  // Equal so far, both have a neighbour to merge with or neither has: one list never ends before the other differs.
+  for (const [i, x] of a.entries()) {
+    const y = at(b, i);
     if (x.median !== y.median) return y.median - x.median;
     const difference = gauge(y) - gauge(x);
     if (difference !== 0n) return difference < 0n ? -1 : 1;

@@ -1,4 +1,5 @@
-import { compare, rational, type Rational } from '../rational';
+import { at } from '../at';
+import { compare, rational, zero, type Rational } from '../rational';
 
 /**
  * What every method of aggregation gives back. Nominees and jurors are positions in the table that the method was
@@ -51,17 +52,14 @@ export function groupsByScore(
 ): readonly (readonly number[])[] {
   const sign = direction === 'higher' ? -1 : 1;
   const members = scores.flatMap((score, i) => (score === null ? [] : [i]));
-  return groupsBy(members, (a, b) => {
-    const [x, y] = [scores[a] ?? null, scores[b] ?? null];
-    return x === null || y === null ? 0 : sign * compare(x, y);
-  });
+  const figures = scores.map((score) => score ?? zero);
+  return groupsBy(members, (a, b) => sign * compare(at(figures, a), at(figures, b)));
 }
 
 /** Keys compared entry by entry, each smaller first; a shorter key that agrees so far comes first. */
 export function compareKeys(a: readonly Rational[], b: readonly Rational[]): number {
   for (let i = 0; i < a.length && i < b.length; i += 1) {
-    const [x, y] = [a[i], b[i]];
-    const order = x === undefined || y === undefined ? 0 : compare(x, y);
+    const order = compare(at(a, i), at(b, i));
     if (order !== 0) return order;
   }
   return a.length - b.length;

@@ -1,3 +1,4 @@
+import { at } from '../at';
 import { add, compare, divide, multiply, rational, zero, type Rational } from '../rational';
 import { completed, placesOnBallot, type Ballot, type Unranked } from './ballots';
 import { compareKeys, groupsBy, groupsByScore, type Notice, type Outcome } from './outcome';
@@ -36,7 +37,7 @@ export function rankSums(ballots: readonly Ballot[], nominees: number, rule: Ran
   return {
     scores,
     groups: groupsByScore(scores, 'lower'),
-    details: rows.map(({ sum, size }, i) => ({ places: written(given[i] ?? []), sum, counted: size })),
+    details: rows.map(({ sum, size }, i) => ({ places: written(at(given, i)), sum, counted: size })),
     notices: [
       ...partialCards(ballots, nominees, rule.unranked),
       ...rows.flatMap((r, nominee): readonly Notice[] =>
@@ -66,18 +67,15 @@ export function bestOfMajority(ballots: readonly Ballot[], nominees: number, unr
       median = g.place;
     }
     const all = own.reduce((sum, g) => add(sum, multiply(g.place, rational(g.count))), zero);
-    return { median, size, total, all };
+    const key: readonly Rational[] = median === null ? [] : [median, rational(-size), total, all];
+    return { median, size, total, all, key };
   });
   const members = rows.flatMap((r, i) => (r.median === null ? [] : [i]));
-  const key = (i: number): readonly Rational[] => {
-    const row = rows[i];
-    return row === undefined || row.median === null ? [] : [row.median, rational(-row.size), row.total, row.all];
-  };
   return {
     scores: rows.map((r) => r.median),
-    groups: groupsBy(members, (a, b) => compareKeys(key(a), key(b))),
+    groups: groupsBy(members, (a, b) => compareKeys(at(rows, a).key, at(rows, b).key)),
     details: rows.map((r, i) => ({
-      places: written(given[i] ?? []),
+      places: written(at(given, i)),
       medianPlace: r.median,
       sizeOfMajority: r.size,
       totalOfMajority: r.total,
@@ -98,7 +96,7 @@ function givenPlaces(
   for (const ballot of ballots) {
     const full = unranked === 'last' ? completed(ballot, nominees) : ballot;
     placesOnBallot(full, nominees, style).forEach((place, i) => {
-      if (place !== null) rows[i]?.push({ place, count: ballot.count });
+      if (place !== null) at(rows, i).push({ place, count: ballot.count });
     });
   }
   return rows.map((row) => {

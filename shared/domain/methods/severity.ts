@@ -1,3 +1,4 @@
+import { at } from '../at';
 import { add, divide, multiply, rational, subtract, sum, zero, type Rational } from '../rational';
 import { groupsByScore, range, type Direction, type Outcome } from './outcome';
 import { solve } from './linear';
@@ -29,17 +30,17 @@ export function fitAdditive(table: Table): AdditiveFit {
   const jurorEffects = range(size.jurors).map((): Rational | null => null);
   const adjusted = range(size.nominees).map((): Rational | null => null);
   const parts = partsOf(table).map(({ nominees, jurors }): AdditivePart => {
-    const own = nominees.map((i) => jurors.map((j) => table[i]?.[j] ?? null));
+    const own = nominees.map((i) => jurors.map((j) => at(at(table, i), j)));
     const { rows, columns } = own.length <= jurors.length ? fitPart(own) : swapped(fitPart(transpose(own)));
     const [rowMean, columnMean] = [mean(rows), mean(columns)];
     const overall = add(rowMean, columnMean);
     nominees.forEach((i, k) => {
-      const effect = subtract(rows[k] ?? zero, rowMean);
+      const effect = subtract(at(rows, k), rowMean);
       nomineeEffects[i] = effect;
       adjusted[i] = add(overall, effect);
     });
     jurors.forEach((j, k) => {
-      jurorEffects[j] = subtract(columns[k] ?? zero, columnMean);
+      jurorEffects[j] = subtract(at(columns, k), columnMean);
     });
     return { nominees, jurors, mean: overall };
   });
@@ -61,9 +62,9 @@ export function severityAdjusted(table: Table, direction: Direction): Outcome {
     groups: connected ? groupsByScore(fit.adjusted, direction) : [],
     details: table.map((row, i) => ({
       marks: row,
-      effect: fit.nomineeEffects[i] ?? null,
+      effect: at(fit.nomineeEffects, i),
       severities: fit.jurorEffects,
-      residuals: fit.residuals[i] ?? [],
+      residuals: at(fit.residuals, i),
     })),
     notices: connected ? [] : [{ kind: 'not-comparable', parts: fit.parts.map((p) => p.nominees) }],
   };
@@ -80,24 +81,24 @@ const mean = (values: readonly Rational[]): Rational => divide(sum(values), rati
 function fitPart(table: Table): Effects {
   const columns = transpose(table);
   const sizes = columns.map((column) => present(column).length);
-  const means = columns.map((column, j) => divide(sum(present(column)), rational(sizes[j] ?? 1)));
+  const means = columns.map((column) => mean(present(column)));
   const free = table.length - 1;
   const system = range(free).map((i) => {
     // Whole numbers first: how often i and k were marked by the same one, by how many that one marked.
     const together = new Map<number, number[]>();
     let right = zero;
-    table[i]?.forEach((x, j) => {
+    at(table, i).forEach((x, j) => {
       if (x === null) return;
-      right = add(right, subtract(x, means[j] ?? zero));
-      const size = sizes[j] ?? 1;
+      right = add(right, subtract(x, at(means, j)));
+      const size = at(sizes, j);
       let counts = together.get(size);
       if (counts === undefined) together.set(size, (counts = range(free).map(() => 0)));
-      for (let k = 0; k < free; k += 1) if ((table[k]?.[j] ?? null) !== null) counts[k] = (counts[k] ?? 0) + 1;
+      for (let k = 0; k < free; k += 1) if (at(at(table, k), j) !== null) counts[k] = at(counts, k) + 1;
     });
     const line = range(free).map((k) =>
       sum([
-        rational(k === i ? present(table[i] ?? []).length : 0),
-        ...[...together].map(([size, counts]) => rational(-(counts[k] ?? 0), size)),
+        rational(k === i ? present(at(table, i)).length : 0),
+        ...[...together].map(([size, counts]) => rational(-at(counts, k), size)),
       ]),
     );
     return { line, right };
@@ -110,8 +111,8 @@ function fitPart(table: Table): Effects {
     zero,
   ];
   const fitted = columns.map((column, j) => {
-    const own = column.flatMap((x, i) => (x === null ? [] : [rows[i] ?? zero]));
-    return subtract(means[j] ?? zero, divide(sum(own), rational(sizes[j] ?? 1)));
+    const own = column.flatMap((x, i) => (x === null ? [] : [at(rows, i)]));
+    return subtract(at(means, j), mean(own));
   });
   return { rows, columns: fitted };
 }
@@ -123,17 +124,17 @@ function partsOf(
   const seen = new Set<number>();
   const columns = transpose(table);
   return range(table.length).flatMap((start) => {
-    if (seen.has(start) || present(table[start] ?? []).length === 0) return [];
+    if (seen.has(start) || present(at(table, start)).length === 0) return [];
     const nominees = [start];
     const jurors: number[] = [];
     const met = new Set<number>();
     seen.add(start);
     for (const i of nominees) {
-      table[i]?.forEach((x, j) => {
+      at(table, i).forEach((x, j) => {
         if (x === null || met.has(j)) return;
         met.add(j);
         jurors.push(j);
-        columns[j]?.forEach((y, k) => {
+        at(columns, j).forEach((y, k) => {
           if (y === null || seen.has(k)) return;
           seen.add(k);
           nominees.push(k);

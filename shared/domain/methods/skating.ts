@@ -1,3 +1,4 @@
+import { at } from '../at';
 import { add, compare, rational, sum, zero, type Rational } from '../rational';
 import { compareKeys, groupsBy, range, type Notice, type Outcome } from './outcome';
 import { columnOf, jurorsOf, type Table } from './table';
@@ -41,23 +42,20 @@ export function skating(dances: readonly Table[]): Outcome {
   const complete = dances.map((table) => withoutGaps(table));
   const judged = complete.map((c) => skateDance(c.table));
   const notices = complete.flatMap((c) => c.leftOut.map((juror): Notice => ({ kind: 'juror-left-out', juror })));
-  const placesOf = (i: number): readonly Rational[] => judged.flatMap((d) => d.places[i] ?? []);
+  const placesOf = (i: number): readonly Rational[] => judged.map((d) => at(d.places, i));
   const totals = range(couples).map((i) => sum(placesOf(i)));
   const rules = range(couples).map((): SkatingRule => 9);
   const details = (): Outcome['details'] =>
     range(couples).map((i) => ({
       dances: judged.map((d) => ({
-        place: d.places[i] ?? zero,
+        place: at(d.places, i),
         majority: d.majority,
-        columns: (d.columns[i] ?? []).map((c) => ({ count: c.count, sum: c.sum })),
+        columns: at(d.columns, i).map((c) => ({ count: c.count, sum: c.sum })),
       })),
-      total: totals[i] ?? zero,
-      ...(judged.length > 1 ? { rule: rules[i] ?? 9 } : {}),
+      total: at(totals, i),
+      ...(judged.length > 1 ? { rule: at(rules, i) } : {}),
     }));
-  if (judged.some((d) => d.majority > 0 && d.columns.some((c) => c.length === 0))) {
-    throw new RangeError('a dance without places');
-  }
-  const byTotal = groupsBy(range(couples), (a, b) => compare(totals[a] ?? zero, totals[b] ?? zero));
+  const byTotal = groupsBy(range(couples), (a, b) => compare(at(totals, a), at(totals, b)));
   if (judged.length < 2) return { scores: totals, groups: byTotal, details: details(), notices };
 
   const overall = overallColumns(complete.map((c) => c.table));
@@ -115,7 +113,7 @@ function columnsOf(places: Table): readonly (readonly Column[])[] {
 /** Rule 11 looks at all judges of all dances as if they were one panel. */
 function overallColumns(dances: readonly Table[]): Pick<Dance, 'columns' | 'majority'> {
   const couples = dances[0]?.length ?? 0;
-  const joined = range(couples).map((i) => dances.flatMap((table) => table[i] ?? []));
+  const joined = range(couples).map((i) => dances.flatMap((table) => at(table, i)));
   return { columns: columnsOf(joined), majority: Math.floor(jurorsOf(joined) / 2) + 1 };
 }
 
@@ -127,7 +125,7 @@ function majorityGroups(
   from: number,
 ): readonly (readonly number[])[] {
   const key = (i: number): readonly Rational[] => {
-    const own = columns[i] ?? [];
+    const own = at(columns, i);
     const reached = own.findIndex((c, p) => p + 1 >= from && c.count >= majority);
     if (reached < 0) return [rational(own.length)];
     return [rational(reached), ...own.slice(reached).flatMap((c) => [rational(-c.count), c.sum])];

@@ -1,3 +1,4 @@
+import { at } from '../at';
 import { divide, fromDecimal, multiply, rational, subtract, sum, type Rational } from '../rational';
 import { groupsByScore, type Direction, type Outcome } from './outcome';
 import { columnOf, jurorsOf, meanOf, present, type Table } from './table';
@@ -12,7 +13,7 @@ const digits = 9;
  */
 export function standardised(table: Table, direction: Direction): Outcome {
   const columns = Array.from({ length: jurorsOf(table) }, (_, j) => standardise(columnOf(table, j)));
-  const rows = table.map((_, i) => columns.map((column) => column[i] ?? null));
+  const rows = table.map((_, i) => columns.map((column) => at(column, i)));
   const scores = rows.map((row): Rational | null => {
     const values = row.filter((z) => z !== null).toSorted((a, b) => a - b);
     if (values.length === 0) return null;

@@ -1,4 +1,5 @@
-import { add, compare, divide, rational, sum, toDecimal, fromDecimal, zero, type Rational } from '../rational';
+import { at } from '../at';
+import { add, compare, divide, rational, sum, toDecimal, fromDecimal, type Rational } from '../rational';
 import type { Direction } from './outcome';
 
 /** Marks, nominee × juror; null = no mark, which is never zero. Rows have equal length. */
@@ -9,7 +10,7 @@ export const present = (row: readonly (Rational | null)[]): readonly Rational[] 
 export const jurorsOf = (table: Table): number => table[0]?.length ?? 0;
 
 export const columnOf = (table: Table, juror: number): readonly (Rational | null)[] =>
-  table.map((row) => row[juror] ?? null);
+  table.map((row) => at(row, juror));
 
 export const transpose = (table: Table): Table =>
   Array.from({ length: jurorsOf(table) }, (_, juror) => columnOf(table, juror));
@@ -53,9 +54,9 @@ function spread(
     .toSorted((a, b) => sign * compare(a.value, b.value));
   const places = column.map((): Rational | null => null);
   for (let start = 0; start < marked.length;) {
-    const first = marked[start]?.value ?? zero;
+    const first = at(marked, start).value;
     let end = start;
-    while (end < marked.length && compare(marked[end]?.value ?? zero, first) === 0) end += 1;
+    while (end < marked.length && compare(at(marked, end).value, first) === 0) end += 1;
     for (const { i } of marked.slice(start, end)) places[i] = place(start, end - start);
     start = end;
   }
@@ -65,5 +66,5 @@ function spread(
 /** Jurors' columns turned into fractional ranks, nominee × juror. */
 export function rankTable(table: Table, direction: Direction): Table {
   const columns = Array.from({ length: jurorsOf(table) }, (_, j) => ranksOf(columnOf(table, j), direction));
-  return table.map((_, i) => columns.map((column) => column[i] ?? null));
+  return table.map((_, i) => columns.map((column) => at(column, i)));
 }

@@ -1,3 +1,4 @@
+import { at } from '../at';
 import { compare, equal, rational, type Rational } from '../rational';
 import { bestFirst } from './performance';
 import type { Direction } from './outcome';
@@ -13,7 +14,7 @@ const better = (value: Rational, direction: Direction): Rational =>
 /** The better figure of a list: a criterion's mean, the last round, the public vote. */
 export function figureKey(scores: readonly (Rational | null)[], direction: Direction): Key {
   return (i) => {
-    const own = scores[i] ?? null;
+    const own = at(scores, i);
     return own === null ? null : [better(own, direction)];
   };
 }
@@ -32,7 +33,7 @@ export function placesKey(table: Table, direction: Direction, place: number): Ke
   return (i) => [
     rational(
       -columns.filter((column) => {
-        const own = column[i] ?? null;
+        const own = at(column, i);
         return own !== null && equal(own, wanted);
       }).length,
     ),
@@ -47,19 +48,19 @@ export function countbackKey(table: Table, direction: Direction): Key {
     const last = distinct.at(-1);
     if (last === undefined || !equal(last, mark)) distinct.push(mark);
   }
-  return (i) => distinct.map((mark) => rational(-present(table[i] ?? []).filter((x) => equal(x, mark)).length));
+  return (i) => distinct.map((mark) => rational(-present(at(table, i)).filter((x) => equal(x, mark)).length));
 }
 
 /** More jurors (voters) who gave anything above zero. */
 export const supportersKey =
   (table: Table): Key =>
-  (i) => [rational(-present(table[i] ?? []).filter((x) => x.n > 0n).length)];
+  (i) => [rational(-present(at(table, i)).filter((x) => x.n > 0n).length)];
 
 /** The best single figures in descending order: the better of the second-best runs, and so on. */
 export const bestRunsKey =
   (table: Table, direction: Direction): Key =>
   (i) => {
-    const runs = bestFirst(present(table[i] ?? []));
+    const runs = bestFirst(present(at(table, i)));
     const sorted = direction === 'higher' ? runs : runs.toReversed();
     // A missing run is worse than any: a constant behind all figures marks the end of the list.
     return [...sorted.flatMap((run) => [rational(0), better(run, direction)]), rational(1)];
@@ -74,8 +75,8 @@ export function headToHeadKey(table: Table, direction: Direction): Key {
     for (const other of group) {
       if (other === i) continue;
       let won = 0;
-      table[i]?.forEach((x, j) => {
-        const y = table[other]?.[j] ?? null;
+      at(table, i).forEach((x, j) => {
+        const y = at(at(table, other), j);
         if (x !== null && y !== null) won -= Math.sign(compare(better(x, direction), better(y, direction)));
       });
       balance += Math.sign(won);
@@ -94,7 +95,7 @@ export function decidedKey(order: readonly number[]): Key {
  * no order of input plays a part.
  */
 export function drawnKey(names: readonly string[], seed: string): Key {
-  return (i) => [rational(mix(`${seed}\n${names[i] ?? ''}`)), rational(i)];
+  return (i) => [rational(mix(`${seed}\n${at(names, i)}`)), rational(i)];
 }
 
 const mask = (1n << 64n) - 1n;

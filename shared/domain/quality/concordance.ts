@@ -1,3 +1,4 @@
+import { at } from '../at';
 import { divide, multiply, rational, subtract, sum, type Rational } from '../rational';
 import { rankTable, type Table } from '../methods/table';
 import type { Direction } from '../methods/outcome';
@@ -32,7 +33,7 @@ export function concordance(table: Table, direction: Direction): Concordance | n
   const rankSums = ranks.map((row) => sum(row.filter((r) => r !== null)));
   const spread = squaresAround(rankSums);
   const full = rational(m * m * (n ** 3 - n));
-  const columns = Array.from({ length: m }, (_, j) => ranks.map((row) => row[j] ?? rational(0)));
+  const columns = Array.from({ length: m }, (_, j) => ranks.map((row) => at(row, j)).filter((r) => r !== null));
   const tied = sum(columns.map(tieTerm));
   const possible = subtract(full, multiply(rational(m), tied));
   if (possible.n === 0n) return null;
@@ -62,7 +63,7 @@ function tieTerm(ranks: readonly Rational[]): Rational {
 export function correlation(x: readonly Rational[], y: readonly Rational[]): number | null {
   if (x.length < 2) return null;
   const [mx, my] = [average(x), average(y)];
-  const product = sum(x.map((v, i) => multiply(subtract(v, mx), subtract(y[i] ?? my, my))));
+  const product = sum(x.map((v, i) => multiply(subtract(v, mx), subtract(at(y, i), my))));
   const [sx, sy] = [squaresAround(x), squaresAround(y)];
   if (sx.n === 0n || sy.n === 0n) return null;
   const r = Math.sqrt(toDouble(divide(square(product), multiply(sx, sy))));

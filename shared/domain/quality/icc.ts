@@ -1,3 +1,4 @@
+import { at } from '../at';
 import { divide, multiply, rational, subtract, type Rational } from '../rational';
 import { toDouble } from '../methods/standardised';
 import { range } from '../methods/outcome';
@@ -35,7 +36,7 @@ function meanSquares(rows: readonly (readonly Rational[])[]): MeanSquares | null
   const n = rows.length;
   const k = rows[0]?.length ?? 0;
   if (n < 2 || k < 2) return null;
-  const columns = range(k).map((j) => rows.flatMap((row) => row[j] ?? []));
+  const columns = range(k).map((j) => rows.map((row) => at(row, j)));
   const total = squaresAround(rows.flat());
   const between = multiply(rational(k), squaresAround(rows.map(average)));
   const jurors = multiply(rational(n), squaresAround(columns.map(average)));
@@ -54,9 +55,9 @@ export function icc(table: Table): Icc | null {
   const squares = meanSquares(rows);
   if (squares === null) return null;
   const n = rows.length;
-  const k = rows[0]?.length ?? 0;
-  const [b, w, j, e] = [squares.between, squares.within, squares.jurors, squares.error].map(toDouble);
-  if (b === undefined || w === undefined || j === undefined || e === undefined) return null;
+  const k = at(rows, 0).length;
+  const [b, w] = [toDouble(squares.between), toDouble(squares.within)];
+  const [j, e] = [toDouble(squares.jurors), toDouble(squares.error)];
   const values: Record<IccForm, number> = {
     'ICC(1,1)': (b - w) / (b + (k - 1) * w),
     'ICC(2,1)': (b - e) / (b + (k - 1) * e + (k * (j - e)) / n),
@@ -137,7 +138,7 @@ export function varianceComponents(
     return value.n < 0n ? rational(0) : value;
   };
   return {
-    nominee: part(squares.between, rows[0]?.length ?? 1),
+    nominee: part(squares.between, at(rows, 0).length),
     juror: part(squares.jurors, rows.length),
     residual: squares.error,
   };

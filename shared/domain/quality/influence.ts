@@ -1,3 +1,4 @@
+import { at } from '../at';
 import { divide, multiply, subtract, sum, type Rational } from '../rational';
 import { average, squaresAround } from './grid';
 
@@ -9,12 +10,12 @@ import { average, squaresAround } from './grid';
 export function influenceOfCriteria(points: readonly (readonly Rational[])[]): readonly Rational[] | null {
   const nominees = points[0]?.length ?? 0;
   if (nominees < 2) return null;
-  const totals = Array.from({ length: nominees }, (_, i) => sum(points.flatMap((column) => column[i] ?? [])));
+  const totals = Array.from({ length: nominees }, (_, i) => sum(points.map((column) => at(column, i))));
   const spread = squaresAround(totals);
   if (spread.n === 0n) return null;
   const mean = average(totals);
   return points.map((column) => {
     const own = average(column);
-    return divide(sum(column.map((x, i) => multiply(subtract(x, own), subtract(totals[i] ?? mean, mean)))), spread);
+    return divide(sum(column.map((x, i) => multiply(subtract(x, own), subtract(at(totals, i), mean)))), spread);
   });
 }

@@ -1,3 +1,4 @@
+import { at } from '../at';
 import type { Rational } from '../rational';
 import { fitAdditive } from '../methods/severity';
 import { range, type Direction } from '../methods/outcome';
@@ -30,7 +31,7 @@ export function jurorQuality(table: Table, direction: Direction): readonly Juror
       marks: marks.length,
       mean: meanOf(marks),
       deviation: spread === null ? null : Math.sqrt(toDouble(spread)),
-      severity: fit.jurorEffects[j] ?? null,
+      severity: at(fit.jurorEffects, j),
       withTheRest: againstTheRest(ranks, j),
     };
   });
@@ -45,14 +46,13 @@ export function jurorQuality(table: Table, direction: Direction): readonly Juror
 /** Over the nominees whom the juror and at least one other ranked. */
 function againstTheRest(ranks: Table, juror: number): number | null {
   const both = ranks.flatMap((row) => {
-    const own = row[juror] ?? null;
+    const own = at(row, juror);
     const rest = meanOf(present(row.filter((_, j) => j !== juror)));
     return own === null || rest === null ? [] : [{ own, rest }];
   });
-  const [own, rest] = [both.map((b) => b.own), both.map((b) => b.rest)].map((values) =>
-    ranksOf(values, 'lower').filter((r) => r !== null),
-  );
-  return own === undefined || rest === undefined ? null : correlation(own, rest);
+  const ranked = (values: readonly Rational[]): readonly Rational[] =>
+    ranksOf(values, 'lower').filter((r) => r !== null);
+  return correlation(ranked(both.map((b) => b.own)), ranked(both.map((b) => b.rest)));
 }
 
 /** A mark far from what the nominee and the juror would lead one to expect. Never removed automatically. */
@@ -72,21 +72,21 @@ export interface CellToCheck {
  */
 export function cellsToCheck(table: Table, limit = 2.5): readonly CellToCheck[] {
   const fit = fitAdditive(table);
-  if (fit.parts.length !== 1) return [];
-  const residuals = table.map((_, i) => (fit.residuals[i] ?? []).map((r) => (r === null ? null : toDouble(r))));
+  const [part, another] = fit.parts;
+  if (part === undefined || another !== undefined) return [];
+  const residuals = fit.residuals.map((row) => row.map((r) => (r === null ? null : toDouble(r))));
   const known = residuals.flat().filter((r) => r !== null);
-  const [part] = fit.parts;
-  const df = known.length - (part?.nominees.length ?? 0) - (part?.jurors.length ?? 0) + 1;
+  const df = known.length - part.nominees.length - part.jurors.length + 1;
   const squares = known
     .map((r) => r ** 2)
     .toSorted((a, b) => a - b)
     .reduce((a, b) => a + b, 0);
   if (df < 2) return [];
-  const leverage = leverages(table, part?.jurors ?? []);
+  const leverage = leverages(table, part.jurors);
   const found = table.flatMap((row, i) =>
     row.flatMap((mark, j): readonly CellToCheck[] => {
-      const residual = residuals[i]?.[j] ?? null;
-      const rest = 1 - (leverage[i]?.[j] ?? 1);
+      const residual = at(at(residuals, i), j);
+      const rest = 1 - at(at(leverage, i), j);
       if (mark === null || residual === null || rest < 1e-9) return [];
       const sigma = Math.sqrt(Math.max(0, squares - residual ** 2 / rest) / (df - 1));
       const off = residual / rest;
@@ -102,28 +102,28 @@ export function cellsToCheck(table: Table, limit = 2.5): readonly CellToCheck[] 
 /** Diagonal of the hat matrix of the additive model, cell by cell: 1/m + zᵀ G⁻¹ z with the nominees projected out. */
 function leverages(table: Table, jurors: readonly number[]): readonly (readonly number[])[] {
   const size = jurors.length;
-  const sets = table.map((row) => jurors.map((j) => (row[j] ?? null) !== null));
+  const sets = table.map((row) => jurors.map((j) => at(row, j) !== null));
   const counts = sets.map((set) => set.filter(Boolean).length);
   // Σb is not determined by the marks: the constant makes the matrix regular and touches no estimable difference.
   const gram = range(size).map(() => range(size).map(() => 1 / size));
   sets.forEach((set, i) => {
     gram.forEach((line, a) => {
       if (set[a] !== true) return;
-      line[a] = (line[a] ?? 0) + 1;
+      line[a] = at(line, a) + 1;
       set.forEach((other, b) => {
-        if (other) line[b] = (line[b] ?? 0) - 1 / (counts[i] ?? 1);
+        if (other) line[b] = at(line, b) - 1 / at(counts, i);
       });
     });
   });
   const inverse = invert(gram);
   return sets.map((set, i) => {
-    const m = counts[i] ?? 1;
+    const m = at(counts, i);
     const sums = inverse.map((line) => line.reduce((t, x, b) => (set[b] === true ? t + x : t), 0));
     const all = sums.reduce((t, x, a) => (set[a] === true ? t + x : t), 0);
-    const own = jurors.map((_, a) => 1 / m + (inverse[a]?.[a] ?? 0) - (2 * (sums[a] ?? 0)) / m + all / m ** 2);
-    const wide = (table[i] ?? []).map(() => 1);
+    const own = jurors.map((_, a) => 1 / m + at(at(inverse, a), a) - (2 * at(sums, a)) / m + all / m ** 2);
+    const wide = at(table, i).map(() => 1);
     jurors.forEach((j, a) => {
-      wide[j] = own[a] ?? 1;
+      wide[j] = at(own, a);
     });
     return wide;
   });
@@ -134,12 +134,12 @@ function invert(matrix: readonly (readonly number[])[]): readonly (readonly numb
   const size = matrix.length;
   const rows = matrix.map((line, i) => [...line, ...range(size).map((k) => (k === i ? 1 : 0))]);
   rows.forEach((pivotRow, k) => {
-    const pivot = pivotRow[k] ?? 1;
-    for (let c = 0; c < 2 * size; c += 1) pivotRow[c] = (pivotRow[c] ?? 0) / pivot;
+    const pivot = at(pivotRow, k);
+    for (let c = 0; c < 2 * size; c += 1) pivotRow[c] = at(pivotRow, c) / pivot;
     rows.forEach((row, i) => {
-      const factor = row[k] ?? 0;
+      const factor = at(row, k);
       if (i === k || factor === 0) return;
-      for (let c = 0; c < 2 * size; c += 1) row[c] = (row[c] ?? 0) - factor * (pivotRow[c] ?? 0);
+      for (let c = 0; c < 2 * size; c += 1) row[c] = at(row, c) - factor * at(pivotRow, c);
     });
   });
   return rows.map((row) => row.slice(size));

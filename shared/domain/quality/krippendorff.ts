@@ -1,5 +1,5 @@
 import { add, compare, divide, equal, multiply, rational, subtract, sum, zero, type Rational } from '../rational';
-import { present, ranksOf, type Table } from '../methods/table';
+import { jurorsOf, present, ranksOf, type Table } from '../methods/table';
 import { toDouble } from '../methods/standardised';
 import { square } from './grid';
 
@@ -103,7 +103,7 @@ function ratioPairs(values: readonly Rational[]): number {
  * gaps, for then irr counts as Krippendorff does.
  */
 export function alphaAsIrr(table: Table, alpha: number | null): number | null {
-  const jurors = table[0]?.length ?? 0;
+  const jurors = jurorsOf(table);
   const values = table.length * jurors;
   if (alpha === null || jurors < 2 || values < 2 || table.some((row) => row.includes(null))) return null;
   const times = jurors - 1;

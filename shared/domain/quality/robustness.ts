@@ -1,3 +1,4 @@
+import { at } from '../at';
 import { range } from '../methods/outcome';
 import { jurorsOf, type Table } from '../methods/table';
 
@@ -53,8 +54,8 @@ export function bootstrapWinners(
   const next = generator(seed);
   for (let round = 0; round < times; round += 1) {
     const drawn = range(jurors).map(() => Math.floor(next() * jurors));
-    const groups = rank(table.map((row) => drawn.map((j) => row[j] ?? null)));
-    for (const i of winnersOf(groups, seats)) wins[i] = (wins[i] ?? 0) + 1;
+    const groups = rank(table.map((row) => drawn.map((j) => at(row, j))));
+    for (const i of winnersOf(groups, seats)) wins[i] = at(wins, i) + 1;
   }
   return wins.map((n) => n / times);
 }
