@@ -42,6 +42,21 @@ describe('quotas', () => {
   test('who has no value is not concerned', () => {
     expect(selectByRank(singles(3), 3, [byValue([null, null, 'A'], { max: 0 })]).selected).toEqual([0, 1]);
   });
+  test('a minimum for every value: each university that anybody comes from gets its seat', () => {
+    const result = selectByRank(singles(4), 3, [byValue(['A', 'A', 'B', 'C'], { min: 1 })]);
+    expect(result.selected).toEqual([0, 2, 3]);
+    expect(result.blocked).toMatchObject([{ nominee: 1, value: 'B', reason: 'seat_kept_for_minimum' }]);
+  });
+  test('equals of whom one is blocked: the others compete, and the rule that blocks is named', () => {
+    const quotas = [byValue(['A', 'A', 'B', null], { max: 1 }), byValue(['A', 'A', 'B', null], { min: 0 })];
+    const result = selectByRank([[0], [1, 2, 3]], 2, quotas);
+    expect(result.undecided).toEqual({ nominees: [2, 3], seats: 1 });
+    expect(result.blocked).toEqual([{ nominee: 1, quota: 'university', value: 'A', reason: 'max_reached' }]);
+  });
+  test('equals who all fit are all in, whoever of them a maximum does not concern', () => {
+    const quotas = [byValue(['A', null, 'B'], { max: 1 }), byValue([null, null, null], {})];
+    expect(selectByRank([[0, 1, 2]], 3, quotas)).toMatchObject({ selected: [0, 1, 2], undecided: null, vacant: 0 });
+  });
 });
 
 describe('a fund', () => {
@@ -109,6 +124,19 @@ describe('one award each', () => {
     expect(result.laureates).toEqual([[0], [1]]);
     expect(result.blocked).toEqual([{ category: 1, nominee: 0, by: 0 }]);
   });
+  test('equal figures: the greedy award goes to whom the caller put first', () => {
+    const result = assignGreedy({ figures: tableOf([[7, 7, 7]]), seats: [2], direction: 'higher' }, [0]);
+    expect(result.laureates).toEqual([[0, 1]]);
+  });
+  test('another assignment as good is said, but not another seat of the same category', () => {
+    const one = { figures: tableOf([[7, 7]]), seats: [1], direction: 'higher' } as const;
+    expect(assignBest(one).unique).toBe(false);
+    expect(assignBest({ ...one, seats: [2] })).toMatchObject({ laureates: [[0, 1]], unique: true, vacant: [] });
+  });
+  test('without categories there is nothing to award', () => {
+    const result = assignBest({ figures: [], seats: [], direction: 'higher' });
+    expect([result.laureates, toFraction(result.total), result.vacant]).toEqual([[], '0', []]);
+  });
   test('the assignment finds the larger total', () => {
     const result = assignBest({ figures, seats: [1, 1], direction: 'higher' });
     expect([result.laureates, toFraction(result.total), result.unique]).toEqual([[[1], [0]], '16', true]);
@@ -163,5 +191,16 @@ test('two lists united: who is in by the vote frees the jury’s seat for the ne
   expect(parts).toEqual([
     { list: 'vote', taken: [0, 1], already: [], undecided: [] },
     { list: 'jury', taken: [3, 2], already: [1, 0], undecided: [] },
+  ]);
+});
+
+test('equals who do not all fit into a list stay undecided, and the list takes nobody after them', () => {
+  const parts = uniteLists([
+    { name: 'vote', groups: [[0], [1, 2], [3]], seats: 2 },
+    { name: 'jury', groups: [[0], [3]], seats: 1 },
+  ]);
+  expect(parts).toEqual([
+    { list: 'vote', taken: [0], already: [], undecided: [1, 2] },
+    { list: 'jury', taken: [3], already: [0], undecided: [] },
   ]);
 });

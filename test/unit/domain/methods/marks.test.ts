@@ -44,6 +44,13 @@ describe('marks of several jurors', () => {
     expect(doubles(outcome.scores)).toEqual([18, 15]);
     expect(outcome.notices).toEqual([{ kind: 'sum-estimated', nominee: 0, scores: 2, jurors: 3 }]);
   });
+  test('a trimmed sum with too few marks to trim stands for the whole row', () => {
+    const outcome = aggregate(tableOf([[7, 9]]), trimmed('sum'), 'higher', null);
+    expect(doubles(outcome.scores)).toEqual([16]);
+    const kept = aggregate(tableOf([[7, 9, 1, 8, null]]), trimmed('sum'), 'higher', null);
+    // 7 and 8 are kept of four marks; a full row would keep three.
+    expect(doubles(kept.scores)).toEqual([22.5]);
+  });
   test('no marks: no figure and no place', () => {
     const outcome = aggregate(
       tableOf([
@@ -149,6 +156,29 @@ describe('rounds', () => {
     const rounds = [round([9, 8, null]), round([4, 7, null]), round([7, null, null])];
     expect(doubles(combineRounds(rounds, 3, { ...rule, by: 'best', keep: 2 }).totals)).toEqual([16, 15, null]);
   });
+  test('a mean weighs every round by its factor; factors that sum to zero weigh nothing', () => {
+    // (3·8 + 1·4) / 4.
+    expect(doubles(combineRounds([round([8], 3), round([4], 1)], 1, { ...rule, by: 'mean' }).totals)).toEqual([7]);
+    expect(combineRounds([round([8], 0)], 1, { ...rule, by: 'mean' }).totals).toEqual([null]);
+  });
+  test('factored places: half the place of the first round and the whole of the second, the lowest is best', () => {
+    const half = { ...round([9, 8, 7]), factor: rational(1, 2) };
+    const { totals, direction } = combineRounds([half, round([1, 3, 2])], 3, { ...rule, by: 'places' });
+    expect([doubles(totals), direction]).toEqual([[3.5, 2, 3.5], 'lower']);
+  });
+  test('where low is good the best of several is the lowest', () => {
+    const times = [round([58.2]), round([57.1]), round([60])].map((r) => ({ ...r, direction: 'lower' as const }));
+    const best = combineRounds(times, 1, { ...rule, by: 'best', keep: 2 });
+    expect([doubles(best.totals), best.direction]).toEqual([[115.3], 'lower']);
+  });
+  test('points and times are never added, only their places', () => {
+    const mixed = [round([9, 8]), { ...round([57, 58]), direction: 'lower' as const }];
+    expect(() => combineRounds(mixed, 2, { ...rule, by: 'sum' })).toThrow(RangeError);
+    expect(combineRounds(mixed, 2, { ...rule, by: 'places' }).direction).toBe('lower');
+  });
+  test('no round at all is no total', () => {
+    expect(combineRounds([], 2, { ...rule, by: 'sum' })).toEqual({ totals: [null, null], direction: 'higher' });
+  });
   test('a failed attempt does not lower the best', () => {
     const runs = [80, null, 92].map((x) => (x === null ? null : rational(x)));
     expect(combineAttempts(runs, { by: 'best', keep: 1 })).toEqual(rational(92));
@@ -171,6 +201,28 @@ describe('rounds', () => {
     const places = placesOf(groupsByScore(exact, 'higher'), 3, 'fractional');
     const how = { by: 'points' as const, points: [rational(12), rational(10), rational(8)] };
     expect(doubles(normalise(exact, places, 'higher', how).totals)).toEqual([11, 11, 8]);
+  });
+  test('times: the best is 1 and the others less, and from then on higher is better', () => {
+    const exact = [60, 50, 75].map((x) => rational(x));
+    const places = placesOf(groupsByScore(exact, 'lower'), 3, 'fractional');
+    const relative = normalise(exact, places, 'lower', { by: 'of_best' });
+    expect([relative.totals.map((t) => t && toFraction(t)), relative.direction]).toEqual([
+      ['5/6', '1', '2/3'],
+      'higher',
+    ]);
+    const range = normalise(exact, places, 'lower', { by: 'range' });
+    expect(range.totals.map((t) => t && toFraction(t))).toEqual(['3/5', '1', '0']);
+    expect(normalise(exact, places, 'lower', { by: 'none' })).toEqual({ totals: exact, direction: 'lower' });
+  });
+  test.each(['share', 'of_best', 'range', 'rank_points'] as const)('%s: who has no figure gets none', (by) => {
+    const exact = [null, rational(4)];
+    const places = placesOf(groupsByScore(exact, 'higher'), 2, 'fractional');
+    expect(normalise(exact, places, 'higher', { by }).totals[0]).toBeNull();
+    expect(normalise([null], [null], 'higher', { by }).totals).toEqual([null]);
+  });
+  test.each(['share', 'of_best', 'range'] as const)('%s: of nothing but zeros everybody has zero', (by) => {
+    const exact = [rational(0), rational(0)];
+    expect(normalise(exact, [rational(1), rational(1)], 'higher', { by }).totals).toEqual(exact);
   });
 });
 

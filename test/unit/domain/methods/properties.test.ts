@@ -53,6 +53,10 @@ const all = Object.entries({ ...monotone, ...others });
 const sorted = (rows: readonly (readonly (number | null)[])[]): string => JSON.stringify(rows.map((row) => [...row]));
 
 describe.each(all)('%s', (_name, method) => {
+  test('with nobody to rank ranks nobody', () => {
+    expect(method([])).toMatchObject({ scores: [], groups: [], details: [], notices: [] });
+  });
+
   test('depends on no order of nominees or jurors', () => {
     fc.assert(
       fc.property(grid(true), fc.infiniteStream(fc.nat()), (rows, keys) => {

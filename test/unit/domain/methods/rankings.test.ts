@@ -40,11 +40,29 @@ describe('rank sums', () => {
     const outcome = rankSums(ballots('A>B*3', 'B>A*2'), 2, { by: 'mean', best: 1, worst: 1, unranked: 'last' });
     expect(doubles(outcome.scores)).toEqual([4 / 3, 5 / 3]);
   });
+  test('of one place given by several jurors only as many are dropped as the rule says', () => {
+    // A has 1, 1, 1, 2, 3: without the best and the worst 1 + 1 + 2. B 2, 2, 2, 1, 1: 1 + 2 + 2. C 3, 3, 3, 3, 2: 9.
+    const votes = ballots('A>B>C*3', 'B>A>C', 'B>C>A');
+    expect(doubles(rankSums(votes, 3, { by: 'sum', best: 1, worst: 1, unranked: 'last' }).scores)).toEqual([4, 5, 9]);
+  });
+  test('too few jurors to drop any: all places are kept, and it is said', () => {
+    const outcome = rankSums(ballots('A>B*2'), 2, { by: 'sum', best: 1, worst: 1, unranked: 'last' });
+    expect(doubles(outcome.scores)).toEqual([2, 4]);
+    expect(outcome.notices).toEqual([
+      { kind: 'too-few-to-trim', nominee: 0, scores: 2 },
+      { kind: 'too-few-to-trim', nominee: 1, scores: 2 },
+    ]);
+  });
   test('best of majority needs more than half of an even panel', () => {
     // A: 1,1,3,3 — two firsts are no majority of four, so the median place is 3; B: 2,2,1,2.
     const outcome = bestOfMajority(ballots('A>B>C*2', 'B>C>A', 'C>B>A'), 3, 'last');
     expect(doubles(outcome.scores)).toEqual([3, 2, 3]);
     expect(placesOf(outcome.groups)).toEqual([2, 1, 3]);
+  });
+  test('best of majority: whom no juror ranked has no place', () => {
+    const outcome = bestOfMajority(ballots('A>B', 'B>A', 'A'), 3, 'no_opinion');
+    expect(doubles(outcome.scores)).toEqual([1, 2, null]);
+    expect(outcome.groups).toEqual([[0], [1]]);
   });
 });
 
@@ -81,6 +99,15 @@ describe('Condorcet methods', () => {
     const votes = ballots('A*3', 'B>A*2', 'B*0');
     expect(schulze(votes, 2, 'last', 'winning_votes').groups).toEqual([[0], [1]]);
     expect(schulze(votes, 2, 'no_opinion', 'winning_votes').groups).toEqual([[1], [0]]);
+  });
+  test('a duel that nobody wins is half a point each in wins, and nothing in the balance', () => {
+    const votes = ballots('A>B>C', 'B>A>C');
+    expect(doubles(copeland(votes, 3, 'last', 'wins').scores)).toEqual([1.5, 1.5, 0]);
+    expect(doubles(copeland(votes, 3, 'last', 'balance').scores)).toEqual([1, 1, -2]);
+  });
+  test('Schulze is refused for more nominees than it could serve, before anything is computed', () => {
+    expect(schulze([], 500, 'last', 'margins').groups).toHaveLength(1);
+    expect(() => schulze([], 501, 'last', 'margins')).toThrow(new RangeError('Schulze over 501 nominees'));
   });
 });
 
@@ -120,6 +147,56 @@ describe('majority judgment', () => {
     expect(placesOf(majorityJudgment(tallies, 5, 'worst').groups)).toEqual([2, 1]);
     expect(placesOf(majorityJudgment(tallies, 5, 'median').groups)).toEqual([1, 2]);
     expect(placesOf(majorityJudgment(tallies, 5, { grade: 2 }).groups)).toEqual([1, 2]);
+  });
+  test('equal at the first look: the median is merged into the larger side, and all is looked at again', () => {
+    // Both: median 2, two below, one above. Merged into the grade that is next below, the medians are 1 and 0.
+    const outcome = majorityJudgment(
+      [
+        [2, 0, 2, 1],
+        [1, 1, 2, 1],
+      ],
+      null,
+      'worst',
+    );
+    expect(doubles(outcome.scores)).toEqual([2, 2]);
+    expect(outcome.groups).toEqual([[1], [0]]);
+    // More above than below, so upward: from the median 1 into the next grade that anybody gave, 3 and 2.
+    const upward = majorityJudgment(
+      [
+        [1, 2, 0, 2],
+        [1, 2, 2, 0],
+      ],
+      null,
+      'worst',
+    );
+    expect(upward.groups).toEqual([[0], [1]]);
+  });
+  test('the same grades stay equal to the end', () => {
+    const tallies = [
+      [1, 1, 2, 1],
+      [0, 5, 0, 0],
+      [1, 1, 2, 1],
+      [0, 5, 0, 0],
+    ];
+    expect(majorityJudgment(tallies, null, 'worst').groups).toEqual([
+      [0, 2],
+      [1, 3],
+    ]);
+  });
+  test('an own median cannot fill the gaps of somebody whom nobody graded', () => {
+    const outcome = majorityJudgment(
+      [
+        [0, 0],
+        [0, 1],
+      ],
+      3,
+      'median',
+    );
+    expect(outcome.groups).toEqual([[1]]);
+    expect(outcome.details).toEqual([
+      { tally: [0, 0], majorityGrade: null },
+      { tally: [0, 3], majorityGrade: 1, above: rational(0), below: rational(0), sign: '-' },
+    ]);
   });
   test('nobody graded: no place', () => {
     expect(
@@ -174,6 +251,20 @@ describe('skating system', () => {
     ]);
     expect(placesOf(outcome.groups)).toEqual([1, 2]);
     expect(outcome.notices).toEqual([{ kind: 'juror-left-out', juror: 2 }]);
+  });
+  test('every judge has a gap: nothing separates the couples, and all judges are named', () => {
+    const outcome = skating([
+      tableOf([
+        [1, null],
+        [null, 1],
+      ]),
+    ]);
+    expect(outcome.groups).toEqual([[0, 1]]);
+    expect(doubles(outcome.scores)).toEqual([1.5, 1.5]);
+    expect(outcome.notices.map((n) => n.kind)).toEqual(['juror-left-out', 'juror-left-out']);
+  });
+  test('no dance, no couples', () => {
+    expect(skating([])).toMatchObject({ scores: [], groups: [] });
   });
   test('equal marks everywhere share the mean place', () => {
     expect(

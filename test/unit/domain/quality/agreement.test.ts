@@ -35,6 +35,10 @@ describe('distributions, against printed tables', () => {
     expect(low).toBeGreaterThan(between ?? 0);
     expect(between).toBeGreaterThan(high ?? 0);
   });
+  test('at the ends nothing and everything lies beyond', () => {
+    expect([fTail(0, 3, 5), fTail(Number.MIN_VALUE, 3, 5), fTail(Infinity, 3, 5)]).toEqual([1, 1, 0]);
+    expect([chiSquareTail(0, 3), chiSquareTail(-1, 3)]).toEqual([1, 1]);
+  });
 });
 
 /** By the definition: every ordered pair of values of a unit, and of all units together. */
@@ -81,6 +85,33 @@ describe("Krippendorff's alpha", () => {
         else expect(alpha).toBeCloseTo(alphaByPairs(own, distances[metric]?.(pooled) ?? (() => 0)), 9);
       }),
     );
+  });
+  test('ratio: a pair that sums to zero differs by nothing that a ratio could tell', () => {
+    // Units (1, −1), (2, 2). Within both nothing; in all 2·2·(1/9) + 2·2·9 over ordered pairs. So 1 − 0.
+    expect(
+      krippendorffAlpha(
+        tableOf([
+          [1, -1],
+          [2, 2],
+        ]),
+        'ratio',
+      ),
+    ).toBe(1);
+    // (1, 2), (−1, 2): within 2/9 and 18; in all 2·2·(1/9) + 2·2·9 = 328/9, by 3. 1 − (164/9) / (328/27) = −1/2.
+    expect(
+      krippendorffAlpha(
+        tableOf([
+          [1, 2],
+          [-1, 2],
+        ]),
+        'ratio',
+      ),
+    ).toBeCloseTo(-1 / 2, 12);
+  });
+  test('ratio is not computed over more than 2,000 different values, the others are', () => {
+    const many = tableOf(Array.from({ length: 1001 }, (_, i) => [2 * i + 1, 2 * i + 2]));
+    expect(krippendorffAlpha(many, 'ratio')).toBeNull();
+    expect(krippendorffAlpha(many, 'interval')).toBeGreaterThan(0.999);
   });
   test('R irr counts each value of a full table m − 1 times; with gaps as everybody does', () => {
     // Judgment of Princeton 2012, first three wines and judges; irr::kripp.alpha(t(x), "interval").

@@ -72,6 +72,25 @@ describe('cells to check', () => {
       expect(cell.expected).toBeCloseTo((nominee ?? 0) + (juror ?? 0), 9);
     }
   });
+  test('marks whose nominees no juror connects, or too few, give nothing to check', () => {
+    const apart = tableOf([
+      [1, 9, null, null],
+      [7, 2, null, null],
+      [null, null, 3, 8],
+      [null, null, 9, 1],
+    ]);
+    expect(cellsToCheck(apart, 0)).toEqual([]);
+    expect(cellsToCheck([], 0)).toEqual([]);
+    expect(
+      cellsToCheck(
+        tableOf([
+          [1, 9],
+          [7, 2],
+        ]),
+        0,
+      ),
+    ).toEqual([]);
+  });
   test('regular marks give nothing to check', () => {
     expect(
       cellsToCheck(
@@ -120,5 +139,7 @@ describe('what decided the outcome', () => {
   });
   test('no differences, no influence', () => {
     expect(influenceOfCriteria([[rational(1), rational(1)]])).toBeNull();
+    expect(influenceOfCriteria([[rational(1)]])).toBeNull();
+    expect(influenceOfCriteria([])).toBeNull();
   });
 });
