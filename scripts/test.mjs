@@ -8,8 +8,9 @@ import { Stop, childEnv, root, run, say } from './lib/process.mjs';
 import { countPlaywright, countVitest, summary } from './lib/counts.mjs';
 
 const reports = join(root, 'test-results', 'reports');
-const vitestReport = join(reports, 'vitest.json');
 const playwrightReport = join(reports, 'playwright.json');
+/** The tests of the scoring rules; all others are the step `unit`. */
+const rules = ['domain', 'snapshot', 'exchange'].map((room) => `test/unit/${room}`);
 
 await prepared(import.meta.filename, async () => {
   const { playwright } = await import('./lib/playwright.mjs');
@@ -31,6 +32,7 @@ await prepared(import.meta.filename, async () => {
     ['lint', check('oxlint', '--type-aware')],
     ['imports', check('depcruise', 'electron', 'renderer', 'shared')],
     ['unused', check('knip')],
+    ['rules', ruleTests],
     ['unit', unitTests],
     ['harness', harnesses],
     [
@@ -69,10 +71,21 @@ await prepared(import.meta.filename, async () => {
   return sum.failed === 0 ? 0 : 1;
 });
 
-async function unitTests() {
-  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`];
-  const { code } = await run('vitest', args, { env: childEnv({ CI: '1' }) });
-  return counted(code, vitestReport, countVitest);
+/** Coverage of shared/domain is taken here, where it costs seconds; its threshold stands in vitest.config.ts. */
+function ruleTests() {
+  const coverage = ['--coverage', '--coverage.include=shared/domain/**', '--coverage.reporter=text-summary'];
+  return vitest('rules', ...rules, ...coverage);
+}
+
+function unitTests() {
+  return vitest('unit', ...rules.map((folder) => `--exclude=${folder}/**`));
+}
+
+async function vitest(name, ...args) {
+  const report = join(reports, `vitest-${name}.json`);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const { code } = await run('vitest', ['run', ...args, ...reporters], { env: childEnv({ CI: '1' }) });
+  return counted(code, report, countVitest);
 }
 
 /** The short version of every harness: each promise of zero counts as a test. */

@@ -18,8 +18,8 @@ export function canonicalJson(value: Json): string {
     if (members.has(name)) throw new Error('two members of one name in canonical JSON');
     members.set(name, canonicalJson(member));
   }
-  const names = [...members.keys()].toSorted((a, b) => (a < b ? -1 : 1));
-  return `{${names.map((name) => `${JSON.stringify(name)}:${members.get(name) ?? ''}`).join(',')}}`;
+  const sorted = [...members].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return `{${sorted.map(([name, member]) => `${JSON.stringify(name)}:${member}`).join(',')}}`;
 }
 
 /** `Array.isArray` does not narrow a readonly list. */

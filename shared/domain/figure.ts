@@ -1,4 +1,5 @@
 import type { Figure } from '../model/standing';
+import { at } from './at';
 import { compare, toDecimal, toFraction, type Rational } from './rational';
 
 /** Writes exact values of one list as figures, all with the same number of decimals. */
@@ -15,10 +16,8 @@ export function digitsFor(values: readonly Rational[], digits: number): number {
   const distinct = new Map(values.map((value) => [toFraction(value), value]));
   const sorted = [...distinct.values()].toSorted(compare);
   let needed = digits;
-  for (let i = 1; i < sorted.length; i += 1) {
-    const lower = sorted[i - 1];
-    const upper = sorted[i];
-    if (lower === undefined || upper === undefined) continue;
+  for (const [i, upper] of sorted.slice(1).entries()) {
+    const lower = at(sorted, i);
     while (toDecimal(lower, needed) === toDecimal(upper, needed)) needed += 1;
   }
   return needed;

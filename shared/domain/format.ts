@@ -1,4 +1,5 @@
 import type { Language } from '@shared/model/text';
+import { at } from './at';
 
 // Electron's ICU has no Kazakh and falls back without a word, so nothing here asks Intl for words or separators.
 // Every language goes the same way: what is shown in Kazakh is as well tested as what is shown in Russian.
@@ -136,7 +137,7 @@ export function formatNumber(value: number, language: Language, style: NumberSty
 /** Decimal digits of a figure that is not negative, rounded half up on what is written, not on its binary neighbour. */
 function roundedDigits(value: number, decimals: number): string {
   // The shortest text that stands for this number is what the user wrote: 1.005 is 1.005, not 1.00499….
-  const text = value < 1e21 ? decimalText(value) : value.toFixed(0);
+  const text = value < 1e21 ? decimalText(value) : BigInt(value).toString();
   const [whole = '0', fraction = ''] = text.split('.');
   if (fraction.length <= decimals) return text;
   const kept = BigInt(whole + fraction.slice(0, decimals)) + (fraction.charAt(decimals) >= '5' ? 1n : 0n);
@@ -148,7 +149,7 @@ function roundedDigits(value: number, decimals: number): string {
 function decimalText(value: number): string {
   const text = String(value);
   const match = /^(\d)(?:\.(\d+))?e-(\d+)$/.exec(text);
-  return match === null ? text : `0.${'0'.repeat(Number(match[3]) - 1)}${match[1] ?? ''}${match[2] ?? ''}`;
+  return match === null ? text : `0.${'0'.repeat(Number(match[3]) - 1)}${match.slice(1, 3).join('')}`;
 }
 
 /** «5 %» with a no-break space in Kazakh and Russian, «5%» in English. `value` is in percent: 5 is five percent. */
@@ -182,7 +183,7 @@ export function formatFileSize(bytes: number, language: Language): string {
     unit += 1;
   }
   const shown = formatNumber(size, language, { maxDecimals: unit === 0 || size >= 100 ? 0 : 1 });
-  return `${shown}${nbsp}${sizeWords[language][unit] ?? ''}`;
+  return `${shown}${nbsp}${at(sizeWords[language], unit)}`;
 }
 
 /** «№ 17» with a no-break space; «No. 17» in English. */

@@ -1,3 +1,5 @@
+import { at } from './at';
+
 /**
  * Letters that people mistake for one another in Kazakhstan's spreadsheets. Source: the usual Latin look-alikes on a
  * Cyrillic keyboard, the fallbacks people type without a Kazakh layout, and the old single-byte Kazakh fonts.
@@ -29,5 +31,5 @@ export function hasMixedWord(text: string): boolean {
 
 function pairs(from: string, to: string): [string, string][] {
   const target = [...to];
-  return [...from].map((letter, i) => [letter, target[i] ?? letter]);
+  return [...from].map((letter, i) => [letter, at(target, i)]);
 }

@@ -26,6 +26,7 @@ describe('days', () => {
     expect(formatLongDay(day, 'kk')).toBe(`2026${nb}жылғы${nb}22${nb}қараша`);
     expect(formatLongDay(day, 'ru')).toBe(`22${nb}ноября${nb}2026${nb}года`);
     expect(formatLongDay(day, 'en')).toBe(`22${nb}November${nb}2026`);
+    expect(() => formatLongDay({ ...day, month: 13 }, 'kk')).toThrow('no month 13');
   });
   it('are read from ISO only when they exist', () => {
     expect(parseIsoDay('2024-02-29')).toEqual({ year: 2024, month: 2, day: 29 });
@@ -57,6 +58,8 @@ describe('figures', () => {
     expect(formatNumber(999.995, 'ru', { maxDecimals: 2 })).toBe(`1${nb}000`);
     expect(formatNumber(0.0000004, 'en', { maxDecimals: 7 })).toBe('0.0000004');
     expect(formatNumber(0.00000004, 'en', { maxDecimals: 7 })).toBe('0');
+    expect(formatNumber(0.00000012, 'en')).toBe('0.00000012');
+    expect(formatNumber(1e21, 'en')).toBe('1,000,000,000,000,000,000,000');
   });
   it('keep the decimals that are asked for', () => {
     expect(formatNumber(84, 'kk', { minDecimals: 2, maxDecimals: 2 })).toBe('84,00');
@@ -79,6 +82,8 @@ describe('units', () => {
     expect(formatPercent(12.5, 'ru')).toBe(`12,5${nb}%`);
     expect(formatPercent(5, 'en')).toBe('5%');
     expect(formatOrdinal(17, 'ru')).toBe(`№${nb}17`);
+    expect(formatOrdinal(17, 'kk')).toBe(`№${nb}17`);
+    expect(formatOrdinal(17, 'en')).toBe(`No.${nb}17`);
   });
   it('write money with the sign on screens and the word in documents', () => {
     expect(formatMoney(1000000, 'kk')).toBe(`1${nb}000${nb}000${nb}₸`);

@@ -136,6 +136,50 @@ describe('reading the rows', () => {
     expect(view.rows.map(({ fate }) => fate)).toEqual(['attention', 'attention']);
   });
 
+  it.each(['team', 'project'] as const)('takes a %s for neither, whatever it is called', (nomineeKind) => {
+    const others = { ...contest, categories: contest.categories.map((c) => ({ ...c, nomineeKind })) };
+    const view = preview(sheetOf(head, 'ТОО «Үміт»||Лучший студент|АТУ|да'), { contest: others });
+    expect(view.rows[0]).toMatchObject({ kind: nomineeKind });
+    expect(flags(view)).not.toContain('wrong_kind');
+  });
+
+  it('takes an organisation for one where its category is not known, and says so', () => {
+    const view = preview(sheetOf(head, 'ТОО «Үміт»||Прочее|АТУ|да'));
+    expect(view.rows[0]).toMatchObject({ kind: 'organisation', category: null });
+    expect(flags(view)).toEqual(['category_unknown', 'wrong_kind']);
+  });
+
+  it('needs no name of a category where there is only one', () => {
+    const one = { ...contest, categories: contest.categories.slice(0, 1) };
+    const unnamed = preview(sheetOf(head, good.replace('Лучший студент', '')), { contest: one });
+    expect(unnamed.rows[0]).toMatchObject({ category: student, fate: 'ready' });
+    const other = preview(sheetOf(head, good.replace('Лучший студент', 'Прочее')), { contest: one });
+    expect(flags(other)).toEqual(['category_unknown']);
+  });
+
+  it('misses no category where a commission assigns it later, but shows one that it does not know', () => {
+    const rounds = contest.rounds.map((round) =>
+      round.rules.kind === 'jury' ? { ...round, rules: { ...round.rules, categoryAssignedByCommission: true } } : round,
+    );
+    const later = { contest: { ...contest, rounds } };
+    expect(flags(preview(sheetOf(head, good.replace('Лучший студент', '')), later))).toEqual([]);
+    expect(flags(preview(sheetOf(head, good.replace('Лучший студент', 'Прочее')), later))).toEqual([
+      'category_unknown',
+    ]);
+  });
+
+  it('does not compute a category', () => {
+    const data = sheetOf(head, good.replace('Лучший студент', '=A1'));
+    expect(flags(preview(data))).toEqual(['formula']);
+    expect(preview(data, { plan: { defaultCategory: student } }).rows[0]).toMatchObject({ category: student });
+  });
+
+  it('finds an organisation again by its BIN', () => {
+    const existing = [{ number: 5, name: '«Үміт»', fields: { bin: '150440000009' } }];
+    const view = preview(sheetOf(head, '«Үміт» қоры|150440000009|Лучшая организация ССУ|АТУ|да'), { existing });
+    expect(view.rows[0]?.issues.filter((i) => i.flag === 'duplicate_iin')).toMatchObject([{ field: 'bin', other: 5 }]);
+  });
+
   it('reads the BIN of an organisation from the column of the IIN', () => {
     const view = preview(sheetOf(head, '«Үміт» қоры|150440000009|Лучшая организация ССУ|АТУ|да'));
     expect(view.rows[0]?.fields).toHaveProperty('bin');

@@ -104,5 +104,6 @@ describe('dates', () => {
   });
   it('is shown with the four-digit year', () => {
     expect(showDay('2026-11-22')).toBe('22.11.2026');
+    expect(showDay('not a day')).toBe('not a day');
   });
 });

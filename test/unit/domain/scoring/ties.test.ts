@@ -33,9 +33,32 @@ describe('places', () => {
     expect(standing.rows.map((r) => r.tied)).toEqual([false, true, true, false]);
     expect(by).toEqual(['total', 'nothing', 'total', null]);
   });
+
+  it('of equals with equal names are shown by number', () => {
+    const { places } = ranked({
+      names: { 1: 'a', 2: 'a', 3: 'a' },
+      rounds: [{ scores: { 3: [8], 1: [8], 2: [8] } }],
+    });
+    expect(places).toEqual([
+      [1, 1],
+      [2, 1],
+      [3, 1],
+    ]);
+  });
 });
 
 describe('the chain', () => {
+  it.each(['question_difficulty_rating', 'shootout', 'extra_contest'] as const)(
+    'passes over %s, about which a jury round knows nothing',
+    (rule) => {
+      const { by } = ranked({
+        ties: [{ rule }, { rule: 'higher_median_of_jurors' }],
+        rounds: [{ scores: { 1: [2, 6, 7], 2: [4, 5, 6] } }],
+      });
+      expect(by).toEqual(['median', null]);
+    },
+  );
+
   it('compares criteria by descending weight, each over its jurors, and sub-groups go on with the next step', () => {
     // All 60. Criterion 2 (weight 5000): 1 and 2 have 7, 3 has 6, 4 has 5. Then criterion 1 (listed before 3): 1 has 6, 2 has 4.
     const { places, standing } = ranked({
