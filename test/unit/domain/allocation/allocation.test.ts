@@ -46,6 +46,7 @@ describe('quotas', () => {
     const result = selectByRank(singles(4), 3, [byValue(['A', 'A', 'B', 'C'], { min: 1 })]);
     expect(result.selected).toEqual([0, 2, 3]);
     expect(result.blocked).toMatchObject([{ nominee: 1, value: 'B', reason: 'seat_kept_for_minimum' }]);
+    expect(result.unsatisfied).toEqual([]);
   });
   test('equals of whom one is blocked: the others compete, and the rule that blocks is named', () => {
     const quotas = [byValue(['A', 'A', 'B', null], { max: 1 }), byValue(['A', 'A', 'B', null], { min: 0 })];
@@ -54,7 +55,7 @@ describe('quotas', () => {
     expect(result.blocked).toEqual([{ nominee: 1, quota: 'university', value: 'A', reason: 'max_reached' }]);
   });
   test('equals who all fit are all in, whoever of them a maximum does not concern', () => {
-    const quotas = [byValue(['A', null, 'B'], { max: 1 }), byValue([null, null, null], {})];
+    const quotas = [byValue(['A', null, null], { max: 1 }), byValue([null, null, null], {})];
     expect(selectByRank([[0, 1, 2]], 3, quotas)).toMatchObject({ selected: [0, 1, 2], undecided: null, vacant: 0 });
   });
 });

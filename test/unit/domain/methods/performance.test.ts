@@ -49,6 +49,11 @@ describe('a performance', () => {
     const { parts } = scorePerformance(sync, mean, rational(1), unrounded);
     expect(doubles(parts.map((p) => p.panel))).toEqual([4, 2]);
   });
+  test('a factor of all parts multiplies the panels, not what no panel gave', () => {
+    // 10 + 2 × 3 × 4, and 5 points.
+    const own = performance([part([4, 4], { base: rational(10), factor: rational(2) })], 5);
+    expect(doubles([scorePerformance(own, mean, rational(3), unrounded).score])).toEqual([39]);
+  });
   test('a part that nobody marked leaves the performance without a score, not with less', () => {
     const { score, judged, parts } = scorePerformance(
       performance([part([7, 8]), part([null, null])], 5),
