@@ -57,7 +57,12 @@ export default defineConfig({
       // The content security policy has no data: URLs.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: { index: at('renderer/index.html') } },
+      rolldownOptions: {
+        input: { index: at('renderer/index.html') },
+        // One file for the first screen: every request is answered by a handler in the main process, and thirty small
+        // ones cost more than the code in them.
+        output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } },
+      },
     },
   },
 });

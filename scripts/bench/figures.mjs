@@ -1,5 +1,5 @@
 /** The value below which the share `p` of `values` lies (nearest rank). */
-function percentile(values, p) {
+export function percentile(values, p) {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(p * sorted.length) - 1)];
 }
