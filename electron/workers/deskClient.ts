@@ -21,7 +21,9 @@ const stopLimitMs = 60_000;
 
 /** The main thread's end of the desk: calls out, answers and events back. Never restarts the desk silently. */
 export class DeskClient {
-  readonly #worker: Worker;
+  readonly #entry: URL;
+  readonly #settings: DeskSettings;
+  #worker: Worker | undefined;
   readonly #listener: DeskListener;
   readonly #waiting = new Map<number, Waiting>();
   #nextId = 1;
@@ -30,15 +32,22 @@ export class DeskClient {
   #onStopped: () => void = () => undefined;
 
   constructor(entry: URL, settings: DeskSettings, listener: DeskListener) {
+    this.#entry = entry;
+    this.#settings = settings;
     this.#listener = listener;
-    this.#worker = new Worker(entry, { workerData: settings, name: 'desk' });
-    this.#worker.on('message', (message: FromDesk) => this.#receive(message));
-    this.#worker.on('error', (error) => this.#die('the desk ended with an error', partsOf(error)));
-    this.#worker.on('exit', (code) => {
+  }
+
+  /** At the first message: loading the database beside the first screen would only delay the screen. */
+  #start(): Worker {
+    const worker = new Worker(this.#entry, { workerData: this.#settings, name: 'desk' });
+    worker.on('message', (message: FromDesk) => this.#receive(message));
+    worker.on('error', (error) => this.#die('the desk ended with an error', partsOf(error)));
+    worker.on('exit', (code) => {
       const error = { name: 'Error', message: `exit code ${code}`, stack: '' };
       if (this.#stopping === undefined) this.#die('the desk ended', error);
       this.#onStopped();
     });
+    return worker;
   }
 
   /** Runs one call in the desk. Fails with `bug` when its code threw or the desk is gone. */
@@ -64,7 +73,7 @@ export class DeskClient {
   }
 
   async #stop(): Promise<void> {
-    if (this.#deathReference !== undefined) return;
+    if (this.#worker === undefined || this.#deathReference !== undefined) return;
     const ended = new Promise<'stopped'>((resolve) => {
       this.#onStopped = () => resolve('stopped');
     });
@@ -80,6 +89,7 @@ export class DeskClient {
   }
 
   #send(message: ToDesk): void {
+    this.#worker ??= this.#start();
     this.#worker.postMessage(message);
   }
 

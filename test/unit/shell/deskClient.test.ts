@@ -88,9 +88,25 @@ test('events and granted files come through', async () => {
 
 test('stopping waits until the desk says that everything is written', async () => {
   const marker = join(folder, 'written');
-  start(`if (m.kind === 'stop') setImmediate(async () => {
+  start(`if (m.kind === 'run') port.postMessage({ kind: 'done', id: m.id, result: { ok: true, value: [] } });
+    if (m.kind === 'stop') setImmediate(async () => {
     (await import('node:fs')).writeFileSync(${JSON.stringify(marker)}, 'x'); port.postMessage({ kind: 'stopped' }); });`);
+  await desk.run('start.recents', {});
   await desk.stop();
   const { existsSync } = await import('node:fs');
   expect(existsSync(marker)).toBe(true);
+});
+
+test('a desk that nobody has asked for anything was never started', async () => {
+  const marker = join(folder, 'started');
+  const file = join(folder, 'marks.mjs');
+  writeFileSync(file, `import { writeFileSync } from 'node:fs'; writeFileSync(${JSON.stringify(marker)}, 'x');`);
+  const { existsSync } = await import('node:fs');
+  desk = new DeskClient(pathToFileURL(file), settings, {
+    event: () => undefined,
+    grant: () => undefined,
+    died: () => undefined,
+  });
+  await desk.stop();
+  expect(existsSync(marker)).toBe(false);
 });
