@@ -61,7 +61,17 @@ export default defineConfig({
         input: { index: at('renderer/index.html') },
         // One file for the first screen: every request is answered by a handler in the main process, and thirty small
         // ones cost more than the code in them.
-        output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } },
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: 'start', tags: ['$initial'] },
+              ...['kk', 'ru', 'en'].map((language) => ({
+                name: `texts-${language}`,
+                test: new RegExp(`resources/locales/${language}/`),
+              })),
+            ],
+          },
+        },
       },
     },
   },

@@ -3,7 +3,7 @@ import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { assertNever } from '@shared/result';
 import { Toasts } from './components/Toast';
 import { ErrorBoundary } from './ErrorBoundary';
-import { useLanguage, useText } from './i18n';
+import { loadAllTexts, useLanguage, useText } from './i18n';
 import { ariaLocale } from './locale/ariaStrings';
 import { ClosingDialog } from './screens/contest/ClosingDialog';
 import { DeskDied } from './screens/DeskDied';
@@ -14,7 +14,10 @@ import { useSession, type Screen } from './stores/session';
 
 const CreateScreen = lazy(async () => ({ default: (await import('./screens/start/CreateScreen')).CreateScreen }));
 const OpenScreen = lazy(async () => ({ default: (await import('./screens/start/OpenScreen')).OpenScreen }));
-const ContestFrame = lazy(async () => ({ default: (await import('./screens/contest/ContestFrame')).ContestFrame }));
+const ContestFrame = lazy(async () => {
+  const [frame] = await Promise.all([import('./screens/contest/ContestFrame'), loadAllTexts()]);
+  return { default: frame.ContestFrame };
+});
 const BallotOpenScreen = lazy(async () => ({
   default: (await import('./screens/juror/BallotOpenScreen')).BallotOpenScreen,
 }));

@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { useCallback } from 'react';
 import { initReactI18next, useTranslation } from 'react-i18next';
-import type { Language } from '@shared/model/text';
+import { languages, type Language } from '@shared/model/text';
 import type kkAccess from '../resources/locales/kk/access.json';
 import type kkBallots from '../resources/locales/kk/ballots.json';
 import type kkCommon from '../resources/locales/kk/common.json';
@@ -43,32 +43,49 @@ export type TextValues = Readonly<Record<string, string | number>>;
 export type Translate = (key: TextKey, values?: TextValues) => string;
 
 const files = import.meta.glob<Readonly<Record<string, unknown>>>('../resources/locales/*/*.json', {
-  eager: true,
   import: 'default',
 });
 
-const resources: Record<string, Record<string, Readonly<Record<string, unknown>>>> = {};
-for (const [path, texts] of Object.entries(files)) {
-  const [, language, area] = /\/(\w+)\/(\w+)\.json$/.exec(path) ?? [];
-  if (language === undefined || area === undefined) throw new Error(`not a locale file: ${path}`);
-  (resources[language] ??= {})[area] = texts;
+const loading = new Map<Language, Promise<void>>();
+
+/** The texts of one language, one file in the build; read once. */
+function loadTexts(language: Language): Promise<void> {
+  let texts = loading.get(language);
+  if (texts === undefined) loading.set(language, (texts = readTexts(language)));
+  return texts;
 }
 
-/** Must have ended before the first render; texts are bundled, so nothing is loaded. */
+async function readTexts(language: Language): Promise<void> {
+  await Promise.all(
+    Object.entries(files).map(async ([path, read]) => {
+      const [, own, area] = /\/(\w+)\/(\w+)\.json$/.exec(path) ?? [];
+      if (area === undefined) throw new Error(`not a locale file: ${path}`);
+      if (own === language) i18next.addResourceBundle(language, area, await read());
+    }),
+  );
+}
+
+/** Must have ended before the first render. The other languages wait until somebody needs them. */
 export async function startTexts(language: Language): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: language,
     // A missing text is a failed test, not another language in the middle of a sentence.
     fallbackLng: false,
     defaultNS: 'common',
-    resources,
     interpolation: { escapeValue: false },
     returnNull: false,
   });
+  await loadTexts(language);
 }
 
 export async function switchLanguage(language: Language): Promise<void> {
+  await loadTexts(language);
   await i18next.changeLanguage(language);
+}
+
+/** Must have ended before `textsIn` is used: the screens of a contest wait for it. */
+export async function loadAllTexts(): Promise<void> {
+  await Promise.all(languages.map(loadTexts));
 }
 
 export function useText(): Translate {

@@ -51,13 +51,13 @@ async function compare(what, apps, env, warm) {
   for (let i = warm ? -1 : 0; i < runs; i += 1)
     for (const app of ['ours', 'empty']) {
       if (!warm) {
-        rmSync(profiles[app], { recursive: true, force: true });
+        rmSync(profiles[app], { recursive: true, force: true, maxRetries: 10 });
         profiles[app] = newProfile();
       }
       const one = await once(apps[app], { ...env, TARAZY_USER_DATA: profiles[app], EMPTY_USER_DATA: profiles[app] });
       if (i >= 0) seen[app].push(one);
     }
-  for (const folder of Object.values(profiles)) rmSync(folder, { recursive: true, force: true });
+  for (const folder of Object.values(profiles)) rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
   const of = (app, pick) => median(seen[app].map(pick));
   const ratio = (pick) => of('ours', pick) / of('empty', pick);
   const paint = (one) => one.paintMs;
