@@ -122,8 +122,10 @@ export class ContestVault {
    * not found, that is not so. A call during another one waits for it and then publishes what came in between.
    */
   async publish(): Promise<Result<VaultState>> {
-    // No waiting where there is nothing to wait for: what is in the working copy at this call is taken in.
-    if (this.#closed || this.#running !== null) await this.#rest();
+    // No waiting where there is nothing to wait for: what is in the working copy at this call is taken in. Between the
+    // last look at what runs and the start of the next there must be no await, or two would start at once.
+    while (this.#running !== null) await this.#running;
+    this.#mustBeOpen();
     if (this.#revision === this.#publishedRevision && this.#problem === null) return ok(this.state);
     return this.#write(this.#working.path, this.#replace);
   }
@@ -133,7 +135,8 @@ export class ContestVault {
    * Where that fails all stays as it was. The file left behind is not touched.
    */
   async saveElsewhere(path: string): Promise<Result<VaultState>> {
-    await this.#rest();
+    while (this.#running !== null) await this.#running;
+    this.#mustBeOpen();
     return this.#write(path, true);
   }
 
@@ -152,9 +155,8 @@ export class ContestVault {
     return peek({ path: other.path, contestId: this.contestId, folder, store, key, read });
   }
 
-  async #rest(): Promise<void> {
+  #mustBeOpen(): void {
     if (this.#closed) throw new Error('this contest is closed');
-    while (this.#running !== null) await this.#running;
   }
 
   async #write(target: string, replace: boolean): Promise<Result<VaultState>> {

@@ -26,7 +26,7 @@ export type SlotCost = PasswordCost | RandomSecretCost;
 export const passwordCosts = {
   large: { name: 'argon2id', memoryKiB: 256 * 1024, passes: 3 },
   /** Less memory, more passes: a guess costs about as much time. */
-  small: { name: 'argon2id', memoryKiB: 64 * 1024, passes: 10 },
+  small: { name: 'argon2id', memoryKiB: 64 * 1024, passes: 12 },
 } as const satisfies Record<string, PasswordCost>;
 
 /** The large profile unless the computer has less than about 3.5 GiB of memory in all. */

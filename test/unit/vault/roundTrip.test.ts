@@ -288,6 +288,22 @@ describe('work that the file does not hold yet', () => {
     await other.vault.close();
   });
 
+  it('is written once by several who wait for the same publication', async () => {
+    const place = newPlace();
+    const { vault } = await create(place);
+    write(vault, 'before');
+    const first = vault.publish();
+    write(vault, 'during');
+    const waiting = [vault.publish(), vault.publish(), vault.publish()];
+    valueOf(await first);
+    for (const each of await Promise.all(waiting))
+      expect(valueOf(each)).toMatchObject({ dirty: false, twoFiles: null });
+    expect(filesUnder(place.stick)).toEqual([place.path]);
+    const versions = await listVersions(place.dataDir, vault.contestId);
+    expect(versions.map((version) => version.counter)).toEqual([3, 2, 1]);
+    await vault.close();
+  });
+
   it('survives a missing or torn note of what is known', async () => {
     const place = newPlace();
     const { vault } = await create(place);
