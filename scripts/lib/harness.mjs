@@ -1,5 +1,6 @@
 // The harnesses of test/harness: built into one folder, run one after the other in processes of their own, shown and counted.
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Stop, root, run, say } from './process.mjs';
 
@@ -34,12 +35,18 @@ export async function runHarnesses(bundle, names, { full = false, seed } = {}) {
   const all = await listed(bundle);
   const counts = { passed: 0, failed: 0, skipped: 0 };
   const reports = [];
+  let stopped = false;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => (stopped = true));
   for (const name of names) {
     const { numbers, title } = all.find((harness) => harness.name === name);
     say(`\n${name} (${numbers.join(', ')}): ${title}`);
     const file = join(bundle, `${name}.json`);
-    const args = [join(bundle, 'run.js'), name, '--report', file, ...(full ? ['--full'] : [])];
+    const folder = mkdtempSync(join(tmpdir(), `tarazy-harness-${name}-`));
+    const args = [join(bundle, 'run.js'), name, '--folder', folder, '--report', file, ...(full ? ['--full'] : [])];
     const { code } = await run('node', [...args, ...(seed === undefined ? [] : ['--seed', seed])]);
+    // Where the run was stopped, its processes may need a moment to let go.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
+    if (stopped) throw new Stop('stopped');
     if (code !== 0 || !existsSync(file)) {
       say(`FAILED the harness itself ended with exit code ${code}`);
       counts.failed += 1;

@@ -21,5 +21,7 @@ if (load === undefined) throw new Error(`no part ${name}`);
 const { part } = await load();
 // Written at once: what was told had happened, whatever happens next.
 const tell = (where: string): void => void writeSync(1, `at ${where}\n`);
+// What must not stay behind (processes, media) goes at the exit, also when somebody stops the run.
+process.on('SIGTERM', () => process.exit(1));
 const answer = await part(JSON.parse(input), tell);
 writeSync(1, `answer ${JSON.stringify(answer ?? null)}\n`);

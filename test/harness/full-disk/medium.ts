@@ -23,6 +23,7 @@ export class Medium {
   private constructor(folder: string) {
     this.folder = folder;
     this.#filler = join(folder, 'filler');
+    process.once('exit', () => this.unmount());
   }
 
   /** Fills the medium up to `free` bytes (whole pages). */

@@ -6,10 +6,12 @@ import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
  */
 export async function inMemory<T>(name: string, otherwise: string, use: (folder: string) => Promise<T>): Promise<T> {
   const folder = hasSharedMemory() ? mkdtempSync(`/dev/shm/tarazy-${name}-`) : otherwise;
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', remove);
   try {
     return await use(folder);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    remove();
   }
 }
 

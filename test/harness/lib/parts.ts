@@ -18,7 +18,7 @@ const partCommand = (name: string, input: unknown): readonly string[] => [script
 
 const running = new Set<ChildProcess>();
 process.on('exit', () => {
-  for (const child of running) child.kill('SIGKILL');
+  for (const child of running) child.kill();
 });
 
 /** Starts a part whose standard output is read line by line. It ends with this process at the latest. */
