@@ -1,4 +1,7 @@
 import { defineConfig } from '@playwright/test';
+import { insideOnlyTest } from './test/e2e/support/insideOnly';
+
+const albums = ['screenshots.spec.ts'];
 
 export default defineConfig({
   testDir: 'test/e2e',
@@ -10,8 +13,14 @@ export default defineConfig({
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list']],
   projects: [
-    { name: 'e2e', testIgnore: ['demo.spec.ts', 'packaged.spec.ts', 'screenshots.spec.ts'] },
-    { name: 'packaged', testMatch: 'packaged.spec.ts' },
+    // The development build: quickest to try a change in.
+    { name: 'e2e', testIgnore: [...albums, 'demo.spec.ts', 'packaged.spec.ts'] },
+    // The shipped binary: every spec, but for the few tests that look into the main process; those are `inside`.
+    // The shipped binary: every spec, but for the few tests that look into the main process; those are `inside`.
+    { name: 'packaged', testIgnore: albums, grepInvert: insideOnlyTest },
+    { name: 'inside', testIgnore: [...albums, 'demo.spec.ts', 'packaged.spec.ts'], grep: insideOnlyTest },
+    // The shipped binary where no test can answer a file dialog: it starts, and its fuses are as they should be.
+    { name: 'smoke', testMatch: 'packaged.spec.ts' },
     { name: 'demo', testMatch: 'demo.spec.ts', timeout: 600_000 },
     { name: 'screenshots', testMatch: 'screenshots.spec.ts', timeout: 600_000 },
   ],

@@ -6,5 +6,6 @@ await prepared(import.meta.filename, async () => {
   const { playwright } = await import('./lib/playwright.mjs');
   const args = process.argv.slice(2);
   const projects = args.some((arg) => arg.startsWith('--project')) ? [] : ['e2e'];
+  if (args.includes('--project=packaged')) await (await import('./lib/package.mjs')).ensurePackage();
   return (await playwright(await readyToRun(), projects, args)).code;
 });

@@ -1,49 +1,19 @@
-// npm run package: the application as a folder that runs without this repository, for this platform.
-// With the Electron that its makers publish: dist/linux-unpacked, what a release is made of.
-// With the registry's older copy: dist/not-for-release/linux-unpacked, for tests only.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+// npm run package [-- targets]: the application as a folder that runs without this repository, for this platform; or as
+// what its user installs: tar.gz, deb, AppImage on Linux, nsis and portable on Windows, dmg on macOS.
+import { relative } from 'node:path';
 import { prepared } from './lib/dependencies.mjs';
 import { root, say } from './lib/process.mjs';
 
 await prepared(import.meta.filename, async () => {
-  const { findElectron } = await import('./lib/electron.mjs');
-  const { ensureBuild } = await import('./lib/build.mjs');
-  const { build, Platform } = await import('electron-builder');
-
-  const runtime = await findElectron();
-  await ensureBuild();
-  const releasable = runtime.source === 'installed';
-  const output = join(root, 'dist', ...(releasable ? [] : ['not-for-release']));
-  rmSync(output, { recursive: true, force: true });
-  mkdirSync(output, { recursive: true });
-  process.env.DEBUG ??= '';
-
-  const folders = [];
-  await build({
-    targets: Platform.current().createTarget('dir'),
-    projectDir: root,
-    publish: 'never',
-    config: {
-      extends: 'electron-builder.yml',
-      directories: { output },
-      ...(releasable ? {} : { electronVersion: runtime.version, electronDist: runtime.dist }),
-      ...(runtime.addon === undefined
-        ? {}
-        : { extraResources: [{ from: runtime.addon, to: 'native/better_sqlite3.node' }] }),
-      afterPack: ({ appOutDir }) => {
-        folders.push(appOutDir);
-        // The bootstrap that lets the development Electron load a folder has no business in an application.
-        rmSync(join(appOutDir, 'resources', 'default_app.asar'), { force: true });
-      },
-    },
-  });
-  if (!releasable)
-    for (const folder of folders)
-      writeFileSync(
-        join(folder, 'NOT-FOR-RELEASE.txt'),
-        `Made with Electron ${runtime.version} (${runtime.source}), not with the one in package.json.\nFor tests only: do not give this to anybody.\n`,
-      );
-  for (const folder of folders)
-    say(`\n${relative(root, folder)}${releasable ? '' : '  (NOT FOR RELEASE: for tests only)'}`);
+  const { makePackage } = await import('./lib/package.mjs');
+  const { makeDeb } = await import('./lib/deb.mjs');
+  const { writeChecksums } = await import('./lib/checksums.mjs');
+  const wanted = process.argv.slice(2);
+  // electron-builder makes a .deb with a program that it downloads; ours comes from the folder, with dpkg alone.
+  const made = await makePackage(['dir', ...wanted.filter((target) => target !== 'deb' && target !== 'dir')]);
+  if (wanted.includes('deb')) made.artifacts.push(await makeDeb(made));
+  if (made.artifacts.length > 0) made.artifacts.push(writeChecksums(made.artifacts));
+  for (const path of [...made.folders, ...made.artifacts])
+    say(`${relative(root, path)}${made.releasable ? '' : '  (NOT FOR RELEASE: for tests only)'}`);
+  return 0;
 });

@@ -48,7 +48,7 @@ await prepared(import.meta.filename, async () => {
       async () => {
         if (runtime === undefined) throw new Stop('not run: there is no build');
         const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport };
-        const projects = ['e2e', 'packaged', 'demo'];
+        const projects = ['e2e', 'smoke', 'demo'];
         const { code } = await playwright(runtime, projects, ['--reporter=list,json', '--pass-with-no-tests'], { env });
         return counted(code, playwrightReport, countPlaywright);
       },

@@ -14,7 +14,8 @@ const sources = [
   'package-lock.json',
   'tsconfig.base.json',
 ];
-const stampFile = join(root, 'out', '.built');
+/** Says of what sources the build in out/ is. */
+export const stampFile = join(root, 'out', '.built');
 
 function files(path) {
   if (!existsSync(path)) return [];

@@ -115,6 +115,12 @@ export async function ensureSystemFor(executable, { display }) {
   await satisfy([...(await electronNeeds(executable)), ...(await fontNeeds()), ...virtual]);
 }
 
+/** Needed to drive the packaged application: the bus on which a test is the desktop that answers its file dialogs. */
+export async function ensureDesktopBus() {
+  if (process.platform !== 'linux') return;
+  await satisfy(onPath('dbus-daemon') ? [] : [need('a D-Bus daemon', 'dbus-daemon', 'dbus')]);
+}
+
 /** Needed to compile the database addon. */
 export async function ensureCompiler() {
   const { CC = 'cc', CXX = 'c++' } = process.env;

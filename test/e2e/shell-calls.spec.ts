@@ -4,7 +4,8 @@ import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { contract, type CallName } from '@shared/ipc/contract';
 import type { OpenedFile } from '@shared/model/snapshot';
-import { electronExecutable, freshFolder, launchApp, type Launched } from './support/launch';
+import { freshFolder, launchApp, type Launched } from './support/launch';
+import { giveFiles } from './support/page';
 
 // The door between the page and the rest: who may knock, with what, and which files get through.
 
@@ -158,12 +159,8 @@ test.describe('files', () => {
       Object.assign(window, { opened });
       await window.tarazy.call('app.state', {});
     });
-    const root = resolve(import.meta.dirname, '../..');
-    const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-    execFileSync(electronExecutable(), [...sandbox, '--disable-gpu', root, ballot], {
-      env: { ...process.env, TARAZY_USER_DATA: tarazy.userData },
-      timeout: 20_000,
-    });
+    const { executable, args, env } = tarazy.command;
+    execFileSync(executable, [...args, ballot], { env, timeout: 20_000 });
     const opened = await tarazy.page.evaluate(() => (window as unknown as { opened: Promise<OpenedFile> }).opened);
     expect(opened).toMatchObject({ kind: 'ballot', file: { name: 'ballot.tballot' } });
   });
@@ -177,7 +174,7 @@ test.describe('files', () => {
       input.id = 'dropped';
       document.body.append(input);
     });
-    await tarazy.page.locator('#dropped').setInputFiles([...paths]);
+    await giveFiles(tarazy.page, '#dropped', paths);
     return tarazy.page.evaluate(async () => {
       const input = document.querySelector<HTMLInputElement>('#dropped');
       const answer = await window.tarazy.drop([...(input?.files ?? [])]);

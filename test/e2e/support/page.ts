@@ -29,3 +29,12 @@ export async function dropFiles(page: Page, files: readonly string[]): Promise<v
     await session.send('Input.dispatchDragEvent', { type, x: 700, y: 500, data });
   await session.detach();
 }
+
+/** Puts files with their real paths into an input field. Playwright's own way sends copies to a browser it did not start. */
+export async function giveFiles(page: Page, selector: string, files: readonly string[]): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const { root } = await session.send('DOM.getDocument');
+  const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector });
+  await session.send('DOM.setFileInputFiles', { nodeId, files: [...files] });
+  await session.detach();
+}

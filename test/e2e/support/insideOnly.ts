@@ -1,0 +1,44 @@
+/*
+ * The tests that look into the main process. The fuses of the shipped binary shut that door (no --inspect, no
+ * NODE_OPTIONS, no other code than its asar), and the application has no hook that would open another; so these run in
+ * the development build alone, of the same bundle. Everything else runs in both.
+ */
+const insideOnly: readonly { readonly why: string; readonly titles: readonly string[] }[] = [
+  {
+    why: 'only the main process knows with which preferences its window and session were made',
+    titles: [
+      'sandbox, isolation and the other preferences of the window are on',
+      'developer tools do not open',
+      'the window opens at 1280 × 800 and cannot be made smaller than 960 × 600',
+      'the spelling checker, whose dictionaries come from the network, is off',
+      'no name is looked up',
+      'a webview element is an unknown element',
+    ],
+  },
+  {
+    why: 'the zoom of 200 % and the size of the window itself are set from the main process',
+    titles: ['no screen has a fault: kk', 'no screen has a fault: ru', 'no screen has a fault: en'],
+  },
+  {
+    why: 'only the main process can list the channels that it answers',
+    titles: ['the main process answers the calls of the contract, dropped files, and nothing else'],
+  },
+  {
+    why: 'an attacker who already has a window or a request of the main process’s own is played from there',
+    titles: [
+      'no request reaches a server, from the page or from behind the content security policy',
+      'the page cannot write a file by a download',
+      'a sender from another origin is refused, though it has the preload',
+      'a second window of the application’s own origin is refused too',
+      'serves the files of the page and nothing else',
+      'files of the machine cannot be read',
+    ],
+  },
+];
+
+const insideOnlyTitles = insideOnly.flatMap(({ titles }) => titles);
+
+/** Playwright matches it against the whole path of a test, which ends with its title. */
+export const insideOnlyTest = new RegExp(
+  `(?:${insideOnlyTitles.map((title) => title.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})$`,
+);

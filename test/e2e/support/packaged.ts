@@ -1,0 +1,95 @@
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Readable } from 'node:stream';
+import { chromium, type ElectronApplication, type Page } from '@playwright/test';
+import { collectProblems, expectNone, freshFolder, sandboxSwitch, type LaunchOptions, type Launched } from './launched';
+import { startDesktop, type Desktop } from './portal';
+
+const dist = resolve(import.meta.dirname, '../../../dist');
+
+const { platform, arch } = process;
+const [unpacked, binary] =
+  platform === 'darwin'
+    ? [arch === 'arm64' ? 'mac-arm64' : 'mac', 'Tarazy.app/Contents/MacOS/Tarazy']
+    : platform === 'win32'
+      ? ['win-unpacked', 'Tarazy.exe']
+      : ['linux-unpacked', 'tarazy'];
+
+/** The binary that `npm run package` made; TARAZY_PACKAGED names another, such as one that a .deb was unpacked to. */
+export function packagedBinary(): string {
+  const given = process.env['TARAZY_PACKAGED'];
+  const made = ['not-for-release', '.'].map((folder) => join(dist, folder, unpacked, binary));
+  const found = (given === undefined ? made : [given]).find((path) => existsSync(path));
+  if (found === undefined) throw new Error('run `npm run package` first');
+  return found;
+}
+
+/** The binary as it is shipped: fused, from its asar, driven from outside over the debugging port only. */
+export async function launchPackaged(userData: string, options: LaunchOptions): Promise<Launched> {
+  const desktop = platform === 'linux' ? await startDesktop(freshFolder()) : undefined;
+  const executable = packagedBinary();
+  const args = [...sandboxSwitch, '--disable-gpu'];
+  const env = {
+    ...process.env,
+    LANG: 'C.UTF-8',
+    ...options.env,
+    ...desktop?.env,
+    TARAZY_USER_DATA: userData,
+    TARAZY_NATIVE_BINDING: undefined,
+  };
+  // The debugging port's own switch, not Node's --inspect: the fuses forbid that one.
+  const child = spawn(executable, [...args, '--remote-debugging-port=0', ...(options.args ?? [])], {
+    env,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const exited = once(child, 'exit');
+  const browser = await chromium.connectOverCDP(await debuggingEndpoint(child));
+  const context = browser.contexts()[0];
+  if (context === undefined) throw new Error('the application has no page');
+  const page: Page = context.pages()[0] ?? (await context.waitForEvent('page'));
+  const problems = collectProblems(page);
+  const ended = exited.then(async () => {
+    await browser.close();
+    await desktop?.end();
+  });
+  const stop = async (signal: 'SIGTERM' | 'SIGKILL') => {
+    child.kill(signal);
+    await ended;
+  };
+  const answer = (question: keyof Desktop['answers'], paths: readonly string[]): Promise<void> => {
+    if (desktop === undefined) throw new Error('only on Linux is there a portal that a test can stand in for');
+    desktop.answers[question] = paths;
+    return Promise.resolve();
+  };
+  return {
+    get app(): ElectronApplication {
+      throw new Error('the shipped binary cannot be looked into: list this test in test/e2e/support/insideOnly.ts');
+    },
+    page,
+    ended,
+    userData,
+    problems,
+    command: { executable, args, env },
+    answerOpen: (paths) => answer('OpenFile', paths),
+    answerSave: (path) => answer('SaveFile', path === undefined ? [] : [path]),
+    close: async () => {
+      await stop('SIGTERM');
+      expectNone(problems);
+    },
+    kill: () => stop('SIGKILL'),
+  };
+}
+
+function debuggingEndpoint(child: ChildProcessByStdio<null, null, Readable>): Promise<string> {
+  return new Promise((found, fail) => {
+    let output = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+      output += chunk.toString('utf8');
+      const match = /DevTools listening on (ws:\S+)/.exec(output);
+      if (match?.[1] !== undefined) found(match[1]);
+    });
+    child.once('exit', (code) => fail(new Error(`ended with ${String(code)}: ${output}`)));
+  });
+}
