@@ -75,8 +75,7 @@ test('closed without the stick it says so, and the start screen shows what waits
 
 test('the window does not close over unwritten work without a word', async () => {
   const { page } = secretary;
-  // What the window's own cross does, too: the window is asked, and may refuse.
-  const closeWindow = () => page.evaluate(() => window.close());
+  const closeWindow = () => secretary.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
   await closeWindow();
   const dialog = page.getByRole('alertdialog');
   await expect(dialog).toContainText('Соңғы жұмыс файлға жазылмады');
