@@ -21,10 +21,8 @@ const tiny = 1e-300;
 const precise = 1e-15;
 const awayFromZero = (x: number): number => (Math.abs(x) < tiny ? tiny : x);
 
-/** Regularised incomplete beta function I_x(a, b). */
+/** Regularised incomplete beta function I_x(a, b), 0 ≤ x ≤ 1; at both ends the front is zero. */
 function incompleteBeta(x: number, a: number, b: number): number {
-  if (x <= 0) return 0;
-  if (x >= 1) return 1;
   const front = Math.exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log1p(-x));
   return x < (a + 1) / (a + b + 2) ? (front * betaFraction(x, a, b)) / a : 1 - (front * betaFraction(1 - x, b, a)) / b;
 }

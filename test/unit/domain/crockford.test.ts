@@ -25,6 +25,7 @@ describe("Crockford's base 32", () => {
     expect(fromCrockford('00', 1)).toEqual(Uint8Array.of(0));
     expect(fromCrockford('000', 1)).toBeNull();
     expect(fromCrockford('0U', 1)).toBeNull();
+    expect(fromCrockford('U0', 1)).toBeNull();
     // Ten bits hold a byte and two zeros.
     expect(fromCrockford('04', 1)).toEqual(Uint8Array.of(1));
     expect(fromCrockford('05', 1)).toBeNull();

@@ -138,8 +138,11 @@ describe('reading the rows', () => {
 
   it.each(['team', 'project'] as const)('takes a %s for neither, whatever it is called', (nomineeKind) => {
     const others = { ...contest, categories: contest.categories.map((c) => ({ ...c, nomineeKind })) };
-    const view = preview(sheetOf(head, 'ТОО «Үміт»||Лучший студент|АТУ|да'), { contest: others });
-    expect(view.rows[0]).toMatchObject({ kind: nomineeKind });
+    const view = preview(sheetOf(head, 'ТОО «Үміт»||Лучший студент|АТУ|да'), {
+      contest: others,
+      plan: { columns: [{ column: 0, target: 'name' }] },
+    });
+    expect(view.rows[0]).toMatchObject({ name: 'ТОО «Үміт»', kind: nomineeKind });
     expect(flags(view)).not.toContain('wrong_kind');
   });
 
