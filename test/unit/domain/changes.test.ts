@@ -4,7 +4,9 @@ import { changesBetween, flatTexts } from '@shared/domain/changes';
 
 describe('what the log says of a change', () => {
   it('names only what differs, and leaves out of a side what it does not have', () => {
-    expect(changesBetween({ name: 'Ким', phone: '1', mail: 'a' }, { name: 'Ким', phone: '2', note: 'x' })).toEqual({
+    expect(
+      changesBetween({ name: 'Ким', phone: '1', mail: 'a' }, { name: 'Ким', phone: '2', note: 'x' }),
+    ).toStrictEqual({
       before: { phone: '1', mail: 'a' },
       after: { phone: '2', note: 'x' },
     });
