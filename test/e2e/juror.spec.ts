@@ -2,10 +2,15 @@ import { existsSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { issueBallot, type IssuedBallot } from './support/issuedBallot';
+import { chooseByKeys, pressByKeys, tabTo, tickByKeys, typeInto } from './support/keyboard';
 import { freshFolder, launchApp, type Launched } from './support/launch';
+import { expectNoMouse, takeMouseAway } from './support/noMouse';
 import { expectAccessible } from './support/page';
 
-// A juror's whole way, on another computer than the secretary's: the file, the code, the marks, the receipt.
+/*
+ * A juror's whole way, on another computer than the secretary's and without a mouse: the file, the code, the marks, the
+ * receipt.
+ */
 
 test.describe.configure({ mode: 'serial' });
 
@@ -22,29 +27,43 @@ test.afterAll(async () => {
   await juror.close();
 });
 
+/** The juror's computer, started with the ballot; it has no mouse. */
+async function open(): Promise<Page> {
+  juror = await launchApp({ userData: home, args: [ballot.path] });
+  await takeMouseAway(juror.page);
+  return juror.page;
+}
+
+async function typeCode(page: Page): Promise<void> {
+  await expect(page.getByLabel('Код', { exact: true })).toBeFocused();
+  await page.keyboard.type(ballot.code);
+  await page.keyboard.press('Enter');
+}
+
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.closest('[data-criterion]') !== null);
 /** The rulers of the nominee, in the order of the criteria. */
 const rulers = (page: Page) => page.getByRole('region', { name: 'Бағалау', exact: true }).getByRole('radiogroup');
 const saved = (page: Page) => page.getByText(/^Сақталды, \d\d:\d\d$/);
 
 test('the code is asked for, and a wrong one says what to do', async () => {
-  juror = await launchApp({ userData: home, args: [ballot.path] });
-  const { page } = juror;
+  const page = await open();
   const code = page.getByLabel('Код', { exact: true });
   await expect(code).toBeFocused();
+  await expect(code.fill('12345')).rejects.toThrow('by keyboard alone');
   await expectAccessible(page);
   await page.keyboard.type('12345');
   await page.keyboard.press('Enter');
   await expect(page.getByText('Кодта 12 таңба бар. Енгізілгені: 5.')).toBeVisible();
-  await code.fill('AAAA-AAAA-AAAA');
+  await typeInto(page, code, 'AAAA-AAAA-AAAA');
   await page.keyboard.press('Enter');
   await expect(page.getByText(/Код сәйкес келмеді/)).toBeVisible();
 });
 
 test('the code opens it however it is typed, and the instructions come first', async () => {
   const { page } = juror;
-  await page.getByLabel('Код', { exact: true }).fill(` ${ballot.code.toLowerCase().replaceAll('-', ' ')}`);
-  await expect(page.getByLabel('Код', { exact: true })).toHaveValue(ballot.code);
+  const code = page.getByLabel('Код', { exact: true });
+  await typeInto(page, code, ` ${ballot.code.toLowerCase().replaceAll('-', ' ')}`);
+  await expect(code).toHaveValue(ballot.code);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Бағалауды бастау' })).toBeFocused();
   await expect(page.getByText('hatshy@example.kz')).toBeVisible();
@@ -80,12 +99,11 @@ test('ten, zero, undo, redo, a comment and a recusal, without the mouse', async 
   await page.keyboard.press('r');
   const dialog = page.getByRole('dialog');
   await expectAccessible(page);
-  await dialog.getByRole('radio', { name: 'басқа себеп' }).focus();
-  await page.keyboard.press('Space');
-  await dialog.getByRole('button', { name: 'Бағаламаймын' }).press('Enter');
+  await chooseByKeys(page, dialog.getByRole('radiogroup'), 'басқа себеп');
+  await pressByKeys(page, 'Бағаламаймын', dialog);
   await expect(dialog.getByText('Басқа себеп болса, оны бір сөйлеммен жазыңыз.')).toBeVisible();
-  await dialog.getByRole('textbox').fill('Ғылыми жетекшісімін');
-  await dialog.getByRole('button', { name: 'Бағаламаймын' }).press('Enter');
+  await typeInto(page, dialog.getByRole('textbox'), 'Ғылыми жетекшісімін');
+  await pressByKeys(page, 'Бағаламаймын', dialog);
   await expect(page.getByRole('button', { name: 'Қайтадан бағалау' })).toBeFocused();
   await expectAccessible(page);
 
@@ -98,13 +116,12 @@ test('ten, zero, undo, redo, a comment and a recusal, without the mouse', async 
 
 test('no acknowledged mark is lost when the power fails', async () => {
   await expect(saved(juror.page)).toBeVisible();
+  await expectNoMouse(juror.page);
   await juror.kill();
-  juror = await launchApp({ userData: home, args: [ballot.path] });
-  const { page } = juror;
-  await page.getByLabel('Код', { exact: true }).fill(ballot.code);
-  await page.keyboard.press('Enter');
+  const page = await open();
+  await typeCode(page);
   await expect(page.getByText('бас тарту: 1')).toBeVisible();
-  await page.getByRole('listbox').focus();
+  await tabTo(page, page.getByRole('listbox'));
   await page.keyboard.press('Home');
   await expect(page.locator('.comment-shown')).toHaveText('Ұсыным хат жоқ');
   await expect(rulers(page).first().getByRole('radio', { name: '0', exact: true })).toBeChecked();
@@ -112,12 +129,15 @@ test('no acknowledged mark is lost when the power fails', async () => {
 
 test('an incomplete ballot is handed in only after a decision; the list leads to what is missing', async () => {
   const { page } = juror;
-  await page.getByRole('button', { name: 'Тапсыру…' }).press('Enter');
+  await pressByKeys(page, 'Тапсыру…');
   const dialog = page.getByRole('dialog', { name: /Қойылмаған баға: \d+/ });
   await expect(dialog).toBeVisible();
-  await expect(dialog.getByRole('button', { name: 'Толық емес күйінде тапсыру…' })).toBeDisabled();
+  const incomplete = dialog.getByRole('button', { name: 'Толық емес күйінде тапсыру…' });
+  await expect(incomplete).toBeDisabled();
   await expectAccessible(page);
-  await dialog.getByRole('button', { name: 'Бірінші бос бағаға' }).press('Enter');
+  await tickByKeys(page, dialog.getByRole('checkbox'));
+  await expect(incomplete).toBeEnabled();
+  await pressByKeys(page, 'Бірінші бос бағаға', dialog);
   await expect(dialog).toHaveCount(0);
   await expect.poll(() => focused(page)).toBe(true);
 });
@@ -165,7 +185,7 @@ test('the table shows and changes the same marks', async () => {
 test('handing in writes the file and shows the receipt', async () => {
   const { page } = juror;
   await juror.answerSave(firstFile);
-  await page.getByRole('button', { name: 'Тапсыру…' }).press('Enter');
+  await pressByKeys(page, 'Тапсыру…');
   await expect(page.getByText(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){3}$/)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Бумада көрсету' })).toBeFocused();
   expect(statSync(firstFile).size).toBeGreaterThan(1000);
@@ -174,23 +194,23 @@ test('handing in writes the file and shows the receipt', async () => {
 });
 
 test('opened again it can be read; a correction becomes the next submission', async () => {
+  await expectNoMouse(juror.page);
   await juror.close();
-  juror = await launchApp({ userData: home, args: [ballot.path] });
-  const { page } = juror;
-  await page.getByLabel('Код', { exact: true }).fill(ballot.code);
-  await page.keyboard.press('Enter');
+  const page = await open();
+  await typeCode(page);
   await expect(page.getByText(/^Парақ тапсырылды/)).toBeVisible();
   await expect(rulers(page).first()).toHaveAttribute('aria-readonly', 'true');
   await expectAccessible(page);
   await page.keyboard.type('3');
-  await page.getByRole('button', { name: 'Түзету жасау' }).press('Enter');
+  await pressByKeys(page, 'Түзету жасау');
   await expect(page.getByText(/^Түзету жасалып жатыр/)).toBeVisible();
   await page.keyboard.press('Home');
   await page.keyboard.type('9');
   await juror.answerSave(secondFile);
-  await page.getByRole('button', { name: 'Тапсыру…' }).press('Enter');
+  await pressByKeys(page, 'Тапсыру…');
   await expect(page.locator('dt', { hasText: 'Тапсыру нөмірі' }).locator('~ dd')).toHaveText('2');
   expect(existsSync(secondFile)).toBe(true);
-  await page.getByRole('button', { name: 'Парақты жабу' }).press('Enter');
+  await pressByKeys(page, 'Парақты жабу');
   await expect(page.getByRole('button', { name: /Бағалау парағы/ }).first()).toBeVisible();
+  await expectNoMouse(page);
 });
