@@ -57,11 +57,13 @@ function isWhole(db: Db): boolean {
 
 /**
  * The database as the vault's BodyStore (see vault/body.ts): `open` also migrates, and says newer-format when a later
- * release made the database; `copyInto` writes a compact copy under the same key to `path`, which must not exist.
+ * release made the database; `copyInto` writes a compact copy under the same key to `path`, which must not exist; `fill` is one
+ * transaction.
  */
 export function bodyStore(migrations: readonly Migration[]): {
   open(path: string, key: Uint8Array, file: string): Result<Db>;
   copyInto(db: Db, path: string, file: string): Result<null>;
+  fill(db: Db, work: () => void, file: string): Result<null>;
 } {
   return {
     open: (path, key, file) => {
@@ -75,6 +77,11 @@ export function bodyStore(migrations: readonly Migration[]): {
     copyInto: (db, path, file) =>
       attemptSql(file, () => {
         db.prepare('VACUUM INTO ?').run(path);
+        return null;
+      }),
+    fill: (db, work, file) =>
+      attemptSql(file, () => {
+        db.transaction(work).exclusive();
         return null;
       }),
   };

@@ -6,6 +6,7 @@ import { meantSigns } from '@shared/domain/crockford';
 import { fail, ok, type Result } from '@shared/result';
 import type { Heavy } from '../workers/heavy';
 import type { BodyStore, Db } from './body';
+import { fillOrClose } from './createContest';
 import { exists, isErrno, makePrivateFolder, removeLeftovers, writeAtomically } from './files';
 import { attempt } from './fsFailure';
 import { bodyKey, newDataKey } from './keys';
@@ -66,17 +67,13 @@ export async function createBallotVault(input: CreateBallot): Promise<Result<Bal
     const db = store.open(where.db, bodyKey(key), file);
     if (!db.ok) return db;
     const { value } = db;
-    try {
-      value.transaction(() => input.init(value)).exclusive();
-      const header = Buffer.from(JSON.stringify({ format: ballotFormat, packageId, slot }));
-      const written = await attempt(file, () => writeAtomically(where.header, header));
-      if (written.ok) return ok(vaultOf(packageId, value, lock));
-      value.close();
-      return written;
-    } catch (error) {
-      value.close();
-      throw error;
-    }
+    const filled = fillOrClose(store, value, () => input.init(value), file);
+    if (!filled.ok) return filled;
+    const header = Buffer.from(JSON.stringify({ format: ballotFormat, packageId, slot }));
+    const written = await attempt(file, () => writeAtomically(where.header, header));
+    if (written.ok) return ok(vaultOf(packageId, value, lock));
+    value.close();
+    return written;
   });
 }
 

@@ -11,4 +11,6 @@ export type Db = Database.Database;
 export interface BodyStore {
   open(path: string, key: Uint8Array, file: string): Result<Db>;
   copyInto(db: Db, path: string, file: string): Result<null>;
+  /** Does `work` in one transaction; what the disk refuses becomes a failure, and then nothing of it is there. */
+  fill(db: Db, work: () => void, file: string): Result<null>;
 }

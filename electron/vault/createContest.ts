@@ -87,12 +87,8 @@ async function createLocked(input: CreateContest, folder: WorkingFolder, lock: L
   const opened = store.open(folder.body, bodyKey(key), basename(path));
   if (!opened.ok) return opened;
   const db = opened.value;
-  try {
-    db.transaction(() => input.init(db)).exclusive();
-  } catch (error) {
-    db.close();
-    throw error;
-  }
+  const filled = fillOrClose(store, db, () => input.init(db), basename(path));
+  if (!filled.ok) return filled;
   const at = new Date().toISOString();
   // The first publication makes the counter 1 and measures the body.
   const header = {
@@ -123,4 +119,15 @@ async function createLocked(input: CreateContest, folder: WorkingFolder, lock: L
   if (published.ok) return ok({ vault, recoveryCode: recovery.text });
   await vault.close({ publish: false });
   return published;
+}
+
+/** Fills a new database; one that could not be filled is closed, whatever the reason. */
+export function fillOrClose(store: BodyStore, db: Db, init: () => void, file: string): Result<null> {
+  let filled: Result<null> | null = null;
+  try {
+    filled = store.fill(db, init, file);
+    return filled;
+  } finally {
+    if (filled?.ok !== true) db.close();
+  }
 }

@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { createBallotVault } from '../../../electron/vault/ballotVault';
 import { createContestFile } from '../../../electron/vault/createContest';
 import { bundle } from './bundle';
 import {
@@ -15,6 +16,7 @@ import {
   filesUnder,
   heavy,
   newContestId,
+  newPackageId,
   newPlace,
   note,
   notes,
@@ -232,6 +234,20 @@ describe.skipIf(!canMount)('a medium', () => {
     }
     expect(new Set(refused)).toEqual(new Set(['disk-full']));
     expect(refused.length).toBeGreaterThan(1);
+  });
+
+  it('for the data folder that has no room for a contest or a ballot to begin says so', async () => {
+    const place = newPlace();
+    mount(place.dataDir, 'size=700k');
+    const common = { dataDir: place.dataDir, store, heavy, cost: cheap };
+    const init = (db: Parameters<typeof note>[0]) => note(db, randomBytes(500_000).toString('hex'));
+    const contest = { ...common, path: place.path, contestId: newContestId(), password, init };
+    expect(codeOf(await createContestFile(contest))).toBe('disk-full');
+    const ballot = { ...common, packageId: newPackageId(), code: '7KQ2-M0XD-9R1T', file: 'Ballot.tballot', init };
+    expect(codeOf(await createBallotVault(ballot))).toBe('disk-full');
+    remount(place.dataDir, 'size=20m');
+    await valueOf(await createContestFile(contest)).vault.close();
+    await valueOf(await createBallotVault(ballot)).close();
   });
 
   it('for the data folder that is full refuses the publication and keeps both copies whole', async () => {
