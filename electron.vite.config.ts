@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { licences } from './scripts/lib/licences.mjs';
 
 const at = (path: string) => resolve(import.meta.dirname, path);
 const alias = { '@shared': at('shared') };
@@ -11,7 +12,8 @@ const workers = Object.fromEntries(
 
 export default defineConfig({
   main: {
-    resolve: { alias },
+    plugins: [licences(import.meta.dirname)],
+    resolve: { alias: { ...alias, unzipper: at('electron/files/withoutUnzipper.ts') } },
     build: {
       target: 'node20.18',
       outDir: at('out/main'),
@@ -29,6 +31,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [licences(import.meta.dirname)],
     resolve: { alias },
     build: {
       target: 'node20.18',
@@ -49,7 +52,7 @@ export default defineConfig({
         { find: /^zod$/, replacement: at('renderer/zodWithoutEval.ts') },
       ],
     },
-    plugins: [react()],
+    plugins: [react(), licences(import.meta.dirname)],
     build: {
       target: 'chrome130',
       minify: true,

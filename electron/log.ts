@@ -4,11 +4,13 @@ import log from 'electron-log/node';
 
 /** Starts the log file in `folder`; it holds no personal data, and of paths only base names. */
 export function startLog(folder: string): void {
-  log.transports.file.resolvePathFn = () => join(folder, 'tarazy.log');
+  log.transports.file.resolvePathFn = () => logFile(folder);
   log.transports.file.level = 'info';
   log.transports.file.maxSize = 1024 * 1024;
   log.transports.console.level = false;
 }
+
+export const logFile = (folder: string): string => join(folder, 'tarazy.log');
 
 export const logInfo = (message: string): void => log.info(message);
 export const logWarning = (message: string): void => log.warn(message);

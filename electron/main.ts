@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, nativeTheme, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
+import { app, nativeTheme, shell, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
 import type { EventName, Events } from '@shared/ipc/contract';
 import type { OpenedFile } from '@shared/model/snapshot';
 import { fail, ok, type Result } from '@shared/result';
@@ -8,23 +8,38 @@ import { Closing } from './closing';
 import { kindOfFile } from './fileKinds';
 import { FileTokens } from './fileTokens';
 import { registerCalls } from './ipc/register';
-import { logBug, logInfo, partsOf, startLog } from './log';
+import { logFile, logInfo, partsOf, startLog } from './log';
+import { AppMenu } from './menu/appMenu';
 import { OpenRequests } from './openRequests';
 import { devServer, isOwnUrl } from './origin';
 import { PreferenceFile } from './preferences';
 import { registerScheme, servePages } from './protocol';
+import { RecentDocuments } from './recentDocuments';
 import { hardenProcess, hardenSession } from './security';
 import { shellCalls } from './shellCalls';
+import { TroubleWindow } from './trouble/troubleWindow';
 import { createWindow } from './window';
+import { readWindowState, writeWindowState } from './windowState';
 import { DeskClient } from './workers/deskClient';
 
 const ownData = process.env['TARAZY_USER_DATA'];
 if (ownData !== undefined) app.setPath('userData', ownData);
 const dataDir = app.getPath('userData');
+
+/** What the window for an unexpected error uses, as far as it is there when something fails. */
+const made: { preferences?: PreferenceFile; desk?: DeskClient } = {};
+const logs = join(dataDir, 'logs');
+const showLog = () => shell.showItemInFolder(logFile(logs));
+const trouble = new TroubleWindow({
+  language: () => made.preferences?.current.language ?? 'kk',
+  showLog,
+  stop: async () => made.desk?.stop(),
+});
+process.on('uncaughtException', (error) => trouble.tell('unexpected', partsOf(error)));
+process.on('unhandledRejection', (reason) => trouble.tell('unexpected', partsOf(reason)));
+
 mkdirSync(dataDir, { recursive: true });
-startLog(join(dataDir, 'logs'));
-process.on('uncaughtException', (error) => void logBug('main', partsOf(error)));
-process.on('unhandledRejection', (reason) => void logBug('main', partsOf(reason)));
+startLog(logs);
 
 registerScheme();
 hardenProcess();
@@ -38,8 +53,9 @@ function start(): void {
   hardenSession();
   if (devServer === undefined) servePages(join(import.meta.dirname, '../renderer'));
   const preferences = new PreferenceFile(dataDir, app.getLocale());
+  made.preferences = preferences;
   nativeTheme.themeSource = preferences.current.theme;
-  const window = createWindow();
+  const window = createWindow(readWindowState(dataDir), trouble.tell);
 
   const tell = <K extends EventName>(name: K, payload: Events[K]) => {
     if (!window.isDestroyed()) window.webContents.send(`event:${name}`, payload);
@@ -50,25 +66,47 @@ function start(): void {
     {
       event: tell,
       grant: (token, path) => files.remember(token, path),
-      died: (reference) => tell('deskDied', { reference }),
+      died: (reference, error) => {
+        tell('deskDied', { reference });
+        void trouble.show('desk', reference, error);
+      },
     },
   );
+  made.desk = desk;
   const files = new FileTokens((token, path) => desk.grant(token, path));
-  const requests = new OpenRequests(files, (file) =>
-    file.ok ? tell('opened', file.value) : tell('notOpened', file.failure),
-  );
+  const requests = new OpenRequests(files, ({ files: taken, refused }) => {
+    if (taken.length > 0) tell('opened', taken);
+    if (refused !== null) tell('notOpened', refused);
+  });
+  const menu = new AppMenu({
+    preferences: () => preferences.current,
+    recents: () => desk.run('start.recents', {}),
+    send: (command) => tell('menu', command),
+    showLog,
+  });
+  const recents = new RecentDocuments(files, () => menu.readRecents());
+  const pageReady = () => {
+    requests.pageListens();
+    void menu.readRecents();
+  };
 
-  const closing = new Closing(window, desk, (failure) => tell('closing', failure));
+  const closing = new Closing(window, {
+    desk,
+    ask: (failure) => tell('closing', failure),
+    remember: () => writeWindowState(dataDir, window),
+  });
   registerCalls({
     isTrusted: (event) => isFromOwnPage(event, window),
     shell: shellCalls({
       window,
       files,
       preferences,
-      pageReady: () => requests.pageListens(),
+      menu,
+      pageReady,
+      showLog,
       closeUnwritten: () => closing.closeUnwritten(),
     }),
-    desk: (name, input) => desk.run(name, input),
+    desk: (name, input) => recents.after(name, input, desk.run(name, input)),
     dropped: (paths) => takeDropped(paths, files),
   });
 
@@ -97,5 +135,6 @@ async function takeDropped(paths: readonly string[], files: FileTokens): Promise
 function bringToFront(window: BrowserWindow): void {
   if (window.isDestroyed()) return;
   if (window.isMinimized()) window.restore();
+  window.show();
   window.focus();
 }

@@ -1,6 +1,8 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { app, clipboard, nativeTheme, shell, type BrowserWindow } from 'electron';
+import type { Showing } from '@shared/model/menu';
 import { fail, ok } from '@shared/result';
+import { about } from './about';
 import { pickFiles, pickFolder, pickSave } from './dialogs';
 import type { FileTokens } from './fileTokens';
 import type { ShellHandlers } from './ipc/register';
@@ -16,10 +18,14 @@ export interface ShellParts {
   readonly pageReady: () => void;
   /** Closes the window without asking again. */
   readonly closeUnwritten: () => void;
+  readonly showLog: () => void;
+  /** The page shows something else now, or in another language. */
+  readonly menu: { show(showing: Showing): void; rebuild(): void };
 }
 
 /** The calls that the main process answers itself: windows, dialogs, preferences. */
-export function shellCalls({ window, files, preferences, pageReady, closeUnwritten }: ShellParts): ShellHandlers {
+export function shellCalls(parts: ShellParts): ShellHandlers {
+  const { window, files, preferences, menu, pageReady, showLog, closeUnwritten } = parts;
   return {
     'app.state': () => {
       pageReady();
@@ -28,7 +34,9 @@ export function shellCalls({ window, files, preferences, pageReady, closeUnwritt
     'app.setPreferences': async ({ language, theme }) => {
       if (theme !== undefined) nativeTheme.themeSource = theme;
       const change = { ...(language === undefined ? {} : { language }), ...(theme === undefined ? {} : { theme }) };
-      return attempt('preferences.json', async () => preferences.change(change));
+      const changed = await attempt('preferences.json', async () => preferences.change(change));
+      menu.rebuild();
+      return changed;
     },
     'app.copyText': async ({ text }) => {
       await clipboard.writeText(text);
@@ -61,6 +69,15 @@ export function shellCalls({ window, files, preferences, pageReady, closeUnwritt
       const name = /^(\w+): /.exec(stack)?.[1] ?? 'Error';
       return ok({ reference: logBug('page', { name, message, stack }) });
     },
+    'app.showing': (showing) => {
+      menu.show(showing);
+      return ok(null);
+    },
+    'app.showLog': () => {
+      showLog();
+      return ok(null);
+    },
+    'app.about': async () => ok(await about()),
     'files.pick': async ({ kind, multiple }) =>
       ok((await pickFiles(window, kind, multiple)).map((path) => files.grant(path))),
     'files.pickSave': async ({ kind, suggestedName }) => {

@@ -1,7 +1,10 @@
 import { join } from 'node:path';
-import { BrowserWindow, Menu, nativeTheme } from 'electron';
-import { logWarning } from './log';
+import { BrowserWindow, nativeTheme } from 'electron';
+import { logWarning, partsOf } from './log';
 import { devServer, startUrl } from './origin';
+import type { TellTrouble } from './trouble/troubleWindow';
+import { leastSize, type WindowState } from './windowPlace';
+import { openingBounds } from './windowState';
 
 /** --canvas of renderer/styles/tokens.css, so that the window does not flash in another colour before the first paint. */
 const background = () => (nativeTheme.shouldUseDarkColors ? '#0b1416' : '#f2f5f6');
@@ -9,13 +12,11 @@ const background = () => (nativeTheme.shouldUseDarkColors ? '#0b1416' : '#f2f5f6
 const reloadAgainAfterMs = 30_000;
 
 /** The application's window; it shows itself when there is something to see. */
-export function createWindow(): BrowserWindow {
-  Menu.setApplicationMenu(menu());
+export function createWindow(left: WindowState | undefined, tellTrouble: TellTrouble): BrowserWindow {
   const window = new BrowserWindow({
-    width: 1280,
-    height: 800,
-    minWidth: 960,
-    minHeight: 600,
+    ...openingBounds(left),
+    minWidth: leastSize.width,
+    minHeight: leastSize.height,
     show: false,
     title: 'Tarazy',
     backgroundColor: background(),
@@ -31,44 +32,33 @@ export function createWindow(): BrowserWindow {
       devTools: devServer !== undefined,
     },
   });
-  // The menu only carries shortcuts (editing, zoom); nothing in it is a word in a language.
+  // All of the menu is on the page too: Alt shows it, and until then the page has the room.
+  window.setAutoHideMenuBar(true);
   window.setMenuBarVisibility(false);
-  window.once('ready-to-show', () => window.show());
+  window.once('ready-to-show', () => {
+    if (left?.maximised === true) window.maximize();
+    window.show();
+  });
   nativeTheme.on('updated', () => {
     if (!window.isDestroyed()) window.setBackgroundColor(background());
   });
-  comeBackAfterCrash(window);
+  comeBackAfterCrash(window, tellTrouble);
+  window.webContents.on('preload-error', (_event, _path, error) => tellTrouble('preload', partsOf(error)));
   void window.loadURL(startUrl);
   return window;
 }
 
 /** The page holds nothing that the desk does not have, so a crashed page is simply loaded again; but not in a loop. */
-function comeBackAfterCrash(window: BrowserWindow): void {
+function comeBackAfterCrash(window: BrowserWindow, tellTrouble: TellTrouble): void {
   let last = 0;
   window.webContents.on('render-process-gone', (_event, details) => {
     logWarning(`the page's process ended: ${details.reason}, exit code ${details.exitCode}`);
-    if (details.reason === 'clean-exit' || Date.now() - last < reloadAgainAfterMs) return;
+    if (details.reason === 'clean-exit') return;
+    if (Date.now() - last < reloadAgainAfterMs) {
+      tellTrouble('page', { name: 'Error', message: `page process ended twice: ${details.reason}`, stack: '' });
+      return;
+    }
     last = Date.now();
     window.reload();
   });
-}
-
-function menu(): Menu {
-  const template: Electron.MenuItemConstructorOptions[] = [
-    ...(process.platform === 'darwin' ? [{ role: 'appMenu' } as const] : []),
-    { role: 'editMenu' },
-    {
-      label: 'View',
-      submenu: [
-        { role: 'resetZoom' },
-        { role: 'zoomIn' },
-        // Ctrl+= is what the key gives without Shift.
-        { role: 'zoomIn', accelerator: 'CommandOrControl+=', visible: false },
-        { role: 'zoomOut' },
-        { role: 'togglefullscreen' },
-        ...(devServer === undefined ? [] : [{ role: 'reload' } as const, { role: 'toggleDevTools' } as const]),
-      ],
-    },
-  ];
-  return Menu.buildFromTemplate(template);
 }

@@ -6,6 +6,7 @@ import { ErrorBoundary } from './ErrorBoundary';
 import { loadAllTexts, useLanguage, useText } from './i18n';
 import { ariaLocale } from './locale/ariaStrings';
 import { ClosingDialog } from './screens/contest/ClosingDialog';
+import { AppDialogs } from './screens/AppDialogs';
 import { DeskDied } from './screens/DeskDied';
 import { WindowDrop } from './screens/WindowDrop';
 import { StartScreen } from './screens/start/StartScreen';
@@ -42,6 +43,7 @@ export function App() {
           <CurrentScreen screen={screen} />
         </Suspense>
       </ErrorBoundary>
+      <AppDialogs />
       <Toasts label={t('common:toasts')} closeLabel={t('common:close')} />
     </I18nProvider>
   );

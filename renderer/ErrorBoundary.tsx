@@ -66,6 +66,7 @@ function BugPage({ reference, onRetry }: { readonly reference: string | null; re
           <Button variant="primary" onPress={onRetry}>
             {t('common:bug.retry')}
           </Button>
+          <Button onPress={() => void api.call('app.showLog', {})}>{t('common:bug.showLog')}</Button>
         </div>
       </div>
     </main>

@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { useCallback } from 'react';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { languages, type Language } from '@shared/model/text';
+import type kkAbout from '../resources/locales/kk/about.json';
 import type kkAccess from '../resources/locales/kk/access.json';
 import type kkBallots from '../resources/locales/kk/ballots.json';
 import type kkCommon from '../resources/locales/kk/common.json';
@@ -10,6 +11,7 @@ import type kkFailure from '../resources/locales/kk/failure.json';
 import type kkJuror from '../resources/locales/kk/juror.json';
 import type kkJury from '../resources/locales/kk/jury.json';
 import type kkLog from '../resources/locales/kk/log.json';
+import type kkMenu from '../resources/locales/kk/menu.json';
 import type kkNominees from '../resources/locales/kk/nominees.json';
 import type kkRanking from '../resources/locales/kk/ranking.json';
 import type kkSetup from '../resources/locales/kk/setup.json';
@@ -17,6 +19,7 @@ import type kkStart from '../resources/locales/kk/start.json';
 
 /** Kazakh is the master: it never uses plural suffixes, so its keys are the keys that the code names. */
 interface Master {
+  readonly about: typeof kkAbout;
   readonly access: typeof kkAccess;
   readonly ballots: typeof kkBallots;
   readonly common: typeof kkCommon;
@@ -25,6 +28,7 @@ interface Master {
   readonly juror: typeof kkJuror;
   readonly jury: typeof kkJury;
   readonly log: typeof kkLog;
+  readonly menu: typeof kkMenu;
   readonly nominees: typeof kkNominees;
   readonly ranking: typeof kkRanking;
   readonly setup: typeof kkSetup;

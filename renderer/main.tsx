@@ -6,6 +6,7 @@ import { reportStrayErrors } from './ErrorBoundary';
 import { startTexts } from './i18n';
 import { installAriaStrings } from './locale/ariaStrings';
 import { listenToVault } from './stores/contest';
+import { listenToMenu } from './stores/menu';
 import { startSession } from './stores/session';
 
 const root = document.getElementById('root');
@@ -14,6 +15,7 @@ if (root === null) throw new Error('index.html has no #root');
 const preferences = await startSession();
 await startTexts(preferences.language);
 listenToVault();
+listenToMenu();
 installAriaStrings();
 reportStrayErrors();
 

@@ -55,6 +55,15 @@ function isWhole(db: Db): boolean {
   return db.prepare('PRAGMA foreign_key_check').all().length === 0;
 }
 
+/** The version of the engine itself. */
+export function engineVersion(): string {
+  const binding = nativeBinding();
+  const db = new Database(':memory:', binding === undefined ? {} : { nativeBinding: binding });
+  const version = db.prepare<[], string>('SELECT sqlite_version()').pluck().get();
+  db.close();
+  return version ?? '';
+}
+
 /**
  * The database as the vault's BodyStore (see vault/body.ts): `open` also migrates, and says newer-format when a later
  * release made the database; `copyInto` writes a compact copy under the same key to `path`, which must not exist; `fill` is one

@@ -1,4 +1,5 @@
 import { ok } from '@shared/result';
+import { engineVersion } from '../db/open';
 import type { UseCases } from '../workers/protocol';
 import * as access from './access';
 import * as ballot from './ballot/calls';
@@ -20,6 +21,7 @@ import * as standing from './standing';
 
 /** What the desk answers, call by call. */
 export const useCases: UseCases<Desk> = {
+  'start.engine': () => ok({ sqlite: engineVersion() }),
   'start.recents': contest.recents,
   'start.forget': contest.forget,
   'start.templates': contest.templates,

@@ -9,7 +9,7 @@ export interface DeskListener {
   readonly event: <K extends EventName>(name: K, payload: Events[K]) => void;
   readonly grant: (token: FileToken, path: string) => void;
   /** The thread ended unasked. Everything acknowledged is on disk; every later call fails with the same reference. */
-  readonly died: (reference: string) => void;
+  readonly died: (reference: string, error: ErrorParts) => void;
 }
 
 interface Waiting {
@@ -126,6 +126,6 @@ export class DeskClient {
     this.#deathReference = reference;
     for (const { done } of this.#waiting.values()) done(fail({ code: 'bug', reference }));
     this.#waiting.clear();
-    this.#listener.died(reference);
+    this.#listener.died(reference, error);
   }
 }

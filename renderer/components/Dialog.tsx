@@ -1,6 +1,7 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { create } from 'zustand';
 import { Button } from './Button';
 import { classes } from './classes';
 import { TextField } from './TextField';
@@ -18,8 +19,16 @@ export interface DialogProps {
   readonly alert?: boolean;
 }
 
+/** How many dialogs wait for an answer: what would lead away is not offered meanwhile. */
+export const useOpenDialogs = create<{ readonly count: number }>()(() => ({ count: 0 }));
+
 /** Only for decisions. Focus goes in, stays in, and returns to where it was. */
 export function Dialog({ isOpen, onClose, title, children, actions, wide = false, alert = false }: DialogProps) {
+  useEffect(() => {
+    if (!isOpen) return;
+    useOpenDialogs.setState(({ count }) => ({ count: count + 1 }));
+    return () => useOpenDialogs.setState(({ count }) => ({ count: count - 1 }));
+  }, [isOpen]);
   return (
     <ModalOverlay
       className="scrim"

@@ -3,7 +3,7 @@ import { Button } from '../components/Button';
 import { useText } from '../i18n';
 import { api } from '../api';
 import { useContest } from '../stores/contest';
-import { report, takeIn, useSession } from '../stores/session';
+import { arrive, report, useSession, type Incoming } from '../stores/session';
 
 /** Files that were opened from outside while something else is open: nothing is closed without a word. */
 export function OfferedFiles() {
@@ -13,21 +13,32 @@ export function OfferedFiles() {
   const closeContest = useContest((s) => s.close);
   const first = offered[0];
   if (first === undefined) return null;
-  const needsContest = first.kind === 'returned-ballot' || first.kind === 'spreadsheet';
+  const needsContest = offered.every(({ kind }) => kind === 'returned-ballot' || kind === 'spreadsheet');
 
   const closeAndOpen = async () => {
+    const files = offered;
     if (screen === 'contest') await closeContest();
     else if (screen === 'ballot') {
       if (!report(await api.call('ballot.close', {})).ok) return;
       useSession.getState().go({ name: 'start' });
     } else useSession.getState().go({ name: 'start' });
-    if (useSession.getState().screen.name === 'start') takeIn(offered);
+    if (useSession.getState().screen.name === 'start') arrive(files);
   };
   return (
     <Banner
       announce
       actions={
         <>
+          {needsContest && screen === 'contest' ? (
+            <Button
+              size="small"
+              onPress={() => {
+                arrive(offered);
+              }}
+            >
+              {t('common:offered.take')}
+            </Button>
+          ) : null}
           {needsContest ? null : (
             <Button size="small" onPress={() => void closeAndOpen()}>
               {t('common:offered.closeAndOpen')}
@@ -45,8 +56,15 @@ export function OfferedFiles() {
         </>
       }
     >
-      <b>{t('common:offered.title', { file: first.file.name })}</b>
-      <p>{needsContest ? t('common:offered.needsContest') : t('common:offered.busy')}</p>
+      <b>{t('common:offered.title', { file: namesOf(offered) })}</b>
+      <p>{t(`common:offered.${!needsContest ? 'busy' : screen === 'contest' ? 'next' : 'needsContest'}`)}</p>
     </Banner>
   );
+}
+
+const namesShown = 3;
+function namesOf(files: readonly Incoming[]): string {
+  const names = files.map(({ from }) => (from.kind === 'file' ? from.file.name : from.recent.name));
+  const more = names.length - namesShown;
+  return more > 0 ? `${names.slice(0, namesShown).join(', ')} + ${more}` : names.join(', ');
 }

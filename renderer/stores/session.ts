@@ -13,16 +13,14 @@
  * Nothing here knows what the database holds.
  */
 import { create } from 'zustand';
-import type { Failure } from '@shared/errors';
+import type { Failure, FileKind } from '@shared/errors';
 import type { CategoryId, EntryId, JurorId, NomineeId, RoundId } from '@shared/model/ids';
+import type { Place } from '@shared/model/menu';
 import type { FileRef, OpenedFile, Preferences, Recent } from '@shared/model/snapshot';
 import type { Result } from '@shared/result';
 import { api } from '../api';
 import { closeToasts } from '../components/Toast';
 import { switchLanguage } from '../i18n';
-
-export const places = ['overview', 'setup', 'nominees', 'jury', 'ballots', 'ranking', 'documents', 'access'] as const;
-export type Place = (typeof places)[number];
 
 /** What a link wants to be looked at in the place it leads to. */
 export interface PlaceFocus {
@@ -40,6 +38,12 @@ export interface PlaceFocus {
 /** A file that is to be opened, however it was named. */
 export type OpenFrom =
   { readonly kind: 'file'; readonly file: FileRef } | { readonly kind: 'recent'; readonly recent: Recent };
+
+/** A file that arrived, and is to go where it belongs. */
+export interface Incoming {
+  readonly kind: FileKind;
+  readonly from: OpenFrom;
+}
 
 export type Screen =
   | { readonly name: 'start' }
@@ -69,8 +73,10 @@ interface Session {
   readonly deskDied: { readonly reference: string } | null;
   /** Why the file could not take the last work when the window was to be closed; the user is asked. */
   readonly closing: Failure | null;
-  /** Files from outside that cannot be taken in where the user is now; the screen offers what to do with them. */
-  readonly offered: readonly OpenedFile[];
+  /** Files that cannot be taken in where the user is now; the screen offers what to do with them. */
+  readonly offered: readonly Incoming[];
+  /** Shown over any screen. */
+  readonly dialog: 'keys' | 'about' | null;
   go(screen: Screen): void;
   goTo(place: Place, focus?: PlaceFocus): void;
   showFailure(failure: Failure | null): void;
@@ -89,10 +95,14 @@ export const useSession = create<Session>()((set, get) => ({
   deskDied: null,
   closing: null,
   offered: [],
+  dialog: null,
 
   go: (screen) => {
     closeToasts();
-    set({ screen, failure: null, offered: [] });
+    // What belongs into a contest waits until one is open; what would replace it was an offer of this moment.
+    const belongings = get().offered.filter(belongsIntoContest);
+    set({ screen, failure: null, offered: belongings });
+    if (screen.name === 'contest') arrive(belongings);
   },
   goTo: (place, focus = {}) => {
     closeToasts();
@@ -147,18 +157,40 @@ async function applyPreferences(preferences: Preferences): Promise<void> {
   useSession.setState({ preferences });
 }
 
-/** Goes where files from outside belong, or keeps them on offer where work would be lost by going there. */
-export function takeIn(files: readonly OpenedFile[]): void {
-  const { screen, go, goTo } = useSession.getState();
-  const first = files[0];
-  if (first === undefined) return;
-  const sameKind = files.filter((file) => file.kind === first.kind).map(({ file }) => file);
-  const isBusy =
-    screen.name === 'contest' || screen.name === 'ballot' || screen.name === 'create' || screen.name === 'newCode';
-  const place = first.kind === 'returned-ballot' ? 'ballots' : first.kind === 'spreadsheet' ? 'nominees' : null;
-  if (place !== null && screen.name === 'contest') goTo(place, { files: sameKind });
-  else if (place !== null || isBusy) useSession.setState({ offered: files });
-  else go({ name: first.kind === 'ballot' ? 'ballotOpen' : 'open', from: { kind: 'file', file: first.file } });
+const belongsIntoContest = ({ kind }: Incoming): boolean => kind === 'returned-ballot' || kind === 'spreadsheet';
+
+/**
+ * Goes where files belong, or keeps them on offer where work would be lost by going there. All of them are taken; what
+ * belongs into a contest joins what already waits for one.
+ */
+export function arrive(files: readonly Incoming[]): void {
+  if (files.length === 0) return;
+  const { screen, offered, go, goTo } = useSession.getState();
+  const earlier = offered.filter((file) => belongsIntoContest(file) && !files.includes(file));
+  const belongings = [...earlier, ...files.filter(belongsIntoContest)];
+  const openings = files.filter((file) => !belongsIntoContest(file));
+  if (screen.name === 'contest') {
+    const kind = belongings[0]?.kind;
+    const now = belongings.filter((file) => file.kind === kind);
+    const later = belongings.filter((file) => file.kind !== kind);
+    useSession.setState({ offered: [...later, ...openings] });
+    if (kind !== undefined) goTo(kind === 'spreadsheet' ? 'nominees' : 'ballots', { files: now.flatMap(tokenOf) });
+    return;
+  }
+  const isBusy = screen.name === 'ballot' || screen.name === 'create' || screen.name === 'newCode';
+  const first = openings[0];
+  if (first === undefined || isBusy) {
+    useSession.setState({ offered: [...belongings, ...openings] });
+    return;
+  }
+  useSession.setState({ offered: belongings });
+  go({ name: first.kind === 'ballot' ? 'ballotOpen' : 'open', from: first.from });
+}
+
+const tokenOf = ({ from }: Incoming): readonly FileRef[] => (from.kind === 'file' ? [from.file] : []);
+
+function takeIn(files: readonly OpenedFile[]): void {
+  arrive(files.map(({ kind, file }) => ({ kind, from: { kind: 'file', file } })));
 }
 
 /** Files dropped anywhere on the window. */
@@ -175,9 +207,7 @@ export async function startSession(): Promise<Preferences> {
     if (running?.id === task) useSession.setState({ task: { ...running, done, total } });
   });
   api.on('deskDied', (deskDied) => useSession.setState({ deskDied, task: null }));
-  api.on('opened', (opened) => {
-    takeIn([opened]);
-  });
+  api.on('opened', takeIn);
   api.on('closing', (closing) => useSession.setState({ closing }));
   api.on('notOpened', (failure) => {
     useSession.getState().showFailure(failure);

@@ -8,6 +8,8 @@ const sources = [
   'electron',
   'renderer',
   'resources',
+  'scripts/lib/licences.mjs',
+  'scripts/lib/licenceTexts.mjs',
   'shared',
   'electron.vite.config.ts',
   'package.json',

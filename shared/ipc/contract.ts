@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Failure } from '../errors';
+import type { About } from '../model/about';
 import type { BallotDelta, BallotSnapshot, Receipt } from '../model/ballotSession';
 import { recusalGrounds } from '../model/card';
 import { advance, combinations } from '../model/round';
@@ -20,6 +21,7 @@ import {
   roundId,
 } from '../model/ids';
 import { importPlan, type ImportPreview } from '../model/imports';
+import { places, screenNames, type MenuCommand } from '../model/menu';
 import { fieldValues } from '../model/nominee';
 import type {
   BallotImport,
@@ -111,6 +113,12 @@ export const contract = {
   'app.reportError': shell(z.object({ message: z.string().max(2000), stack: z.string().max(10_000) })).gives<{
     readonly reference: string;
   }>(),
+  /** What the window shows, for the native menu to follow. */
+  'app.showing': shell(
+    z.object({ screen: z.enum(screenNames), place: z.enum(places).nullable(), asking: z.boolean() }),
+  ).gives<null>(),
+  'app.showLog': shell(nothing).gives<null>(),
+  'app.about': shell(nothing).gives<About>(),
   'files.pick': shell(z.object({ kind: fileKind, multiple: z.boolean() })).gives<readonly FileRef[]>(),
   'files.pickSave': shell(
     z.object({ kind: z.enum(['contest', 'workbook', 'pdf', 'returned-ballot']), suggestedName: z.string().max(200) }),
@@ -119,6 +127,8 @@ export const contract = {
   'files.reveal': shell(z.object({ file: fileToken })).gives<null>(),
 
   // ------------------------------------------------------------ start screen
+  /** The database engine, for About: only the desk has loaded it. */
+  'start.engine': desk(nothing).gives<{ readonly sqlite: string }>(),
   'start.recents': desk(nothing).gives<readonly Recent[]>(),
   'start.forget': desk(z.object({ id: recentId })).gives<readonly Recent[]>(),
   'start.templates': desk(nothing).gives<readonly TemplateSummary[]>(),
@@ -296,12 +306,14 @@ export const contract = {
 export interface Events {
   readonly vault: VaultState;
   readonly task: TaskProgress;
-  /** A file was opened by double click, on the command line, or by a second start of the application. */
-  readonly opened: OpenedFile;
+  /** Files were opened by double click, on the command line, or by a second start of the application: all at once. */
+  readonly opened: readonly OpenedFile[];
   /** Such a file is none that can be opened: not what its name says, gone, or not to be read. */
   readonly notOpened: Failure;
   /** The window is to be closed, but the file cannot take the last work. */
   readonly closing: Failure;
+  /** Something was chosen in the native menu. */
+  readonly menu: MenuCommand;
   /** The desk's thread ended unexpectedly. Everything acknowledged is on disk; the application must be restarted. */
   readonly deskDied: { readonly reference: string };
 }

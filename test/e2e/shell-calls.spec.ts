@@ -155,14 +155,16 @@ test.describe('files', () => {
 
   test('handed over by a second start open in the first one', async () => {
     await tarazy.page.evaluate(async () => {
-      const opened = new Promise<OpenedFile>((done) => window.tarazy.on('opened', done));
+      const opened = new Promise<readonly OpenedFile[]>((done) => window.tarazy.on('opened', done));
       Object.assign(window, { opened });
       await window.tarazy.call('app.state', {});
     });
     const { executable, args, env } = tarazy.command;
     execFileSync(executable, [...args, ballot], { env, timeout: 20_000 });
-    const opened = await tarazy.page.evaluate(() => (window as unknown as { opened: Promise<OpenedFile> }).opened);
-    expect(opened).toMatchObject({ kind: 'ballot', file: { name: 'ballot.tballot' } });
+    const opened = await tarazy.page.evaluate(
+      () => (window as unknown as { opened: Promise<readonly OpenedFile[]> }).opened,
+    );
+    expect(opened).toMatchObject([{ kind: 'ballot', file: { name: 'ballot.tballot' } }]);
   });
 
   /** Real files reach the page through an input field, as they would by the mouse. */

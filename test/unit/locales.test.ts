@@ -52,7 +52,7 @@ describe('interface texts', () => {
   });
 
   test('every text is used', () => {
-    const unused = baseKeys('kk').filter((key) => !used.some((pattern) => pattern.test(key)));
+    const unused = baseKeys('kk').filter((key) => !used.some((pattern) => pattern.test(key)) && !usedNatively(key));
     expect(unused).toEqual([]);
   });
 
@@ -91,6 +91,14 @@ describe('interface texts', () => {
 /** Quoted in a sentence, a name loses its dots and may lose its capital letter. */
 function asQuoted(text: string): string {
   return text.replace(/…$/, '').toLowerCase();
+}
+
+/** The native menu and message box take their texts as values: the compiler knows that they exist. */
+function usedNatively(key: string): boolean {
+  const rooms = { menu: 'electron/menu/menuTemplate.ts', trouble: 'electron/trouble/troubleWindow.ts' };
+  const [area = '', path = ''] = key.split(':');
+  const room = area === 'menu' || area === 'trouble' ? rooms[area] : undefined;
+  return room !== undefined && new RegExp(`\\b${path.split('.').at(-1) ?? ''}\\b`).test(source(room));
 }
 
 function source(path: string): string {

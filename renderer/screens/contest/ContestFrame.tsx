@@ -3,7 +3,7 @@ import { AppFrame } from '../../components/AppFrame';
 import { ErrorBoundary } from '../../ErrorBoundary';
 import { useText } from '../../i18n';
 import { useContest } from '../../stores/contest';
-import type { Place } from '../../stores/session';
+import type { Place } from '@shared/model/menu';
 import { LastFailure } from '../FailureBanner';
 import { OfferedFiles } from '../OfferedFiles';
 import { RunningTask } from '../RunningTask';

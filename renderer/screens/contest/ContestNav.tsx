@@ -3,6 +3,7 @@ import {
   FileText,
   FolderDown,
   Gavel,
+  Info,
   KeyRound,
   LayoutGrid,
   ListOrdered,
@@ -11,11 +12,12 @@ import {
   Users,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { Place } from '@shared/model/menu';
 import { inLanguage } from '@shared/model/text';
 import { Nav, type NavItem } from '../../components/AppFrame';
 import { useLanguage, useText } from '../../i18n';
 import { useContest, useSnapshot } from '../../stores/contest';
-import { useSession, type Place } from '../../stores/session';
+import { useSession } from '../../stores/session';
 import { usePreferenceMenu } from '../preferenceMenu';
 import { contestName, currentRound, placeCounts } from './situation';
 import { VaultFoot } from './VaultFoot';
@@ -74,6 +76,12 @@ export function ContestNav({ place }: { readonly place: Place }) {
         { id: 'line-1', separator: true },
         ...preferences,
         { id: 'line-2', separator: true },
+        {
+          id: 'about',
+          label: t('menu:help.about'),
+          icon: <Info className="ic" aria-hidden />,
+          onAction: () => useSession.setState({ dialog: 'about' }),
+        },
         {
           id: 'close',
           label: t('common:nav.closeContest'),

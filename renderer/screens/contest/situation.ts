@@ -5,7 +5,8 @@ import type { Round } from '@shared/model/round';
 import type { Hindrance } from '@shared/model/standing';
 import type { RoundSituation, Snapshot } from '@shared/model/snapshot';
 import { inLanguage, type Language } from '@shared/model/text';
-import type { Place, PlaceFocus } from '../../stores/session';
+import type { Place } from '@shared/model/menu';
+import type { PlaceFocus } from '../../stores/session';
 
 /** The round that people work on: the open one, else the next to open, else the last. */
 export function currentRound(contest: Contest): Round | null {

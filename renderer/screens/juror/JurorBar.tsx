@@ -1,4 +1,4 @@
-import { BookOpen, Keyboard, LogOut, Menu as MenuIcon, Redo2, Undo2 } from 'lucide-react';
+import { BookOpen, Info, Keyboard, LogOut, Menu as MenuIcon, Redo2, Undo2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { inLanguage } from '@shared/model/text';
 import { Button, IconButton } from '../../components/Button';
@@ -8,6 +8,7 @@ import { Saved } from '../../components/Saved';
 import { Segmented } from '../../components/Segmented';
 import { useLanguage, useText } from '../../i18n';
 import { useBallot, useBallotText, useRemaining } from '../../stores/ballot';
+import { useSession } from '../../stores/session';
 import { usePreferenceMenu } from '../preferenceMenu';
 import { contestName, savedTime } from './words';
 
@@ -153,6 +154,12 @@ function JurorMenu({ onShowKeys }: { readonly onShowKeys: () => void }) {
       icon: <Keyboard className="ic" aria-hidden />,
       keys: ['?'],
       onAction: onShowKeys,
+    },
+    {
+      id: 'about',
+      label: t('menu:help.about'),
+      icon: <Info className="ic" aria-hidden />,
+      onAction: () => useSession.setState({ dialog: 'about' }),
     },
     { id: 'line-preferences', separator: true },
     ...preferences,

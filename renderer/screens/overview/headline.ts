@@ -3,7 +3,7 @@ import type { Round } from '@shared/model/round';
 import type { Snapshot } from '@shared/model/snapshot';
 import type { Hindrance } from '@shared/model/standing';
 import type { TextKey, TextValues } from '../../i18n';
-import type { Place } from '../../stores/session';
+import type { Place } from '@shared/model/menu';
 import { situationOf } from '../contest/situation';
 
 /** The one step that moves the contest on. */

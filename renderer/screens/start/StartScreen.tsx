@@ -1,13 +1,13 @@
 import { ChevronRight, FileInput, FilePlus2, FolderOpen } from 'lucide-react';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
-import type { Recent } from '@shared/model/snapshot';
 import { api } from '../../api';
 import { Button } from '../../components/Button';
 import { Engraving } from '../../components/Ornament';
 import { useText } from '../../i18n';
 import { useContest } from '../../stores/contest';
-import { report, useSession } from '../../stores/session';
+import { pickAndOpen, readRecents, showRecents, useRecents } from '../../stores/files';
+import { useSession } from '../../stores/session';
 import { LastFailure } from '../FailureBanner';
 import { OfferedFiles } from '../OfferedFiles';
 import { LanguageSwitch, ThemeSwitch } from '../preferenceMenu';
@@ -20,20 +20,8 @@ export function StartScreen() {
   const go = useSession((s) => s.go);
   const runTask = useSession((s) => s.runTask);
   const load = useContest((s) => s.load);
-  const [recents, setRecents] = useState<readonly Recent[]>([]);
-
-  useEffect(() => {
-    void api.call('start.recents', {}).then((result) => {
-      const shown = report(result);
-      if (shown.ok) setRecents(shown.value);
-    });
-  }, []);
-
-  const pick = async (kind: 'contest' | 'ballot') => {
-    const result = report(await api.call('files.pick', { kind, multiple: false }));
-    const file = result.ok ? result.value[0] : undefined;
-    if (file !== undefined) go({ name: kind === 'ballot' ? 'ballotOpen' : 'open', from: { kind: 'file', file } });
-  };
+  const recents = useRecents((s) => s.recents);
+  useEffect(() => void readRecents(), []);
   const openDemo = async () => {
     const result = await runTask(t('start:demo.making'), (task) => api.call('contest.demo', { task }));
     if (!result.ok) return;
@@ -66,7 +54,7 @@ export function StartScreen() {
             icon={<FileInput className="ic ic-20" aria-hidden />}
             title={t('start:ballot.title')}
             note={t('start:ballot.note')}
-            onPress={() => void pick('ballot')}
+            onPress={() => void pickAndOpen('ballot')}
           />
           <Door
             icon={<FilePlus2 className="ic ic-20" aria-hidden />}
@@ -80,15 +68,23 @@ export function StartScreen() {
             icon={<FolderOpen className="ic ic-20" aria-hidden />}
             title={t('start:open.title')}
             note={t('start:open.note')}
-            onPress={() => void pick('contest')}
+            onPress={() => void pickAndOpen('contest')}
           />
         </ul>
-        <RecentFiles recents={recents} onChange={setRecents} />
+        <RecentFiles recents={recents} onChange={showRecents} />
         <div className="start-foot">
           <span>{t('start:offline')}</span>
-          <Button variant="quiet" size="small" onPress={() => void openDemo()}>
-            {t('start:demo.open')}
-          </Button>
+          <div className="btn-row">
+            <Button variant="quiet" size="small" onPress={() => useSession.setState({ dialog: 'keys' })}>
+              {t('menu:help.keys')}
+            </Button>
+            <Button variant="quiet" size="small" onPress={() => useSession.setState({ dialog: 'about' })}>
+              {t('menu:help.about')}
+            </Button>
+            <Button variant="quiet" size="small" onPress={() => void openDemo()}>
+              {t('start:demo.open')}
+            </Button>
+          </div>
         </div>
       </main>
     </div>

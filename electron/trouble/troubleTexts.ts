@@ -1,0 +1,9 @@
+import type { Language } from '@shared/model/text';
+import en from '../../resources/locales/en/trouble.json';
+import kk from '../../resources/locales/kk/trouble.json';
+import ru from '../../resources/locales/ru/trouble.json';
+
+type TroubleTexts = typeof kk;
+const all: Readonly<Record<Language, TroubleTexts>> = { kk, ru, en };
+
+export const troubleTexts = (language: Language): TroubleTexts => all[language];

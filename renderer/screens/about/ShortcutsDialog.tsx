@@ -1,0 +1,49 @@
+import { Button } from '../../components/Button';
+import { Dialog } from '../../components/Dialog';
+import { Keys } from '../../components/KeyHints';
+import { useText } from '../../i18n';
+
+const rows = [
+  { text: 'menu:file.new', keys: ['Ctrl', 'N'] },
+  { text: 'menu:file.open', keys: ['Ctrl', 'O'] },
+  { text: 'menu:file.openBallot', keys: ['Ctrl', 'Shift', 'O'] },
+  { text: 'common:vault.publish', keys: ['Ctrl', 'S'] },
+  { text: 'menu:file.print', keys: ['Ctrl', 'P'] },
+  { text: 'common:nav.closeContest', keys: ['Ctrl', 'W'] },
+  { text: 'about:keys.places', keys: ['Ctrl', '1', '…', '7'] },
+  { text: 'about:keys.zoom', keys: ['Ctrl', '+', '–'] },
+  { text: 'about:keys.actualSize', keys: ['Ctrl', '0'] },
+  { text: 'menu:view.fullScreen', keys: ['F11'] },
+  { text: 'about:keys.menu', keys: ['Alt'] },
+  { text: 'menu:help.keys', keys: ['F1'] },
+  { text: 'menu:file.quit', keys: ['Ctrl', 'Q'] },
+] as const;
+
+/** The keys of the native menu; those of a juror's ballot are in a dialog of their own. */
+export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
+  const t = useText();
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={t('about:keys.title')}
+      wide
+      actions={
+        <Button variant="primary" autoFocus onPress={onClose}>
+          {t('common:close')}
+        </Button>
+      }
+    >
+      <dl className="keys-list">
+        {rows.map(({ text, keys }) => (
+          <div key={text}>
+            <dt>
+              <Keys keys={keys} />
+            </dt>
+            <dd>{t(text)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  );
+}

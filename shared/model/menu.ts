@@ -1,0 +1,32 @@
+import type { Recent } from './snapshot';
+import type { Language } from './text';
+
+/** The places of an open contest, in the order of the navigation and of the menu's numbers. */
+export const places = ['overview', 'setup', 'nominees', 'jury', 'ballots', 'ranking', 'documents', 'access'] as const;
+export type Place = (typeof places)[number];
+
+export const screenNames = ['start', 'create', 'open', 'ballotOpen', 'newCode', 'contest', 'ballot'] as const;
+export type ScreenName = (typeof screenNames)[number];
+
+/** What the window shows, as far as the menu follows it. */
+export interface Showing {
+  readonly screen: ScreenName;
+  readonly place: Place | null;
+  /** A dialog waits for an answer: what would lead away from it is not to be had. */
+  readonly asking: boolean;
+}
+
+/** What the native menu asks the page to do; the page does it by the same actions as its own buttons. */
+export type MenuCommand =
+  | { readonly kind: 'new' }
+  | { readonly kind: 'open'; readonly file: 'contest' | 'ballot' }
+  | { readonly kind: 'recent'; readonly recent: Recent }
+  | { readonly kind: 'forgetMissing' }
+  | { readonly kind: 'publish' }
+  | { readonly kind: 'print' }
+  | { readonly kind: 'close' }
+  | { readonly kind: 'place'; readonly place: Place }
+  | { readonly kind: 'language'; readonly language: Language }
+  | { readonly kind: 'theme'; readonly theme: 'system' | 'light' | 'dark' }
+  | { readonly kind: 'keys' }
+  | { readonly kind: 'about' };
