@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, test } from 'vitest';
-import type { MenuCommand, ScreenName } from '@shared/model/menu';
+import { places, type MenuCommand, type ScreenName } from '@shared/model/menu';
 import { recentId } from '@shared/model/ids';
 import type { Recent } from '@shared/model/snapshot';
 import { languages } from '@shared/model/text';
@@ -40,10 +40,7 @@ describe('what can be chosen follows what the window shows', () => {
     ['ballot', ['open', 'openBallot', `recent-${recent.id}`, 'print', 'close']],
     [
       'contest',
-      [
-        ...['open', 'openBallot', `recent-${recent.id}`, 'publish', 'print', 'close'],
-        ...['overview', 'setup', 'nominees', 'jury', 'ballots', 'ranking', 'documents'].map((id) => `place-${id}`),
-      ],
+      ['open', 'openBallot', `recent-${recent.id}`, 'publish', 'print', 'close', ...places.map((id) => `place-${id}`)],
     ],
   ] as const)('%s', (screen, expected) => {
     expect(enabled(state(screen))).toEqual([...expected, 'keys', 'about']);
@@ -74,13 +71,20 @@ test('the name of a file is shown as it is', () => {
 
 describe('shortcuts', () => {
   const roles: Readonly<Record<string, string>> = {
-    ...{ undo: 'CmdOrCtrl+Z', redo: 'CmdOrCtrl+Y', cut: 'CmdOrCtrl+X', copy: 'CmdOrCtrl+C', paste: 'CmdOrCtrl+V' },
-    ...{ selectAll: 'CmdOrCtrl+A', zoomIn: 'CmdOrCtrl+Plus', zoomOut: 'CmdOrCtrl+-', resetZoom: 'CmdOrCtrl+0' },
+    undo: 'CmdOrCtrl+Z',
+    redo: 'CmdOrCtrl+Y',
+    cut: 'CmdOrCtrl+X',
+    copy: 'CmdOrCtrl+C',
+    paste: 'CmdOrCtrl+V',
+    selectAll: 'CmdOrCtrl+A',
+    zoomIn: 'CmdOrCtrl+Plus',
+    zoomOut: 'CmdOrCtrl+-',
+    resetZoom: 'CmdOrCtrl+0',
     togglefullscreen: 'F11',
   };
   const shortcuts = itemsOf(state('contest')).flatMap(({ accelerator, role }) => {
     const keys = accelerator ?? (role === undefined ? undefined : roles[role]);
-    return keys === undefined ? [] : [String(keys)];
+    return keys === undefined ? [] : [keys];
   });
 
   test('none is given twice', () => {
