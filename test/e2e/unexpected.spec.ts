@@ -101,10 +101,10 @@ test('the desk’s thread dies: nothing can go on, and the window itself says so
   await answer('Шығу');
   await tarazy.app.evaluate(() => {
     // A message that the thread cannot read, over the very channel that the application has to it.
-    const { _getActiveHandles: handles } = process as unknown as {
+    const engine = process as unknown as {
       _getActiveHandles(): readonly { postMessage?: (message: null) => void }[];
     };
-    for (const handle of handles()) handle.postMessage?.(null);
+    for (const handle of engine._getActiveHandles()) handle.postMessage?.(null);
   });
   await expect.poll(async () => (await seen()).left).toEqual(['exit 0']);
   const { asked } = await seen();
