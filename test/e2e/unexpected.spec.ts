@@ -33,7 +33,10 @@ async function answer(...buttons: string[]): Promise<void> {
         : Promise.resolve({ response, checkboxChecked: false });
     }) as typeof dialog.showMessageBox;
     shell.showItemInFolder = (path) => void seen.shown.push(path);
-    clipboard.writeText = ((text: string) => void seen.copied.push(text)) as typeof clipboard.writeText;
+    clipboard.writeText = (text) => {
+      seen.copied.push(text);
+      return Promise.resolve();
+    };
     app.relaunch = () => void seen.left.push('relaunch');
     app.exit = (code) => void seen.left.push(`exit ${String(code)}`);
   }, buttons);
