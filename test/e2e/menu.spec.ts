@@ -25,6 +25,7 @@ test.describe('the native menu', () => {
       await choose(secretary, `place-${place}`);
       await expect.poll(async () => (await nativeItem(secretary, `place-${place}`))?.checked).toBe(true);
     }
+    await choose(secretary, 'place-documents');
     await expect(secretary.page.getByRole('button', { name: 'Құжаттар', exact: true })).toHaveAttribute(
       'aria-current',
       'page',
