@@ -79,16 +79,13 @@ function start(): void {
     if (refused !== null) tell('notOpened', refused);
   });
   const menu = new AppMenu({
+    isDeveloping: devServer !== undefined,
     preferences: () => preferences.current,
     recents: () => desk.run('start.recents', {}),
     send: (command) => tell('menu', command),
     showLog,
   });
   const recents = new RecentDocuments(files, () => menu.readRecents());
-  const pageReady = () => {
-    requests.pageListens();
-    void menu.readRecents();
-  };
 
   const closing = new Closing(window, {
     desk,
@@ -102,7 +99,7 @@ function start(): void {
       files,
       preferences,
       menu,
-      pageReady,
+      pageReady: () => requests.pageListens(),
       showLog,
       closeUnwritten: () => closing.closeUnwritten(),
     }),

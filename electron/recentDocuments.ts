@@ -7,7 +7,7 @@ import type { FileTokens } from './fileTokens';
 
 type DeskCall = CallsOf<'desk'>;
 
-/** After these calls the list of recent files is another one. */
+/** After these calls the list of recent files is another one, or the page has read it: the menu must not start the desk. */
 const changing: ReadonlySet<DeskCall> = new Set([
   'contest.create',
   'contest.open',
@@ -16,6 +16,7 @@ const changing: ReadonlySet<DeskCall> = new Set([
   'contest.publish',
   'ballot.open',
   'start.forget',
+  'start.recents',
 ]);
 
 /** Keeps the system's own list (dock, taskbar) and the menu's in step with what was opened. */

@@ -2,11 +2,11 @@ import { Menu } from 'electron';
 import type { MenuCommand, Showing } from '@shared/model/menu';
 import type { Preferences, Recent } from '@shared/model/snapshot';
 import type { Result } from '@shared/result';
-import { devServer } from '../origin';
 import { menuTemplate, type MenuActions } from './menuTemplate';
 import { menuTexts } from './menuTexts';
 
 interface Sources extends MenuActions {
+  readonly isDeveloping: boolean;
   readonly preferences: () => Preferences;
   readonly recents: () => Promise<Result<readonly Recent[]>>;
 }
@@ -42,7 +42,7 @@ export class AppMenu {
       recents: this.#recents,
       preferences,
       isMac: process.platform === 'darwin',
-      isDeveloping: devServer !== undefined,
+      isDeveloping: this.#sources.isDeveloping,
     };
     const actions = {
       showLog: this.#sources.showLog,

@@ -19,7 +19,9 @@ export const houses = [
     what: 'the main process and its threads',
     rooms: {
       preload: 'one function between page and main',
-      main: 'window, menu, dialogs, security',
+      main: 'window, dialogs, security',
+      menu: 'the native menu, three languages',
+      trouble: 'what an unexpected error opens',
       ipc: 'the one door: check, parse, route',
       workers: 'threads, and the port for heavy work',
       usecases: 'one action each, one transaction',
