@@ -1,11 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { openNewContest } from './support/contest';
 import { issueBallot, type IssuedBallot } from './support/issuedBallot';
-import { electronExecutable, freshFolder, launchApp, type Launched } from './support/launch';
-import { choose } from './support/nativeMenu';
+import { freshFolder, launchApp, type Launched } from './support/launch';
 import { dropFiles } from './support/page';
 
 // Files handed over by the system, in every state of the window: by double click (a second start) and by drag and drop.
@@ -14,7 +13,6 @@ test.describe.configure({ mode: 'serial' });
 
 const folder = freshFolder();
 const at = (name: string) => join(folder, name);
-const root = resolve(import.meta.dirname, '../..');
 const contest = 'Байқау.tarazy';
 const sheets = ['Бірінші.tscores', 'Екінші.tscores', 'Үшінші.tscores'];
 const ballotFile = 'Қазы.tballot';
@@ -32,13 +30,9 @@ test.afterAll(async () => {
 });
 
 /** A real second process with the same profile, as the system starts it for a double click. */
-function startAgain(names: readonly string[], userData = tarazy.userData): void {
-  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  execFileSync(electronExecutable(), [...sandbox, '--disable-gpu', root, ...names], {
-    cwd: folder,
-    env: { ...process.env, TARAZY_USER_DATA: userData },
-    timeout: 20_000,
-  });
+function startAgain(names: readonly string[]): void {
+  const { executable, args, env } = tarazy.command;
+  execFileSync(executable, [...args, ...names], { cwd: folder, env, timeout: 20_000 });
 }
 
 const ways: Readonly<Record<string, (names: readonly string[]) => Promise<void>>> = {
@@ -65,7 +59,7 @@ async function toStart(): Promise<void> {
 }
 async function toCreating(): Promise<void> {
   await toStart();
-  await choose(tarazy, 'new');
+  await tarazy.page.getByRole('button', { name: /^Жаңа байқау құру/ }).press('Enter');
   await expect(heading()).toHaveText('Қай үлгіден бастаймыз?');
 }
 async function toContest(): Promise<void> {
