@@ -9,6 +9,9 @@ import { openingBounds } from './windowState';
 /** --canvas of renderer/styles/tokens.css, so that the window does not flash in another colour before the first paint. */
 const background = () => (nativeTheme.shouldUseDarkColors ? '#0b1416' : '#f2f5f6');
 
+/** Elsewhere it is in the program's own file; on Linux a window has none until it is given one. */
+const icon = process.platform === 'linux' ? { icon: join(import.meta.dirname, '../icons/window.png') } : {};
+
 const reloadAgainAfterMs = 30_000;
 
 /** The application's window; it shows itself when there is something to see. */
@@ -19,6 +22,7 @@ export function createWindow(left: WindowState | undefined, tellTrouble: TellTro
     minHeight: leastSize.height,
     show: false,
     title: 'Tarazy',
+    ...icon,
     backgroundColor: background(),
     webPreferences: {
       preload: join(import.meta.dirname, '../preload/preload.cjs'),

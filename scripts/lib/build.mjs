@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { makeWindowIcon } from './icons.mjs';
 import { Stop, childEnv, root, run, say } from './process.mjs';
 
 const sources = [
@@ -47,6 +48,7 @@ export async function ensureBuild() {
     env: childEnv({ NO_COLOR: '1', FORCE_COLOR: '0' }),
   });
   if (code !== 0) throw new Stop(`${output.trim()}\n\nThe build failed (exit code ${code}).`);
+  makeWindowIcon();
   writeFileSync(stampFile, wanted);
   return true;
 }

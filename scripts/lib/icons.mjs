@@ -1,5 +1,6 @@
 // The icons of the application and of its file types in every size that a system asks for, drawn from resources/icons.
-// Made when packaging and never committed: the drawings are the source, and a picture cannot fall behind its drawing.
+// Made when building and packaging and never committed: the drawings are the source, and a picture cannot fall behind
+// its drawing.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
@@ -38,6 +39,12 @@ export function makeIcons(folder = iconFolder) {
     const types = Object.entries(icnsTypes).map(([type, size]) => ({ type, png: pngs.get(size) }));
     writeFileSync(join(folder, `${name}.icns`), icns(types));
   }
+}
+
+/** The one that the application itself carries: on Linux a window has none until its program gives it one. */
+export function makeWindowIcon(folder = iconFolder) {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'window.png'), picture('icon', 256));
 }
 
 /** Windows' container: a directory of 16-byte entries, then the pictures; 256 is written as 0. */

@@ -29,7 +29,7 @@ const homes = { secretary: freshFolder(), juror: freshFolder(), others: freshFol
 const firstRound = 2;
 const final = 3;
 
-test.describe.configure({ mode: 'serial' });
+test.describe.configure({ mode: 'serial', timeout: 600_000 });
 
 let secretary: Launched;
 let picture = 0;

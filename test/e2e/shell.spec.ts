@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { Resvg } from '@resvg/resvg-js';
 import { launchApp, type Launched } from './support/launch';
+import { iconOf } from './support/window';
 
 // Every point of the hardened shell, tried in the real application: what the page may not do, and what it may.
 
@@ -31,6 +33,17 @@ test('the page has no Node, no Electron, and one door', async () => {
     door: Object.keys(window.tarazy).toSorted(),
   }));
   expect(found).toEqual({ leaks: [], door: ['call', 'drop', 'on'] });
+});
+
+test('on Linux the window has the icon of the application', async () => {
+  test.skip(process.platform !== 'linux', 'elsewhere it is in the program’s own file');
+  const { size, pixels } = await iconOf(tarazy.pid);
+  expect(size).toEqual([256, 256]);
+  const drawing = readFileSync(resolve(import.meta.dirname, '../../resources/icons/icon.svg'), 'utf8');
+  const drawn = new Resvg(drawing, { fitTo: { mode: 'width', value: 256 } }).render().pixels;
+  const at = 128 * 256 + 40;
+  const [red, green, blue, alpha] = drawn.subarray(4 * at, 4 * at + 4);
+  expect(pixels[at]).toBe(Buffer.from([blue ?? 0, green ?? 0, red ?? 0, alpha ?? 0]).readUInt32LE());
 });
 
 test('sandbox, isolation and the other preferences of the window are on', async () => {

@@ -16,6 +16,7 @@ import {
 } from './support/contestFile';
 import { freshFolder, launchApp, type Launched } from './support/launch';
 import { expectAccessible } from './support/page';
+import { pressCross } from './support/window';
 
 // The stick is pulled while the contest is open: a real file system, really unmounted.
 
@@ -75,8 +76,7 @@ test('closed without the stick it says so, and the start screen shows what waits
 
 test('the window does not close over unwritten work without a word', async () => {
   const { page } = secretary;
-  const closeWindow = () => secretary.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
-  await closeWindow();
+  await pressCross(secretary.pid);
   const dialog = page.getByRole('alertdialog');
   await expect(dialog).toContainText('Соңғы жұмыс файлға жазылмады');
   await expect(dialog).toContainText('Жұмыс осы компьютерде сақталды');
@@ -84,7 +84,7 @@ test('the window does not close over unwritten work without a word', async () =>
   await press(dialog, 'Жаппау');
   await expect(dialog).toHaveCount(0);
   await seatJuror(page, 'Жинақтағышсыз үш');
-  await closeWindow();
+  await pressCross(secretary.pid);
   await press(dialog, 'Жазбай жабу');
   await secretary.ended;
   secretary = await launchApp({ userData: secretary.userData });

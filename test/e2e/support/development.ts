@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { _electron } from '@playwright/test';
-import { collectProblems, expectNone, sandboxSwitch, type LaunchOptions, type Launched } from './launched';
+import { collectProblems, expectNone, processId, sandboxSwitch, type LaunchOptions, type Launched } from './launched';
 
 const root = resolve(import.meta.dirname, '../../..');
 
@@ -25,6 +25,7 @@ export async function launchDevelopment(userData: string, options: LaunchOptions
     page,
     userData,
     problems,
+    pid: processId(app.process()),
     command: { executable: executablePath, args, env },
     answerOpen: (paths) =>
       app.evaluate(

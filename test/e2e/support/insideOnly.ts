@@ -1,8 +1,7 @@
 /*
  * The tests that look into the main process. The fuses of the shipped binary shut that door (no --inspect, no
  * NODE_OPTIONS, no other code than its asar), and the application has no hook that would open another; so these run in
- * the development build alone, of the same bundle; with one of a serial row go those before and after it. Everything else
- * runs in both.
+ * the development build alone, of the same bundle. Everything else runs in both.
  */
 const insideOnly: readonly { readonly why: string; readonly titles: readonly string[] }[] = [
   {
@@ -19,17 +18,6 @@ const insideOnly: readonly { readonly why: string; readonly titles: readonly str
   {
     why: 'the zoom of 200 % and the size of the window itself are set from the main process',
     titles: ['no screen has a fault: kk', 'no screen has a fault: ru', 'no screen has a fault: en'],
-  },
-  {
-    why: 'on a display without a window manager only the main process can press the cross of a window that may refuse',
-    titles: [
-      'the work goes on and is safe here; nothing is written into the empty folder the stick leaves behind',
-      'put in again, it is written without being asked',
-      'closed without the stick it says so, and the start screen shows what waits',
-      'the window does not close over unwritten work without a word',
-      'written to another place, the contest goes on there',
-      'another place that takes nothing leaves everything as it was',
-    ],
   },
   {
     why: 'the native menu, the place of the window and the message for an unexpected error are the main process’s own',

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,6 +26,8 @@ export interface Launched {
     readonly args: readonly string[];
     readonly env: Readonly<Record<string, string | undefined>>;
   };
+  /** Its main process, as the system knows it. */
+  readonly pid: number;
   /** The next open dialogs answer with these paths; with none they are cancelled. */
   answerOpen(paths: readonly string[]): Promise<void>;
   /** The next save dialogs answer with this path; undefined cancels. */
@@ -41,6 +44,18 @@ export const freshFolder = (): string => mkdtempSync(join(tmpdir(), 'tarazy-test
 
 /** Chromium's sandbox does not start for root. */
 export const sandboxSwitch: readonly string[] = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+
+/** Ends what a test that failed half-way left running. @returns what forgets it, once it has ended */
+export function endWithTest(child: ChildProcess): () => void {
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
+  return () => process.off('exit', kill);
+}
+
+export function processId({ pid }: ChildProcess): number {
+  if (pid === undefined) throw new Error('the application did not start');
+  return pid;
+}
 
 /** Everything the page complains about; a violation of the content security policy is one of them. */
 export function collectProblems(page: Page): string[] {

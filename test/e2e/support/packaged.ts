@@ -4,7 +4,16 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { chromium, type ElectronApplication, type Page } from '@playwright/test';
-import { collectProblems, expectNone, freshFolder, sandboxSwitch, type LaunchOptions, type Launched } from './launched';
+import {
+  collectProblems,
+  endWithTest,
+  expectNone,
+  freshFolder,
+  processId,
+  sandboxSwitch,
+  type LaunchOptions,
+  type Launched,
+} from './launched';
 import { startDesktop, type Desktop } from './portal';
 
 const dist = resolve(import.meta.dirname, '../../../dist');
@@ -44,20 +53,20 @@ export async function launchPackaged(userData: string, options: LaunchOptions): 
     env,
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  const exited = once(child, 'exit');
-  const browser = await chromium.connectOverCDP(await debuggingEndpoint(child));
-  const context = browser.contexts()[0];
-  if (context === undefined) throw new Error('the application has no page');
-  const page: Page = context.pages()[0] ?? (await context.waitForEvent('page'));
-  const problems = collectProblems(page);
-  const ended = exited.then(async () => {
-    await browser.close();
+  const release = endWithTest(child);
+  const ended = once(child, 'exit').then(async () => {
+    release();
     await desktop?.end();
   });
   const stop = async (signal: 'SIGTERM' | 'SIGKILL') => {
     child.kill(signal);
     await ended;
   };
+  const page = await firstPage(child).catch(async (error: unknown) => {
+    await stop('SIGKILL');
+    throw error;
+  });
+  const problems = collectProblems(page);
   const answer = (question: keyof Desktop['answers'], paths: readonly string[]): Promise<void> => {
     if (desktop === undefined) throw new Error('only on Linux is there a portal that a test can stand in for');
     desktop.answers[question] = paths;
@@ -71,6 +80,7 @@ export async function launchPackaged(userData: string, options: LaunchOptions): 
     ended,
     userData,
     problems,
+    pid: processId(child),
     command: { executable, args, env },
     answerOpen: (paths) => answer('OpenFile', paths),
     answerSave: (path) => answer('SaveFile', path === undefined ? [] : [path]),
@@ -82,7 +92,16 @@ export async function launchPackaged(userData: string, options: LaunchOptions): 
   };
 }
 
-function debuggingEndpoint(child: ChildProcessByStdio<null, null, Readable>): Promise<string> {
+type Child = ChildProcessByStdio<null, null, Readable>;
+
+async function firstPage(child: Child): Promise<Page> {
+  const browser = await chromium.connectOverCDP(await debuggingEndpoint(child));
+  const context = browser.contexts()[0];
+  if (context === undefined) throw new Error('the application has no page');
+  return context.pages()[0] ?? (await context.waitForEvent('page'));
+}
+
+function debuggingEndpoint(child: Child): Promise<string> {
   return new Promise((found, fail) => {
     let output = '';
     child.stderr.on('data', (chunk: Buffer) => {
@@ -90,6 +109,7 @@ function debuggingEndpoint(child: ChildProcessByStdio<null, null, Readable>): Pr
       const match = /DevTools listening on (ws:\S+)/.exec(output);
       if (match?.[1] !== undefined) found(match[1]);
     });
+    child.once('error', fail);
     child.once('exit', (code) => fail(new Error(`ended with ${String(code)}: ${output}`)));
   });
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { Message, sessionBus, Variant, type MessageBus } from '@jellybrick/dbus-next';
+import { endWithTest } from './launched';
 
 /*
  * The desktop of one test: a D-Bus of its own with the portal that file dialogs are asked from. Every application in a
@@ -34,6 +35,7 @@ export async function startDesktop(folder: string): Promise<Desktop> {
   const daemon = spawn('dbus-daemon', [`--config-file=${config}`, '--nofork', '--print-address=1'], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const release = endWithTest(daemon);
   await listening(daemon);
   const bus = sessionBus({ busAddress: address });
   const answers: Desktop['answers'] = { OpenFile: [], SaveFile: [] };
@@ -47,6 +49,7 @@ export async function startDesktop(folder: string): Promise<Desktop> {
       const ended = once(daemon, 'exit');
       daemon.kill();
       await ended;
+      release();
     },
   };
 }
