@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { assertNever } from '@shared/result';
+import { Announcer } from './components/Announcer';
 import { Toasts } from './components/Toast';
 import { ErrorBoundary } from './ErrorBoundary';
 import { loadAllTexts, useLanguage, useText } from './i18n';
@@ -35,6 +36,7 @@ export function App() {
   }, [t, title]);
   return (
     <I18nProvider locale={ariaLocale[language]}>
+      <Announcer />
       <WindowDrop />
       <DeskDied />
       <ClosingDialog />

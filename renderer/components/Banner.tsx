@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { CircleAlert, Hourglass, Info, Trophy } from 'lucide-react';
+import { useAnnouncedContent } from './Announcer';
 import { classes } from './classes';
 
 export type BannerTone = 'info' | 'wait' | 'wrong' | 'gold';
@@ -25,11 +26,16 @@ export interface BannerProps {
 
 /** A rail and a sentence beside its subject. */
 export function Banner({ tone = 'info', icon, children, actions, announce, className }: BannerProps) {
-  const role = tone === 'wrong' && announce !== false ? { role: 'alert' } : announce === true ? { role: 'status' } : {};
+  // An alert is read as soon as it is there; news of any other kind waits until what is being read is over.
+  const role = tone === 'wrong' && announce !== false ? { role: 'alert' } : {};
+  const text = useRef<HTMLDivElement>(null);
+  useAnnouncedContent(text, tone !== 'wrong' && announce === true);
   return (
     <div className={classes('banner', tone, className)} {...role}>
       {icon ?? icons[tone]}
-      <div className="banner-text">{children}</div>
+      <div className="banner-text" ref={text}>
+        {children}
+      </div>
       {actions === undefined ? null : <div className="btn-row">{actions}</div>}
     </div>
   );

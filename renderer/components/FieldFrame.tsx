@@ -3,6 +3,7 @@ import { FieldError } from 'react-aria-components/FieldError';
 import { Label } from 'react-aria-components/Label';
 import { Text } from 'react-aria-components/Text';
 import { TriangleAlert } from 'lucide-react';
+import { useAnnouncement } from './Announcer';
 
 export interface FieldTexts {
   readonly label: string;
@@ -27,8 +28,12 @@ export function FieldLabel({ label, labelNote }: Pick<FieldTexts, 'label' | 'lab
   );
 }
 
-/** Help while all is well, the error instead of it when not: two sentences under a field are not read. */
+/**
+ * Help while all is well, the error instead of it when not: two sentences under a field are not read. The error is also
+ * said when it comes: the focus is often in the field already, and a description that changes there is not read.
+ */
 export function FieldNote({ help, error }: Pick<FieldTexts, 'help' | 'error'>) {
+  useAnnouncement(hasError(error) ? error : '');
   if (hasError(error)) {
     return (
       <FieldError className="help-wrong">

@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
 import { ProgressBar } from 'react-aria-components/ProgressBar';
+import { useMilestone } from './Announcer';
 import { Button } from './Button';
 import { classes } from './classes';
 import { vars } from './style';
@@ -28,19 +28,19 @@ export function Beam({ value, label, className }: BeamProps) {
 
 export interface ProgressBeamProps extends BeamProps {
   /** Figures in words: «Imported 3 120 of 10 000 rows». */
-  readonly figures: ReactNode;
+  readonly figures: string;
   readonly stopLabel?: string;
   readonly onStop?: () => void;
 }
 
 /** Long work: figures, beam, and a way to stop it. */
 export function ProgressBeam({ value, label, figures, stopLabel, onStop, className }: ProgressBeamProps) {
+  // Heard at its beginning, at every quarter, and when it is being stopped: figures that never end drown everything else.
+  useMilestone(figures, `${String(value === null ? 0 : Math.floor(value * 4))} ${String(onStop === undefined)}`);
   return (
     <div className={classes('progress', className)}>
       <div className="progress-head">
-        <span className="num" role="status">
-          {figures}
-        </span>
+        <span className="num">{figures}</span>
         {onStop === undefined || stopLabel === undefined ? null : (
           <Button variant="quiet" size="small" onPress={onStop}>
             {stopLabel}

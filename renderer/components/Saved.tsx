@@ -4,10 +4,10 @@ import { classes } from './classes';
 
 export type SavedState = 'saved' | 'saving' | 'failed';
 
-/** «Saved, 14:32»: where the data is. A live region, so that a screen reader hears each change once. */
+/** «Saved, 14:32»: where the data is. Whoever shows it keeps a live region around it, also while there is nothing to say. */
 export function Saved({ state, children }: { readonly state: SavedState; readonly children: ReactNode }) {
   return (
-    <span className={classes('saved', state === 'failed' && 'wrong')} role="status">
+    <span className={classes('saved', state === 'failed' && 'wrong')}>
       {state === 'saved' ? <Check className="ic" aria-hidden /> : null}
       {state === 'saving' ? <Hourglass className="ic" aria-hidden /> : null}
       {state === 'failed' ? <CircleAlert className="ic" aria-hidden /> : null}

@@ -2,6 +2,7 @@ import { CircleAlert, CircleX, Info } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { BallotVerdict } from '@shared/model/ballot';
 import type { BallotImport } from '@shared/model/snapshot';
+import { useAnnouncement } from '../../components/Announcer';
 import { Badge, type BadgeTone } from '../../components/Badge';
 import { SidePanel } from '../../components/SidePanel';
 import { useText, type Translate } from '../../i18n';
@@ -19,17 +20,10 @@ export function VerdictPanel({
   const { jury } = useSnapshot();
   const files = asTheyStand(imports);
   const counted = files.filter(({ verdict }) => verdict.kind === 'counted').length;
+  const heading = t('ballots:verdict.title', { counted, all: imports.length });
+  useAnnouncement(heading);
   return (
-    <SidePanel
-      reading
-      title={t('ballots:verdict.title', { counted, all: imports.length })}
-      sub={t('ballots:verdict.note')}
-      closeLabel={t('common:close')}
-      onClose={onClose}
-    >
-      <p className="vh" role="status">
-        {t('ballots:verdict.title', { counted, all: imports.length })}
-      </p>
+    <SidePanel reading title={heading} sub={t('ballots:verdict.note')} closeLabel={t('common:close')} onClose={onClose}>
       <ul className="lines verdicts">
         {files.map(({ fileName, juror, receipt, verdict }, index) => {
           const name = jury.jurors.find(({ id }) => id === juror)?.name;

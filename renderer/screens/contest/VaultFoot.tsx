@@ -1,5 +1,6 @@
 import { Check, CircleAlert, HardDrive, Hourglass } from 'lucide-react';
 import { formatRecent } from '@shared/domain/format';
+import { useAnnouncement } from '../../components/Announcer';
 import { Button } from '../../components/Button';
 import { useFailureText } from '../../failure';
 import { useText } from '../../i18n';
@@ -24,7 +25,7 @@ export function VaultFoot() {
       </span>
       {vault.problem === null ? <FileLine vault={vault} /> : <Problem failure={vault.problem} />}
       {vault.twoFiles === null ? null : (
-        <span className="wait" role="status">
+        <span className="wait">
           <CircleAlert className="ic" aria-hidden />
           {t('access:two.foot')}
         </span>
@@ -65,8 +66,9 @@ function FileLine({ vault }: { readonly vault: VaultState }) {
 
 function Problem({ failure }: { readonly failure: Failure }) {
   const text = useFailureText(failure);
+  useAnnouncement(text.title);
   return (
-    <span className="wait" role="status">
+    <span className="wait">
       <CircleAlert className="ic" aria-hidden />
       {text.title}
     </span>

@@ -40,7 +40,10 @@ export function JurorBar({ onSubmit, onShowKeys }: JurorBarProps) {
         </span>
       </div>
       <div className="bar-end">
-        <SavedState />
+        {/* There from the beginning: a region that comes together with its words is not read. */}
+        <span role="status" className="bar-saved">
+          <SavedState />
+        </span>
         {isMarking ? (
           <>
             <Remaining />

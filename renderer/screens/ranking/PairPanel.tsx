@@ -1,6 +1,7 @@
 import { formatNumber, formatPlace } from '@shared/domain/format';
 import type { EntryId } from '@shared/model/ids';
 import type { PairExplanation } from '@shared/model/standing';
+import { useAnnouncement } from '../../components/Announcer';
 import { ArmsPlot } from '../../components/ArmsPlot';
 import { Button } from '../../components/Button';
 import { SidePanel } from '../../components/SidePanel';
@@ -18,6 +19,8 @@ export function PairPanel({ standing, explanation }: SideProps & { readonly expl
   const { contest } = useSnapshot();
   const setPanel = useRanking((s) => s.setPanel);
   const explain = useRanking((s) => s.explain);
+  const why = separationText(explanation.separation, contest, t, language);
+  useAnnouncement(why);
   const rowOf = (entry: EntryId) => standing.rows.find((row) => row.entry === entry);
   const [upper, lower] = [rowOf(explanation.upper), rowOf(explanation.lower)];
   if (upper === undefined || lower === undefined) return null;
@@ -38,9 +41,7 @@ export function PairPanel({ standing, explanation }: SideProps & { readonly expl
         </Button>
       ))}
     >
-      <p className="rank-why" role="status">
-        {separationText(explanation.separation, contest, t, language)}
-      </p>
+      <p className="rank-why">{why}</p>
       {explanation.criteria.length === 0 ? null : (
         <ArmsPlot
           a={{ name: upper.name, total: shown(explanation.upperTotal, language) }}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Result } from '@shared/result';
 import { Button } from '../../components/Button';
+import { useAnnouncement } from '../../components/Announcer';
 import { toast } from '../../components/Toast';
 import { useText } from '../../i18n';
 
@@ -16,6 +17,8 @@ export interface SaveBarProps {
 export function SaveBar({ isDirty, hindrance, onSave, onDiscard }: SaveBarProps) {
   const t = useText();
   const [isSaving, setSaving] = useState(false);
+  const state = hindrance ?? t('setup:notSaved');
+  useAnnouncement(isDirty ? state : '');
   if (!isDirty) return null;
   const save = async () => {
     setSaving(true);
@@ -25,9 +28,7 @@ export function SaveBar({ isDirty, hindrance, onSave, onDiscard }: SaveBarProps)
   };
   return (
     <div className="save-bar">
-      <span className="t2" role="status">
-        {hindrance ?? t('setup:notSaved')}
-      </span>
+      <span className="t2">{state}</span>
       <div className="btn-row">
         <Button onPress={onDiscard}>{t('setup:discard')}</Button>
         <Button

@@ -14,7 +14,7 @@ export interface Words {
   readonly of: (key: string) => RegExp;
 }
 
-function wordsIn(language: Language): Words {
+export function wordsIn(language: Language): Words {
   const folder = join(root, 'resources/locales', language);
   const areas: Tree = Object.fromEntries(
     readdirSync(folder).map((name) => [

@@ -1,0 +1,125 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { languages, type Language } from '@shared/model/text';
+import { wordsIn } from './pictures/walk';
+import { issueBallot, type IssuedBallot } from './support/issuedBallot';
+import { freshFolder, launchApp, type LaunchOptions, type Launched } from './support/launch';
+import { expectSaidOnce, heard, listen } from './support/listener';
+
+/*
+ * What a screen reader says by itself while things happen: each piece of news once, in the interface's language, and
+ * figures of long work at its milestones only.
+ */
+
+let ballot: IssuedBallot;
+const folder = freshFolder();
+const broken = join(folder, 'broken.tarazy');
+const foreign = join(folder, 'foreign.tscores');
+test.beforeAll(async () => {
+  ballot = await issueBallot();
+  writeFileSync(broken, 'not a contest');
+  writeFileSync(foreign, 'not a ballot');
+});
+
+for (const language of languages) {
+  const words = wordsIn(language);
+
+  test(`a secretary hears what happened: ${language}`, async () => {
+    const secretary = await launchIn(language);
+    const { page } = secretary;
+    await secretary.answerOpen([broken]);
+    await page.locator('.start-main ul').first().getByRole('button').nth(2).click();
+    await page.locator('input[type=password]').fill('құпиясөз');
+    await page.keyboard.press('Enter');
+    await expectSaidOnce(page, words.of('failure:not-this-kind.title'));
+    await page
+      .getByRole('button', { name: words.of('start:toStart') })
+      .first()
+      .click();
+
+    await page.locator('.start-foot').getByRole('button').click();
+    await expect(page.getByRole('navigation')).toBeVisible({ timeout: 60_000 });
+    const making = (await heard(page)).filter((text) => words.of('start:demo.making').test(text));
+    expect(making.length).toBeGreaterThan(0);
+    expect(making.length).toBeLessThanOrEqual(6);
+    expect(new Set(making).size).toBe(making.length);
+
+    const go = async (place: string) => {
+      await page
+        .getByRole('navigation')
+        .getByRole('button', { name: starting(words.of(`common:nav.${place}`)) })
+        .click();
+      await page.locator('main h1').waitFor();
+    };
+    await go('nominees');
+    await page.getByRole('searchbox').waitFor();
+    await heard(page);
+    await page.getByRole('searchbox').fill('Қазақ');
+    await expectSaidOnce(page, words.of('nominees:shown'));
+
+    await go('ballots');
+    await secretary.answerOpen([foreign]);
+    await page
+      .getByRole('button', { name: words.of('ballots:import.button') })
+      .first()
+      .click();
+    await expectSaidOnce(page, words.of('ballots:verdict.title'));
+
+    await go('ranking');
+    await page.getByRole('button', { name: words.of('ranking:resolve.button') }).click();
+    const dialog = page.getByRole('dialog');
+    for (const field of await dialog.locator('.tie-votes input').all()) await field.fill('3');
+    await dialog.getByRole('button', { name: words.of('ranking:resolve.record') }).click();
+    await expectSaidOnce(page, words.of('ranking:reasonMissing'));
+    await dialog.getByLabel(words.of('ranking:reason')).fill('Дауыс беру');
+    await dialog.getByRole('button', { name: words.of('ranking:resolve.record') }).click();
+    await expectSaidOnce(page, words.of('ranking:resolve.done.open_vote'));
+    await dialog.getByRole('radio').first().check({ force: true });
+    await dialog.getByLabel(words.of('ranking:reason')).fill('Төраға');
+    await dialog.getByRole('button', { name: words.of('ranking:resolve.record') }).click();
+    await expectSaidOnce(page, words.of('ranking:resolve.done.casting_vote'));
+    await page
+      .getByRole('button', { name: words.of('common:closing.button') })
+      .first()
+      .click();
+    await dialog.getByRole('button', { name: words.of('common:closing.button') }).click();
+    await expectSaidOnce(page, words.of('common:closing.done'));
+    await secretary.close();
+  });
+
+  test(`a juror hears what happened: ${language}`, async () => {
+    const juror = await launchIn(language, { args: [ballot.path] });
+    const { page } = juror;
+    const code = page.getByLabel(words.of('juror:open.code'));
+    await code.fill('AAAA-AAAA-AAAA');
+    await page.keyboard.press('Enter');
+    const wrong = await expectSaidOnce(page, words.of('juror:open.wrongCode'));
+    expect(wrong.filter((text) => words.of('juror:open.wait').test(text))).toHaveLength(1);
+    await code.fill(ballot.code);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: words.of('juror:instructions.begin') })).toBeFocused({
+      timeout: 60_000,
+    });
+    await page.keyboard.press('Enter');
+    await heard(page);
+    await page.keyboard.type('8');
+    await expectSaidOnce(page, words.of('juror:saved.at'));
+    await page.keyboard.press('PageDown');
+    await expectSaidOnce(page, /^2 \/ 28\./);
+    await juror.close();
+  });
+}
+
+/** More may stand in a button of the navigation than its name. */
+const starting = (name: RegExp): RegExp => new RegExp(name.source.slice(0, name.source.indexOf('(?:$')));
+
+/** The application in a language, heard from its start. */
+async function launchIn(language: Language, options: LaunchOptions = {}): Promise<Launched> {
+  const first = await launchApp();
+  await first.page.evaluate((chosen) => window.tarazy.call('app.setPreferences', { language: chosen }), language);
+  await first.close();
+  const launched = await launchApp({ ...options, userData: first.userData });
+  await listen(launched.page);
+  return launched;
+}
