@@ -34,13 +34,30 @@ export function logBug(where: string, error: ErrorParts): string {
   return reference;
 }
 
-/** Their messages are made of names in the code; others (a parser's, for one) quote the data they stumbled over. */
-const plainErrors: ReadonlySet<string> = new Set(['Error', 'TypeError', 'RangeError', 'ReferenceError', 'SqliteError']);
+/**
+ * What the engines say in words of the code and in numbers. Every other message may quote what it stumbled over, a name
+ * or a password written in whatever letters; the place in the code, which is always written, tells as much.
+ */
+const plainMessages: readonly RegExp[] = [
+  /^Cannot (?:read|set) properties of (?:undefined|null)\b/,
+  /^Cannot destructure property\b/,
+  /^Cannot access '\w+' before initialization$/,
+  /^[\w$.]+(?:\(\.\.\.\))? is not (?:a function|iterable|defined|a constructor|an object)$/,
+  /^Maximum call stack size exceeded$/,
+  /^Invalid (?:array|string|typed array) length\b/,
+  /^(?:UNIQUE|NOT NULL|CHECK|FOREIGN KEY) constraint failed(?:: [\w., ]+)?$/,
+  /^database (?:is locked|disk image is malformed)$/,
+  /^exit code \d+$/,
+  /^the page's process ended twice: [a-z-]+$/,
+];
 
-/** What may be written of an error: no message that could quote data, no digits of an identity, no folders. */
+/** What may be written of an error: no message that could quote data, and of paths no folders. */
 export function describe(error: ErrorParts): string {
-  const message = plainErrors.has(error.name) ? withoutData(error.message).slice(0, 300) : '(message left out)';
+  const isPlain = plainMessages.some((pattern) => pattern.test(error.message));
+  const message = isPlain ? withoutQuotes(error.message).slice(0, 300) : '(message left out)';
+  // The stack begins with the message, and a line of that may look like a place in the code.
   const frames = error.stack
+    .replace(error.message, '')
     .split('\n')
     .filter((line) => /^\s+at /.test(line))
     .slice(0, 20)
@@ -52,10 +69,7 @@ export function describe(error: ErrorParts): string {
 const withoutFolders = (text: string) =>
   text.replace(/(?<=^|[\s(])(?:file:\/\/)?(?:[A-Za-z]:)?(?:[\\/][^\\/:\n"'()]+)*[\\/]/gm, '');
 
-const withoutData = (text: string) =>
-  withoutFolders(text)
-    .replace(/["'«“][^"'»”]*["'»”]/g, '"…"')
-    .replace(/\d{6,}/g, '#');
+const withoutQuotes = (text: string) => text.replace(/["'][^"']*["']/g, '"…"');
 
 /** Without letters and digits that look alike, to be read out over the telephone. */
 const referenceAlphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ';

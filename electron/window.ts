@@ -59,7 +59,7 @@ function comeBackAfterCrash(window: BrowserWindow, tellTrouble: TellTrouble): vo
     logWarning(`the page's process ended: ${details.reason}, exit code ${details.exitCode}`);
     if (details.reason === 'clean-exit') return;
     if (Date.now() - last < reloadAgainAfterMs) {
-      tellTrouble('page', { name: 'Error', message: `page process ended twice: ${details.reason}`, stack: '' });
+      tellTrouble('page', { name: 'Error', message: `the page's process ended twice: ${details.reason}`, stack: '' });
       return;
     }
     last = Date.now();
