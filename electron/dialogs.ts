@@ -11,12 +11,16 @@ const openFilters: Readonly<Record<FileKind, Electron.FileFilter>> = {
   contest: { name: 'Tarazy', extensions: ['tarazy'] },
   ballot: { name: 'Tarazy', extensions: ['tballot'] },
   'returned-ballot': { name: 'Tarazy', extensions: ['tscores'] },
+  results: { name: 'Tarazy', extensions: ['tresults'] },
   spreadsheet: { name: 'Excel, CSV', extensions: ['xlsx', 'csv'] },
 };
 const saveFilters: Readonly<Record<SaveKind, Electron.FileFilter>> = {
   contest: openFilters.contest,
   'returned-ballot': openFilters['returned-ballot'],
   workbook: { name: 'Excel', extensions: ['xlsx'] },
+  results: openFilters.results,
+  csv: { name: 'CSV', extensions: ['csv'] },
+  log: { name: 'JSON Lines', extensions: ['jsonl'] },
   pdf: { name: 'PDF', extensions: ['pdf'] },
 };
 

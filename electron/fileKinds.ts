@@ -19,6 +19,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   '.tarazy': { kind: 'contest', fits: startsWith(bytes('\u0089TARAZY\n')) },
   '.tballot': { kind: 'ballot', fits: startsWith(ageMagic) },
   '.tscores': { kind: 'returned-ballot', fits: startsWith(ageMagic) },
+  '.tresults': { kind: 'results', fits: startsWith(ageMagic) },
   '.xlsx': { kind: 'spreadsheet', fits: startsWith(zipMagic) },
   // Text has no signature; a NUL in it means that it is something else under a wrong name.
   '.csv': { kind: 'spreadsheet', fits: (head) => !head.includes(0) },

@@ -24,6 +24,8 @@ function valuesOf(failure: Failure, t: Translate, language: Language): TextValue
       return { file: failure.file, expected: t(`failure:kind.${failure.expected}`) };
     case 'gone':
       return { what: t(`failure:what.${failure.what}`) };
+    case 'wrong-password-of':
+      return { who: t(`failure:who.${failure.who}`) };
     case 'weights-uneven':
       return { category: failure.category, sum: formatPercent(failure.sumBasisPoints / 100, language) };
     default: {

@@ -54,6 +54,11 @@ export type Failure =
   | { readonly code: 'no-entries' }
   | { readonly code: 'no-chair' }
   | { readonly code: 'no-chair-key' }
+  | { readonly code: 'sealed' }
+  | { readonly code: 'not-sealed' }
+  | { readonly code: 'seal-hindered'; readonly count: number }
+  | { readonly code: 'wrong-password-of'; readonly who: 'secretary' | 'chair' }
+  | { readonly code: 'no-results-open' }
   | { readonly code: 'round-not-open' }
   | { readonly code: 'round-hindered'; readonly count: number }
   | { readonly code: 'next-round-began' }
@@ -75,4 +80,4 @@ export type Failure =
   // --- a bug: logged under this number, shown as a bug
   | { readonly code: 'bug'; readonly reference: string };
 
-export type FileKind = 'contest' | 'ballot' | 'returned-ballot' | 'spreadsheet';
+export type FileKind = 'contest' | 'ballot' | 'returned-ballot' | 'results' | 'spreadsheet';

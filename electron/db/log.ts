@@ -64,12 +64,21 @@ export function logHead(db: Db): string {
   return r ? text(r, 'hash') : genesis;
 }
 
+export const logLength = (db: Db): number => integer(row(db, sql`select count(*) as lines from log`), 'lines');
+
+/** The first `count` lines as they were hashed. */
+export const readLogBytes = (db: Db, count: number): readonly string[] =>
+  rows(db, sql`select bytes from log where seq <= ${count} order by seq`).map((r) => text(r, 'bytes'));
+
 /** The newest lines first. */
 export const readLog = (db: Db, limit: number): readonly LogLine[] =>
   rows(db, sql`select seq, bytes from log order by seq desc limit ${limit}`).map((r) => ({
     seq: integer(r, 'seq'),
     ...line.parse(JSON.parse(text(r, 'bytes'))),
   }));
+
+/** The oldest first. */
+export const readWholeLog = (db: Db): readonly LogLine[] => readLog(db, -1).toReversed();
 
 /** True when every line follows from the one before it and none is missing. */
 export function logIsWhole(db: Db): boolean {

@@ -16,6 +16,18 @@ export interface WinnersWorkbookInput {
   /** In order of their numbers. */
   readonly jurors: readonly WorkbookJuror[];
   readonly decisions: readonly Decision[];
+  /** Null: the result is not sealed, so nothing vouches for it yet. */
+  readonly seal: WorkbookSeal | null;
+  /** Of the ballots that count. */
+  readonly receipts: readonly { readonly round: RoundId; readonly juror: JurorId; readonly receipt: string }[];
+}
+
+export interface WorkbookSeal {
+  readonly number: number;
+  readonly sealedAt: string;
+  readonly fingerprint: string;
+  readonly qr: readonly string[];
+  readonly reopenings: readonly { readonly number: number; readonly at: string; readonly reason: string }[];
 }
 
 export interface CategoryResult {

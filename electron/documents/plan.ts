@@ -17,6 +17,8 @@ export interface SheetPlan {
 export type PlanRow =
   | { readonly kind: 'title' | 'section' | 'line'; readonly text: string }
   | { readonly kind: 'head' | 'cells'; readonly cells: readonly PlanCell[] }
+  /** Squares, `1` dark and `0` light: the stream writer knows no pictures. */
+  | { readonly kind: 'modules'; readonly dark: string }
   | { readonly kind: 'gap' | 'break' };
 
 export type PlanCell = string | PlanNumber | null;

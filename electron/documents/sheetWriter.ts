@@ -31,6 +31,12 @@ const styles: Readonly<Record<'title' | 'section' | 'line' | 'head' | 'text', Ex
   text: { numFmt: '@', font, border, alignment: { vertical: 'middle', wrapText: true } },
 };
 
+/** The height of a cell that is two characters wide, so that it is a square. */
+const moduleHeight = 14.25;
+const square = (argb: string): ExcelStyle => ({ fill: { type: 'pattern', pattern: 'solid', fgColor: { argb } } });
+const dark = square('FF000000');
+const light = square('FFFFFFFF');
+
 const numberStyles = new Map<number, ExcelStyle>();
 function numberStyle(decimals: number): ExcelStyle {
   const known = numberStyles.get(decimals);
@@ -97,6 +103,10 @@ function fill(sheet: ExcelSheet, row: ExcelRow, planned: PlanRow, widths: readon
   switch (planned.kind) {
     case 'gap':
     case 'break':
+      return;
+    case 'modules':
+      [...planned.dark].forEach((each, i) => (row.getCell(i + 1).style = each === '1' ? dark : light));
+      row.height = moduleHeight;
       return;
     case 'title':
     case 'section':

@@ -60,6 +60,13 @@ export function dayOf(instant: string): string {
   return `${two(date.getDate())}.${two(date.getMonth() + 1)}.${date.getFullYear()}`;
 }
 
+/** Local day and time of an instant, `22.11.2026 14:32`. */
+export function instantOf(instant: string): string {
+  const date = new Date(instant);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${dayOf(instant)} ${two(date.getHours())}:${two(date.getMinutes())}`;
+}
+
 /** The part of a row that belongs to a round; none where the nominee has no entry in it. */
 export function partOf(row: StandingRow, round: RoundId): RoundPart | undefined {
   return row.parts.find((part) => part.round === round);

@@ -1,6 +1,7 @@
+import { fingerprintText } from '@shared/domain/fingerprint';
 import type { CategoryResult } from './input';
 import { numberOf, whole, type PlanRow, type SheetPlan } from './plan';
-import { affiliationOf, type DocumentView } from './view';
+import { affiliationOf, instantOf, type DocumentView } from './view';
 
 /**
  * The public list: who won what. No IIN, phone or mail; unranked laureates alphabetically and without places. Form 4
@@ -39,7 +40,8 @@ export function winnersSheet(view: DocumentView): SheetPlan {
   const head: PlanRow[] = [
     { kind: 'title', text: texts.winners },
     { kind: 'line', text: texts.contest(view.title) },
-    { kind: 'line', text: provisional ? `${view.placeAndDay} · ${texts.provisional}` : view.placeAndDay },
+    { kind: 'line', text: `${view.placeAndDay}${provisional ? ` · ${texts.provisional}` : ''}` },
+    { kind: 'line', text: sealLine(view) },
     {
       kind: 'head',
       cells: cut(['№', texts.category, texts.award, texts.nominee, texts.affiliation, texts.total]),
@@ -60,6 +62,11 @@ export function winnersSheet(view: DocumentView): SheetPlan {
     freeze: { rows: head.length, columns: 0 },
     repeat: { from: head.length, to: head.length },
   };
+}
+
+function sealLine({ input: { seal }, texts }: DocumentView): string {
+  if (seal === null) return texts.notSealed;
+  return `${texts.sealed(seal.number, instantOf(seal.sealedAt))} · ${texts.fingerprint}: ${fingerprintText(seal.fingerprint)}`;
 }
 
 /** Unranked laureates are equals: a total beside the names would rank them again. */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { fingerprintText } from '@shared/domain/fingerprint';
 import { fail, ok, type Result } from '@shared/result';
 import { openWriter } from '../files/excel';
 import { syncFolder } from '../vault/files';
@@ -11,8 +12,9 @@ import { jurorSheet } from './jurorSheet';
 import { uniqueTabs, type SheetPlan } from './plan';
 import { rulesSheet } from './rulesSheet';
 import { writeSheet, type PageTexts } from './sheetWriter';
+import { sealSheet } from './sealSheet';
 import { summarySheet } from './summarySheet';
-import { viewOf } from './view';
+import { viewOf, type DocumentView } from './view';
 import { winnersSheet } from './winnersSheet';
 
 export type Progress = (done: number, total: number) => void;
@@ -28,6 +30,7 @@ export function planWinnersWorkbook(input: WinnersWorkbookInput): readonly Sheet
     ...input.categories.flatMap((category) => category.rounds.map((result) => summarySheet(view, category, result))),
     ...input.jurors.map((juror) => jurorSheet(view, juror)),
     rulesSheet(view),
+    sealSheet(view),
   ]);
 }
 
@@ -66,6 +69,12 @@ export async function writeWinnersWorkbook(
   return written.value ? ok(null) : fail({ code: 'cancelled' });
 }
 
+/** A sealed document carries its fingerprint on every page, another the head of the log. */
+function footerOf({ input, texts, placeAndDay }: DocumentView): string {
+  if (input.seal !== null) return `${texts.fingerprint}: ${fingerprintText(input.seal.fingerprint)}`;
+  return input.logHead === '' ? placeAndDay : `${texts.logHead}: ${input.logHead.slice(0, 16)}`;
+}
+
 /** False when the signal stopped it. */
 async function stream(
   plans: readonly SheetPlan[],
@@ -77,7 +86,7 @@ async function stream(
   const view = viewOf(input);
   const page: PageTexts = {
     header: view.title,
-    footer: input.logHead === '' ? view.placeAndDay : `${view.texts.logHead}: ${input.logHead.slice(0, 16)}`,
+    footer: footerOf(view),
     pages: view.texts.page,
   };
   const total = plans.reduce((sum, plan) => sum + plan.rows.length, 0);

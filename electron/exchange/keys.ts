@@ -52,6 +52,7 @@ export const newBallotCode = (): string => ballotCode(new Uint8Array(randomBytes
 export const signatureDomains = {
   package: 'tarazy package 1\0',
   ballot: 'tarazy ballot 1\0',
+  seal: 'tarazy seal 1\0',
 } as const;
 export type SignatureDomain = keyof typeof signatureDomains;
 

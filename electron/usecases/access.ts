@@ -26,10 +26,15 @@ export async function tryRecoveryCode(
   if (wrong !== null) return wrong;
   if (!(await session.value.recoveryCodeOpens(code))) return fail({ code: 'wrong-secret' });
   if (!isStillOpen(desk, session.value)) return fail({ code: 'no-contest-open' });
-  return change(desk, ['access'], ({ log }) => {
-    log('recovery_tried', {});
-    return ok(null);
-  });
+  return change(
+    desk,
+    ['access'],
+    ({ log }) => {
+      log('recovery_tried', {});
+      return ok(null);
+    },
+    'always',
+  );
 }
 
 /** The secretary's. An old copy of the file still opens with the old password. */
@@ -42,6 +47,21 @@ export async function changePassword(
   const wrong = mistyped(current);
   if (wrong !== null) return wrong;
   const done = await setPassword(desk, { role: 'secretary', current, next });
+  if (!done.ok) return done;
+  publishNow(desk);
+  return freshSlices(desk, ['access']);
+}
+
+/** The chair's own password, and with it the key for sealing; typed by the chair at the secretary's computer. */
+export async function setChairPassword(
+  desk: Desk,
+  { current, next }: InputOf<'access.setChairPassword'>,
+): Promise<Result<Slices>> {
+  const session = openContestOf(desk);
+  if (!session.ok) return session;
+  const wrong = mistyped(current);
+  if (wrong !== null) return wrong;
+  const done = await setPassword(desk, { role: 'chair', current, next });
   if (!done.ok) return done;
   publishNow(desk);
   return freshSlices(desk, ['access']);

@@ -3,12 +3,16 @@ import type { Slices, Snapshot } from '@shared/model/snapshot';
 import { fail, ok, type Result } from '@shared/result';
 import { logWriter, type WriteLog } from '../db/log';
 import type { Db } from '../db/open';
+import { isSealed } from '../db/seals';
 import { attemptSql } from '../db/sqliteFailure';
 import { inTransaction } from '../db/sql';
+import type { ContestVault } from '../vault/contestVault';
 import { openContestOf, type Desk } from './context';
 import { readSlices } from './readSnapshot';
 
 export type SliceName = keyof Snapshot;
+
+export type When = 'unsealed' | 'always';
 
 /** Thrown inside a transaction to take it back; never leaves this file. */
 class Refused extends Error {
@@ -26,11 +30,15 @@ export interface Writing {
   readonly log: WriteLog;
 }
 
-/** One write to the contest: one transaction. A failure returned by `work` takes everything back. */
-export function commit<T>(desk: Desk, work: (writing: Writing) => Result<T>): Result<T> {
+/**
+ * One write to the contest: one transaction. A failure returned by `work` takes everything back. A sealed contest takes
+ * only what its seal does not vouch for: keys, evidence, what was exported, and the breaking of the seal.
+ */
+export function commit<T>(desk: Desk, work: (writing: Writing) => Result<T>, when: When = 'unsealed'): Result<T> {
   const session = openContestOf(desk);
   if (!session.ok) return session;
   const vault = session.value;
+  if (when === 'unsealed' && isSealed(vault.db)) return fail({ code: 'sealed' });
   const at = desk.now().toISOString();
   try {
     const done = attemptSql(vault.state.file.name, () =>
@@ -59,8 +67,9 @@ export function changeGiving<T>(
   desk: Desk,
   slices: readonly SliceName[],
   work: (writing: Writing) => Result<T>,
+  when: When = 'unsealed',
 ): Result<{ readonly slices: Slices; readonly value: T }> {
-  const done = commit(desk, work);
+  const done = commit(desk, work, when);
   if (!done.ok) return done;
   const fresh = freshSlices(desk, slices);
   return fresh.ok ? ok({ slices: fresh.value, value: done.value }) : fresh;
@@ -71,7 +80,14 @@ export function change(
   desk: Desk,
   slices: readonly SliceName[],
   work: (writing: Writing) => Result<unknown>,
+  when: When = 'unsealed',
 ): Result<Slices> {
-  const done = changeGiving(desk, slices, work);
+  const done = changeGiving(desk, slices, work, when);
   return done.ok ? ok(done.value.slices) : done;
+}
+
+/** For long preparations before a write: a sealed contest refuses before anything is begun. */
+export function unsealedContest(desk: Desk): Result<ContestVault> {
+  const session = openContestOf(desk);
+  return session.ok && isSealed(session.value.db) ? fail({ code: 'sealed' }) : session;
 }

@@ -164,6 +164,7 @@ export async function close(desk: Desk): Promise<Result<null>> {
 
 /** What is open is closed before something else is opened; unwritten work stays safe in the working copy. */
 export async function closeAll(desk: Desk): Promise<void> {
+  desk.results = null;
   await close(desk);
   await closeBallot(desk);
 }

@@ -6,9 +6,10 @@ import type { ContestVault } from '../vault/contestVault';
 import type { PasswordCost } from '../vault/slots';
 import type { Heavy } from '../workers/heavy';
 import type { BallotSession } from './ballot/session';
+import type { OpenResults } from './results/openResults';
 import type { Tasks } from './tasks';
 
-/** What is open at the desk. A contest and a juror's ballot are never open at once: the screen shows one of them. */
+/** What is open at the desk: a contest, a juror's ballot or a results file, never two: the screen shows one of them. */
 export interface Desk {
   readonly dataDir: string;
   readonly appVersion: string;
@@ -21,6 +22,8 @@ export interface Desk {
   readonly emit: <N extends EventName>(name: N, payload: Events[N]) => void;
   contest: ContestVault | null;
   ballot: BallotSession | null;
+  /** In memory only: nothing of it is kept on disk. */
+  results: OpenResults | null;
 }
 
 export function openContestOf(desk: Desk): Result<ContestVault> {

@@ -1,6 +1,3 @@
-import { criteriaOf } from '@shared/domain/rubric';
-import type { Card } from '@shared/model/card';
-import type { Contest } from '@shared/model/contest';
 import type { JurorId, PackageId, RoundId } from '@shared/model/ids';
 import { readContent, readManifestBytes, readPackages } from '../db/ballots';
 import { replaceCards } from '../db/cards';
@@ -9,8 +6,9 @@ import { readEntries } from '../db/nominees';
 import type { Db } from '../db/open';
 import { rulesHash } from '../exchange/hashes';
 import { readManifest } from '../exchange/package';
-import { issuedPackage, judgeBallot, type AcceptedBallot, type ImportRules } from '../exchange/verdict';
-import { ballotCategories } from './issueBallots';
+import { issuedPackage, judgeBallot, type ImportRules } from '../exchange/verdict';
+import { ballotCategories } from './ballotCategories';
+import { cardsOf } from './countedCards';
 import { readBallots } from './scoring';
 
 /** Writes the cards of whichever ballot of this juror counts now; none where there is a conflict or no ballot. */
@@ -23,39 +21,7 @@ export function recount(db: Db, round: RoundId, juror: JurorId): void {
   }
   const judged = judgeBallot(content, importRules(db));
   if (!judged.ok) throw new Error(`a counted ballot is no longer accepted: ${judged.failure.reason}`);
-  replaceCards(db, round, juror, cardsOf(db, judged.value));
-}
-
-/** Marks in the order of the criteria's slots, as the card table keeps them. */
-function cardsOf(db: Db, ballot: AcceptedBallot): readonly Card[] {
-  const contest = readContest(db);
-  const slotsOf = slotTable(contest, ballot.roundId);
-  const categoryOf = new Map(readEntries(db).map((e) => [e.id, e.category]));
-  return ballot.cards.map((card) => {
-    const slots = slotsOf.get(categoryOf.get(card.entry) ?? 0) ?? new Map<number, number>();
-    const marks: (number | null)[] = Array.from(
-      { length: Math.max(0, ...[...slots.values()].map((s) => s + 1)) },
-      () => null,
-    );
-    for (const { criterion, step } of card.marks) {
-      const slot = slots.get(criterion);
-      if (slot === undefined) throw new Error('an accepted card names an unknown criterion');
-      marks[slot] = step;
-    }
-    return {
-      entry: card.entry,
-      juror: ballot.jurorId,
-      marks,
-      comment: card.comment,
-      recusal: card.recusal,
-    };
-  });
-}
-
-function slotTable(contest: Contest, round: RoundId): ReadonlyMap<number, ReadonlyMap<number, number>> {
-  const r = contest.rounds.find((x) => x.id === round);
-  if (!r) throw new Error('no such round');
-  return new Map(contest.categories.map((c) => [c.id, new Map(criteriaOf(c, r).map((k) => [k.id, k.slot]))]));
+  replaceCards(db, round, juror, cardsOf(readContest(db), readEntries(db), judged.value));
 }
 
 /** What the contest holds a returned ballot against. */

@@ -1,21 +1,17 @@
-import { explainEntry } from '@shared/domain/explain';
-import { laureatesOf } from '@shared/domain/laureates';
-import { computeStanding } from '@shared/domain/standing';
+import { receiptText } from '@shared/domain/ballotCode';
 import type { InputOf } from '@shared/ipc/contract';
-import type { Category } from '@shared/model/category';
-import type { Round } from '@shared/model/round';
+import type { SealSummary } from '@shared/model/seal';
 import type { FileRef } from '@shared/model/snapshot';
 import { ok, type Result } from '@shared/result';
-import { readContest } from '../db/contest';
 import { logHead } from '../db/log';
-import { readDecisions } from '../db/decisions';
-import { readJurors } from '../db/jury';
-import { readNominees } from '../db/nominees';
 import type { Db } from '../db/open';
-import type { CategoryResult, WinnersWorkbookInput } from '../documents/input';
+import type { WinnersWorkbookInput } from '../documents/input';
+import { fromHex } from '../exchange/hashes';
 import { commit } from './change';
 import { openContestOf, pathOf, type Desk } from './context';
-import { readScoring, type ScoringData } from './scoring';
+import { readBallots, readScoring } from './scoring';
+import { readSealSummaries } from './seal/summary';
+import { workbookOf } from './workbook';
 
 /** Writes the winners' workbook. A provisional one says so; a stopped or failed export leaves no file behind. */
 export async function exportWorkbook(desk: Desk, input: InputOf<'documents.workbook'>): Promise<Result<FileRef>> {
@@ -23,7 +19,14 @@ export async function exportWorkbook(desk: Desk, input: InputOf<'documents.workb
   if (!session.ok) return session;
   const path = pathOf(desk, input.file);
   if (!path.ok) return path;
-  const workbook = workbookInput(session.value.db, input.language, desk.now().toISOString());
+  const { db } = session.value;
+  const workbook = workbookOf(readScoring(db), {
+    language: input.language,
+    at: desk.now().toISOString(),
+    logHead: logHead(db),
+    seal: sealIn(db),
+    receipts: receiptsIn(db),
+  });
   const { task } = input;
   const written = await desk.tasks.run(task, (signal) =>
     desk.heavy.writeWorkbook(
@@ -34,58 +37,29 @@ export async function exportWorkbook(desk: Desk, input: InputOf<'documents.workb
   );
   if (!written.ok) return written;
   const file = desk.files.grant(path.value);
-  const logged = commit(desk, ({ log }) => {
-    log('workbook_exported', { file: file.name });
-    return ok(null);
-  });
+  const logged = commit(
+    desk,
+    ({ log }) => {
+      log('workbook_exported', { file: file.name });
+      return ok(null);
+    },
+    'always',
+  );
   return logged.ok ? ok(file) : logged;
 }
 
-function workbookInput(db: Db, language: WinnersWorkbookInput['language'], at: string): WinnersWorkbookInput {
-  const data = readScoring(db);
-  const seats = data.seats;
-  return {
-    language,
-    contest: readContest(db),
-    at,
-    logHead: logHead(db),
-    categories: data.contest.categories.map((c) => resultOf(db, data, c)),
-    jurors: readJurors(db).map((j) => ({
-      id: j.id,
-      number: j.number,
-      name: j.name,
-      title: j.title,
-      chair: j.chair,
-      seats: seats.filter((s) => s.juror === j.id).map(({ round, attendance }) => ({ round, attendance })),
-    })),
-    decisions: readDecisions(db),
-  };
-}
+/** The seal in force, for the documents. */
+const sealIn = (db: Db): WinnersWorkbookInput['seal'] => {
+  const seals = readSealSummaries(db);
+  const seal = seals.at(-1);
+  return seal === undefined || seal.reopened !== null ? null : { ...seal, reopenings: reopeningsIn(seals) };
+};
 
-function resultOf(db: Db, data: ScoringData, category: Category): CategoryResult {
-  const scored = data.contest.rounds.filter(
-    (r) =>
-      (r.rules.kind === 'jury' || r.rules.kind === 'jury_live') &&
-      data.entries.some((e) => e.round === r.id && e.category === category.id),
+const reopeningsIn = (seals: readonly SealSummary[]) =>
+  seals.flatMap(({ number, reopened }) => (reopened === null ? [] : [{ number, ...reopened }]));
+
+/** Of the ballots that count now, so that a juror can find the own receipt in the document. */
+const receiptsIn = (db: Db): WinnersWorkbookInput['receipts'] =>
+  readBallots(db).flatMap(({ round, juror, outcome }) =>
+    outcome.counted === null ? [] : [{ round, juror, receipt: receiptText(fromHex(outcome.counted)) }],
   );
-  const last = data.contest.rounds.at(-1);
-  return {
-    category: category.id,
-    laureates: last && scored.includes(last) ? laureates(data, category, last) : [],
-    rounds: scored.map((r) => {
-      const input = { ...data, round: r.id, category: category.id };
-      const standing = computeStanding(input);
-      return { standing, explanations: standing.rows.flatMap((row) => explainEntry(input, row.entry) ?? []) };
-    }),
-    affiliations: readNominees(db).flatMap((n) => {
-      const text = n.fields['university'] ?? n.fields['region'] ?? '';
-      return text === '' ? [] : [{ nominee: n.id, text }];
-    }),
-  };
-}
-
-function laureates(data: ScoringData, category: Category, last: Round): CategoryResult['laureates'] {
-  const standing = computeStanding({ ...data, round: last.id, category: category.id });
-  const list = laureatesOf(standing, category.winners, data.nominees);
-  return list.decided ? list.laureates.map(({ entry, place }) => ({ entry, place })) : [];
-}

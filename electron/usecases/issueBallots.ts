@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { join, parse } from 'node:path';
 import { packageFileName } from '@shared/domain/ballotFileName';
-import { criteriaOf } from '@shared/domain/rubric';
 import type { InputOf, OutputOf } from '@shared/ipc/contract';
-import { ballotFormat, type BallotCategory, type BallotEntry, type BallotManifest } from '@shared/model/ballot';
+import { ballotFormat, type BallotEntry, type BallotManifest } from '@shared/model/ballot';
 import type { Category, Field } from '@shared/model/category';
 import type { Contest } from '@shared/model/contest';
 import type { Round } from '@shared/model/round';
@@ -24,8 +23,9 @@ import { newBallotCode } from '../exchange/keys';
 import { packageContent, sealPackage } from '../exchange/package';
 import { exists, writeAtomically } from '../vault/files';
 import { attempt } from '../vault/fsFailure';
-import { commit, freshSlices } from './change';
-import { openContestOf, pathOf, type Desk } from './context';
+import { ballotCategories } from './ballotCategories';
+import { commit, freshSlices, unsealedContest } from './change';
+import { pathOf, type Desk } from './context';
 import { publishNow } from './publishing';
 
 /** A package that is ready to be sealed under its code. */
@@ -46,7 +46,7 @@ export async function issueBallots(
   desk: Desk,
   input: InputOf<'ballots.issue'>,
 ): Promise<Result<OutputOf<'ballots.issue'>>> {
-  const session = openContestOf(desk);
+  const session = unsealedContest(desk);
   if (!session.ok) return session;
   const folder = pathOf(desk, input.folder);
   if (!folder.ok) return folder;
@@ -169,24 +169,6 @@ function packageOf(manifest: BallotManifest, juror: Juror, round: Round, keys: C
       rulesHash: manifest.rulesHash,
     },
   };
-}
-
-/** The categories as a juror of this round marks them; null scales are the round's. */
-export function ballotCategories(contest: Contest, round: Round): readonly BallotCategory[] {
-  const rules = round.rules;
-  if (rules.kind !== 'jury' && rules.kind !== 'jury_live') return [];
-  return contest.categories.map((c) => ({
-    id: c.id,
-    name: c.name,
-    criteria: criteriaOf(c, round).map((k) => ({
-      id: k.id,
-      name: k.name,
-      hint: k.hint,
-      levels: k.levels,
-      weight: k.weight,
-      scale: k.scale ?? rules.scale,
-    })),
-  }));
 }
 
 function ballotEntries(

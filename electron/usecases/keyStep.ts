@@ -9,10 +9,14 @@ export const inOneStep =
   (put: () => Result<null>): Result<unknown> => {
     // A key takes a second to derive; meanwhile the user may have closed the contest and opened another.
     if (!isStillOpen(desk, vault)) return fail({ code: 'no-contest-open' });
-    return commit(desk, (writing) => {
-      write(writing);
-      return put();
-    });
+    return commit(
+      desk,
+      (writing) => {
+        write(writing);
+        return put();
+      },
+      'always',
+    );
   };
 
 export const isStillOpen = (desk: Desk, vault: ContestVault): boolean => desk.contest === vault;

@@ -1,4 +1,5 @@
 import { flatTexts } from '@shared/domain/changes';
+import { publicFields } from '@shared/domain/publicFields';
 import type { Category } from '@shared/model/category';
 import type { Attendance, Juror } from '@shared/model/jury';
 import type { LogTexts } from '@shared/model/log';
@@ -28,10 +29,9 @@ export function nomineeTexts(
   nominee: Pick<Nominee, 'name' | 'fields'>,
   categories: readonly Category[],
 ): { readonly shown: LogTexts; readonly personal: LogTexts } {
-  const open = new Set(categories.flatMap((c) => c.fields.flatMap((f) => (f.pii ? [] : [f.id]))));
-  const fields = Object.entries(nominee.fields);
-  const side = (wanted: boolean) => Object.fromEntries(fields.filter(([id]) => open.has(id) === wanted));
-  return { shown: flatTexts({ name: nominee.name, ...side(true) }), personal: flatTexts(side(false)) };
+  const open = publicFields(categories)(nominee.fields);
+  const personal = Object.fromEntries(Object.entries(nominee.fields).filter(([id]) => !(id in open)));
+  return { shown: flatTexts({ name: nominee.name, ...open }), personal: flatTexts(personal) };
 }
 
 /** States with the numbers of those who have them: `pending` → `1–14, 17`. */

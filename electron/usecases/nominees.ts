@@ -31,7 +31,7 @@ import {
   type NewNominee,
 } from '../db/nominees';
 import type { Db } from '../db/open';
-import { change, changeGiving } from './change';
+import { change, changeGiving, unsealedContest } from './change';
 import { openContestOf, pathOf, type Desk } from './context';
 import { hiddenIfChanged, nomineeTexts } from './logTexts';
 import { reference } from './reference';
@@ -72,6 +72,8 @@ export async function importNominees(
   desk: Desk,
   input: InputOf<'nominees.import'>,
 ): Promise<Result<Slices & { readonly added: number }>> {
+  const session = unsealedContest(desk);
+  if (!session.ok) return session;
   const shown = await previewImport(desk, input);
   if (!shown.ok) return shown;
   const rows = rowsToImport(shown.value);

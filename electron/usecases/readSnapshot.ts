@@ -10,6 +10,7 @@ import { readLog } from '../db/log';
 import { readBatches, readEntries, readNominees } from '../db/nominees';
 import type { Db } from '../db/open';
 import { fromHex } from '../exchange/hashes';
+import { readSealSummaries } from './seal/summary';
 import { readBallots, readScoring, stateOf, type JurorBallots } from './scoring';
 
 const logLines = 50;
@@ -25,6 +26,7 @@ const readers: { readonly [K in keyof Snapshot]: (db: Db) => Snapshot[K] } = {
   situations: readSituations,
   decisions: readDecisions,
   access: readAccess,
+  seals: readSealSummaries,
   log: (db) => readLog(db, logLines),
 };
 
@@ -42,6 +44,7 @@ export function readSnapshot(db: Db): Snapshot {
     situations: readers.situations(db),
     decisions: readers.decisions(db),
     access: readers.access(db),
+    seals: readers.seals(db),
     log: readers.log(db),
   };
 }

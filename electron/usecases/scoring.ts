@@ -4,6 +4,7 @@ import type { BallotState } from '@shared/domain/panel';
 import type { Contest } from '@shared/model/contest';
 import type { JurorId, RoundId } from '@shared/model/ids';
 import type { Juror } from '@shared/model/jury';
+import type { Nominee } from '@shared/model/nominee';
 import { readChoices, readPackages, readReturned, type PackageRow, type ReturnedRow } from '../db/ballots';
 import { readCards } from '../db/cards';
 import { readContest } from '../db/contest';
@@ -48,8 +49,9 @@ export const stateOf = (b: JurorBallots): BallotState['state'] =>
   b.outcome.counted !== null ? 'returned' : b.outcome.conflict !== null ? 'conflict' : 'not_returned';
 
 /** Everything the domain scores with, read once; a round and a category are added where they are known. */
-export type ScoringData = Omit<StandingInput, 'category' | 'round' | 'contest' | 'jurors'> & {
+export type ScoringData = Omit<StandingInput, 'category' | 'round' | 'contest' | 'jurors' | 'nominees'> & {
   readonly contest: Contest;
+  readonly nominees: readonly Nominee[];
   readonly jurors: readonly Juror[];
 };
 

@@ -34,11 +34,15 @@ async function makeFirstSigner(desk: Desk, vault: ContestVault, password: string
   const role = 'secretary';
   const made = await desk.heavy.makeSigner({ contestId, role, password, cost: desk.costs.password });
   if (!isStillOpen(desk, vault)) return fail({ code: 'no-contest-open' });
-  return commit(desk, ({ db, at, log }) => {
-    insertSigner(db, storedSigner(made), at);
-    log('signer_renewed', { role, key: made.public });
-    return ok(null);
-  });
+  return commit(
+    desk,
+    ({ db, at, log }) => {
+      insertSigner(db, storedSigner(made), at);
+      log('signer_renewed', { role, key: made.public });
+      return ok(null);
+    },
+    'always',
+  );
 }
 
 export interface NewPassword {
@@ -77,7 +81,3 @@ export async function setPassword(desk: Desk, { role, current, next }: NewPasswo
   });
   return vault.changePassword({ role, current, next, cost, alongside });
 }
-
-/** The chair's own password and key, set at the secretary's computer by whoever can open the contest. */
-export const setChairPassword = (desk: Desk, input: Omit<NewPassword, 'role'>): Promise<Result<null>> =>
-  setPassword(desk, { role: 'chair', ...input });

@@ -23,23 +23,27 @@ export function storeReturned(
   received: Uint8Array,
   content: Uint8Array,
 ): Result<BallotImport> {
-  return commit(desk, ({ db, at, log }): Result<BallotImport> => {
-    const judged = judgeBallot(content, importRules(db));
-    if (!judged.ok) {
-      const { reason, jurorId } = judged.failure;
-      log('ballot_refused', { file: fileName, name: nameOf(db, jurorId), reason });
-      return ok({ fileName, juror: jurorId, receipt: null, verdict: { kind: 'refused', reason } });
-    }
-    const ballot = judged.value;
-    const verdict = take(db, at, fileName, ballot, received, content);
-    log('ballot_imported', {
-      name: nameOf(db, ballot.jurorId),
-      receipt: ballot.receipt,
-      sequence: String(ballot.sequence),
-      verdict: verdict.kind,
-    });
-    return ok({ fileName, juror: ballot.jurorId, receipt: ballot.receipt, verdict });
-  });
+  return commit(
+    desk,
+    ({ db, at, log }): Result<BallotImport> => {
+      const judged = judgeBallot(content, importRules(db));
+      if (!judged.ok) {
+        const { reason, jurorId } = judged.failure;
+        log('ballot_refused', { file: fileName, name: nameOf(db, jurorId), reason });
+        return ok({ fileName, juror: jurorId, receipt: null, verdict: { kind: 'refused', reason } });
+      }
+      const ballot = judged.value;
+      const verdict = take(db, at, fileName, ballot, received, content);
+      log('ballot_imported', {
+        name: nameOf(db, ballot.jurorId),
+        receipt: ballot.receipt,
+        sequence: String(ballot.sequence),
+        verdict: verdict.kind,
+      });
+      return ok({ fileName, juror: ballot.jurorId, receipt: ballot.receipt, verdict });
+    },
+    'always',
+  );
 }
 
 export const nameOf = (db: Db, juror: JurorId | null): string => readJurors(db).find((j) => j.id === juror)?.name ?? '';

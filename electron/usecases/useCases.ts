@@ -14,8 +14,12 @@ import { exportWorkbook } from './documents';
 import { importBallots } from './importBallots';
 import { issueBallots } from './issueBallots';
 import * as jury from './jury';
+import * as logBook from './logBook';
 import * as nominees from './nominees';
+import * as results from './results/calls';
 import { closeRound, reopenRound } from './rounds';
+import * as seal from './seal/seal';
+import { writeResults } from './seal/write';
 import * as setup from './setup';
 import * as standing from './standing';
 
@@ -44,6 +48,20 @@ export const useCases: UseCases<Desk> = {
   'access.tryRecoveryCode': access.tryRecoveryCode,
   'access.changePassword': access.changePassword,
   'access.renewRecoveryCode': access.renewRecoveryCode,
+
+  'access.setChairPassword': access.setChairPassword,
+
+  'seal.checks': seal.sealChecks,
+  'seal.make': seal.makeSeal,
+  'seal.reopen': seal.reopenSeal,
+
+  'log.read': logBook.readBook,
+  'log.export': logBook.exportLog,
+
+  'results.write': writeResults,
+  'results.open': results.open,
+  'results.workbook': results.workbook,
+  'results.close': results.close,
 
   'setup.saveHead': setup.saveHead,
   'setup.saveCategory': setup.saveCategory,

@@ -14,6 +14,13 @@ import { holdsMore, readState, workingFolder } from './workingCopy';
 const entrySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('contest'), contestId, path: z.string(), openedAt: z.string() }),
   z.object({ kind: z.literal('ballot'), packageId, path: z.string(), openedAt: z.string() }),
+  z.object({
+    kind: z.literal('results'),
+    contestId,
+    number: z.number().int().min(1),
+    path: z.string(),
+    openedAt: z.string(),
+  }),
 ]);
 type Entry = z.output<typeof entrySchema>;
 
@@ -21,11 +28,20 @@ const kept = 12;
 
 export type RecentTarget =
   | { readonly kind: 'contest'; readonly contestId: ContestId; readonly path: string }
-  | { readonly kind: 'ballot'; readonly packageId: PackageId; readonly path: string };
+  | { readonly kind: 'ballot'; readonly packageId: PackageId; readonly path: string }
+  | { readonly kind: 'results'; readonly contestId: ContestId; readonly number: number; readonly path: string };
 
-/** One entry per contest and per ballot, however often its file moves. */
-export const idOf = (target: RecentTarget): RecentId =>
-  recentId.parse(target.kind === 'contest' ? `c-${target.contestId}` : `b-${target.packageId}`);
+/** One entry per contest, ballot and sealed result, however often its file moves. */
+export function idOf(target: RecentTarget): RecentId {
+  switch (target.kind) {
+    case 'contest':
+      return recentId.parse(`c-${target.contestId}`);
+    case 'ballot':
+      return recentId.parse(`b-${target.packageId}`);
+    case 'results':
+      return recentId.parse(`r-${target.contestId}-${target.number}`);
+  }
+}
 
 const fileOf = (dataDir: string) => join(dataDir, 'recents.json');
 

@@ -33,6 +33,7 @@ const desk: Desk = {
   emit: <N extends EventName>(name: N, payload: Events[N]) => send({ kind: 'event', name, payload }),
   contest: null,
   ballot: null,
+  results: null,
 };
 
 port.on('message', (message: ToDesk) => {

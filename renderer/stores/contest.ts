@@ -6,7 +6,7 @@ import { api } from '../api';
 import { report, useSession } from './session';
 import { dropSetupDrafts } from './setup';
 
-type WriteArea = 'setup' | 'nominees' | 'check' | 'jury' | 'ballots' | 'round' | 'decisions' | 'access';
+type WriteArea = 'setup' | 'nominees' | 'check' | 'jury' | 'ballots' | 'round' | 'decisions' | 'access' | 'seal';
 /** Calls that change the contest: each answers with the slices it has touched, freshly read. */
 export type WriteCall = {
   [K in Extract<CallName, `${WriteArea}.${string}`>]: OutputOf<K> extends Slices ? K : never;
@@ -87,7 +87,7 @@ export const useContest = create<ContestStore>()((set, get) => ({
   },
 }));
 
-const sliceNames = ['contest', 'people', 'jury', 'ballots', 'situations', 'decisions', 'access', 'log'] as const;
+const sliceNames = ['contest', 'people', 'jury', 'ballots', 'situations', 'decisions', 'access', 'seals', 'log'] as const;
 
 /** Answers may carry more than slices (how many were added, which file was written). */
 function slicesIn(answer: unknown): Slices {

@@ -11,6 +11,7 @@ const typeOf = {
   'file-contest': 'application-x-tarazy',
   'file-ballot': 'application-x-tarazy-ballot',
   'file-scores': 'application-x-tarazy-scores',
+  'file-results': 'application-x-tarazy-results',
 };
 
 /** Makes it beside the folder that `makePackage` made; gives its path. */

@@ -20,6 +20,7 @@ const icons = {
   'file-contest': () => 'file-contest',
   'file-ballot': () => 'file-ballot',
   'file-scores': () => 'file-scores',
+  'file-results': () => 'file-results',
 };
 export const iconNames = Object.keys(icons);
 

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import type { Failure } from '../errors';
 import type { About } from '../model/about';
+import type { LogBook } from '../model/log';
+import type { ResultsView } from '../model/results';
+import type { SealHindrance } from '../model/seal';
 import type { BallotDelta, BallotSnapshot, Receipt } from '../model/ballotSession';
 import { recusalGrounds } from '../model/card';
 import { advance, combinations } from '../model/round';
@@ -70,7 +73,7 @@ const secretText = z.string().min(1).max(1024);
 const secret = z.object({ kind: z.enum(['password', 'recovery']), text: secretText });
 const newPassword = z.string().min(8).max(1024);
 const task = z.string().regex(/^[0-9A-Za-z-]{1,64}$/);
-const fileKind = z.enum(['contest', 'ballot', 'returned-ballot', 'spreadsheet']);
+const fileKind = z.enum(['contest', 'ballot', 'returned-ballot', 'results', 'spreadsheet']);
 const instant = z.iso.datetime();
 
 const whichContest = z.discriminatedUnion('kind', [
@@ -121,7 +124,10 @@ export const contract = {
   'app.about': shell(nothing).gives<About>(),
   'files.pick': shell(z.object({ kind: fileKind, multiple: z.boolean() })).gives<readonly FileRef[]>(),
   'files.pickSave': shell(
-    z.object({ kind: z.enum(['contest', 'workbook', 'pdf', 'returned-ballot']), suggestedName: z.string().max(200) }),
+    z.object({
+      kind: z.enum(['contest', 'workbook', 'pdf', 'returned-ballot', 'results', 'csv', 'log']),
+      suggestedName: z.string().max(200),
+    }),
   ).gives<FileRef | null>(),
   'files.pickFolder': shell(nothing).gives<FileRef | null>(),
   'files.reveal': shell(z.object({ file: fileToken })).gives<null>(),
@@ -164,6 +170,28 @@ export const contract = {
   'access.tryRecoveryCode': desk(z.object({ code: secretText })).gives<Slices>(),
   'access.changePassword': desk(z.object({ current: secret, next: newPassword })).gives<Slices>(),
   'access.renewRecoveryCode': desk(z.object({ current: secret })).gives<Slices & { readonly recoveryCode: string }>(),
+
+  /** The chair types it; `current` is any secret that opens the contest. */
+  'access.setChairPassword': desk(z.object({ current: secret, next: newPassword })).gives<Slices>(),
+
+  // ------------------------------------------------------------ seal
+  'seal.checks': desk(nothing).gives<readonly SealHindrance[]>(),
+  'seal.make': desk(z.object({ secretary: secretText, chair: secretText })).gives<Slices>(),
+  'seal.reopen': desk(z.object({ secretary: secretText, chair: secretText, reason })).gives<Slices>(),
+
+  // ------------------------------------------------------------ log
+  'log.read': desk(nothing).gives<LogBook>(),
+  'log.export': desk(z.object({ file: fileToken, as: z.enum(['lines', 'csv']), language })).gives<FileRef>(),
+
+  // ------------------------------------------------------------ results file
+  'results.write': desk(z.object({ file: fileToken, task })).gives<{
+    readonly file: FileRef;
+    /** For whoever receives the file, `XXXX-XXXX-XXXX`; it is stored nowhere. */
+    readonly code: string;
+  }>(),
+  'results.open': desk(z.object({ from: whichContest, code: secretText })).gives<ResultsView>(),
+  'results.workbook': desk(z.object({ language, file: fileToken, task })).gives<FileRef>(),
+  'results.close': desk(nothing).gives<null>(),
 
   // ------------------------------------------------------------ set-up
   'setup.saveHead': desk(z.object({ head: contestHead })).gives<Slices>(),

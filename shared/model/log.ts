@@ -33,6 +33,10 @@ export const logActions = [
   'signer_renewed',
   'recovery_renewed',
   'recovery_tried',
+  'sealed',
+  'seal_reopened',
+  'results_exported',
+  'log_exported',
 ] as const;
 export type LogAction = (typeof logActions)[number];
 
@@ -46,6 +50,7 @@ export const overrideActions = [
   'round_reopened',
   'decision_recorded',
   'decision_revoked',
+  'seal_reopened',
 ] as const satisfies readonly LogAction[];
 export type OverrideAction = (typeof overrideActions)[number];
 
@@ -58,6 +63,14 @@ export type LogPerson = (typeof logPeople)[number];
 
 /** A thing as flat texts; of two versions only what differs. Personal data and marks are never in it. */
 export type LogTexts = Readonly<Record<string, string>>;
+
+/** The whole log, the oldest line first, and the head of its chain. */
+export interface LogBook {
+  readonly lines: readonly LogLine[];
+  readonly head: string;
+  /** Every line follows from the one before it. */
+  readonly isWhole: boolean;
+}
 
 export interface LogLine {
   readonly seq: number;

@@ -5,6 +5,7 @@ import type { BatchId, FileToken, JurorId, PackageId, RecentId, RoundId } from '
 import type { Juror, Seat } from './jury';
 import type { LogLine } from './log';
 import type { Entry, Nominee } from './nominee';
+import type { SealSummary } from './seal';
 import type { Decision, Hindrance, Progress } from './standing';
 import type { Language, LocalText } from './text';
 
@@ -17,7 +18,7 @@ export interface FileRef {
 
 export interface Recent {
   readonly id: RecentId;
-  readonly kind: 'contest' | 'ballot';
+  readonly kind: 'contest' | 'ballot' | 'results';
   readonly name: string;
   readonly folderName: string;
   readonly openedAt: string;
@@ -147,6 +148,8 @@ export interface Snapshot {
   readonly decisions: readonly Decision[];
   /** In the order of `keyRoles`. */
   readonly access: readonly AccessKey[];
+  /** Every seal this contest ever had, the newest last; it is sealed when the last one was not broken. */
+  readonly seals: readonly SealSummary[];
   /** The newest first, at most 50. */
   readonly log: readonly LogLine[];
 }

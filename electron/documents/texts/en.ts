@@ -1,7 +1,7 @@
 import type { DocumentTexts } from './shape';
 
 export const en: DocumentTexts = {
-  tabs: { winners: 'Winners', summary: 'Summary', juror: 'Juror', rules: 'Rules' },
+  tabs: { winners: 'Winners', summary: 'Summary', juror: 'Juror', rules: 'Rules', seal: 'Seal' },
   winners: 'List of winners',
   undecided: 'The result is not settled yet',
   summary: 'Summary sheet',
@@ -100,4 +100,12 @@ export const en: DocumentTexts = {
   minutes: 'Minutes № ________, date ________________',
   page: 'Page &P of &N',
   logHead: 'Log',
+  sealed: (number, at) => `Sealed: no. ${number}, ${at}`,
+  notSealed: 'Not sealed: the result may still change',
+  fingerprint: 'Fingerprint',
+  fingerprintHelp:
+    'Compare this fingerprint with the one on another document or screen: if every sign is the same, the result has not changed.',
+  receipts: 'Receipts of the ballots that count',
+  receiptsHelp: 'Every juror can find the receipt from the own screen in this list.',
+  reopenings: 'The seal was broken',
 };

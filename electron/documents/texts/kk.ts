@@ -1,7 +1,7 @@
 import type { DocumentTexts } from './shape';
 
 export const kk: DocumentTexts = {
-  tabs: { winners: 'Жеңімпаздар', summary: 'Жиынтық', juror: 'Қазы', rules: 'Ережелер' },
+  tabs: { winners: 'Жеңімпаздар', summary: 'Жиынтық', juror: 'Қазы', rules: 'Ережелер', seal: 'Мөр' },
   winners: 'Жеңімпаздар тізімі',
   undecided: 'Нәтиже әлі бекітілген жоқ',
   summary: 'Жиынтық ведомость',
@@ -99,4 +99,12 @@ export const kk: DocumentTexts = {
   minutes: 'Хаттама № ________, күні ________________',
   page: 'Бет: &P / &N',
   logHead: 'Журнал',
+  sealed: (number, at) => `Мөрленген: № ${number}, ${at}`,
+  notSealed: 'Мөрленбеген: нәтиже әлі өзгеруі мүмкін',
+  fingerprint: 'Мөрдің белгісі',
+  fingerprintHelp:
+    'Осы белгіні басқа құжаттағы немесе экрандағы белгімен салыстырыңыз: бәрі бірдей болса, нәтиже өзгермеген.',
+  receipts: 'Есепке алынған парақтардың түбіртектері',
+  receiptsHelp: 'Әр қазы өз экранындағы түбіртекті осы тізімнен таба алады.',
+  reopenings: 'Мөр ашылған',
 };

@@ -1,7 +1,7 @@
 import type { DocumentTexts } from './shape';
 
 export const ru: DocumentTexts = {
-  tabs: { winners: 'Победители', summary: 'Сводная', juror: 'Жюри', rules: 'Правила' },
+  tabs: { winners: 'Победители', summary: 'Сводная', juror: 'Жюри', rules: 'Правила', seal: 'Печать' },
   winners: 'Список победителей',
   undecided: 'Результат ещё не утверждён',
   summary: 'Сводная ведомость',
@@ -100,4 +100,12 @@ export const ru: DocumentTexts = {
   minutes: 'Протокол № ________, дата ________________',
   page: 'Стр. &P из &N',
   logHead: 'Журнал',
+  sealed: (number, at) => `Опечатано: № ${number}, ${at}`,
+  notSealed: 'Не опечатано: результат ещё может измениться',
+  fingerprint: 'Отпечаток',
+  fingerprintHelp:
+    'Сравните этот отпечаток с отпечатком в другом документе или на экране: если все знаки совпадают, результат не изменился.',
+  receipts: 'Квитанции учтённых листов',
+  receiptsHelp: 'Каждый член жюри может найти в этом списке квитанцию со своего экрана.',
+  reopenings: 'Печать вскрывали',
 };

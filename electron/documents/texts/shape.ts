@@ -8,7 +8,13 @@ import type { Decision } from '@shared/model/standing';
  * paper forms. Kazakh suffixes are never glued to a variable.
  */
 export interface DocumentTexts {
-  readonly tabs: { readonly winners: string; readonly summary: string; readonly juror: string; readonly rules: string };
+  readonly tabs: {
+    readonly winners: string;
+    readonly summary: string;
+    readonly juror: string;
+    readonly rules: string;
+    readonly seal: string;
+  };
   readonly winners: string;
   readonly undecided: string;
   readonly summary: string;
@@ -66,4 +72,11 @@ export interface DocumentTexts {
   readonly minutes: string;
   readonly page: string;
   readonly logHead: string;
+  readonly sealed: (number: number, at: string) => string;
+  readonly notSealed: string;
+  readonly fingerprint: string;
+  readonly fingerprintHelp: string;
+  readonly receipts: string;
+  readonly receiptsHelp: string;
+  readonly reopenings: string;
 }

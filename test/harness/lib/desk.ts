@@ -27,6 +27,7 @@ export function deskIn(folder: string): Desk {
     emit: () => undefined,
     contest: null,
     ballot: null,
+    results: null,
   };
 }
 

@@ -4,6 +4,8 @@ CREATE INDEX nominee_batch on nominee (batch);
 
 CREATE UNIQUE INDEX one_chair on juror (chair) where chair = 1;
 
+CREATE UNIQUE INDEX one_seal on seal (ifnull(reopened_at, '')) where reopened_at is null;
+
 CREATE UNIQUE INDEX one_signer on signer (role) where retired_at is null;
 
 CREATE INDEX returned_juror on returned (round, juror);
@@ -159,6 +161,19 @@ CREATE TABLE round (
   closed_at text
 ) strict;
 
+CREATE TABLE seal (
+  number integer primary key,
+  manifest blob not null,
+  contest blob not null,
+  signature_secretary blob not null,
+  signature_chair blob not null,
+  at text not null,
+  reopened_at text,
+  reopen_reason text,
+  check ((reopened_at is null) = (reopen_reason is null)),
+  check (reopen_reason <> '')
+) strict;
+
 CREATE TABLE seat (
   round integer not null references round (id),
   juror integer not null references juror (id),
@@ -185,5 +200,165 @@ CREATE TABLE signer (
 CREATE TRIGGER log_is_never_changed before update on log begin select raise(abort, 'the log is never changed'); end;
 
 CREATE TRIGGER log_is_never_cut before delete on log begin select raise(abort, 'the log is never cut'); end;
+
+CREATE TRIGGER seal_is_never_deleted before delete on seal begin select raise(abort, 'a seal is never deleted'); end;
+
+CREATE TRIGGER seal_is_only_broken before update on seal
+when old.reopened_at is not null or new.number is not old.number or new.manifest is not old.manifest
+  or new.contest is not old.contest or new.signature_secretary is not old.signature_secretary
+  or new.signature_chair is not old.signature_chair or new.at is not old.at
+begin select raise(abort, 'a seal is only broken, never changed'); end;
+
+CREATE TRIGGER sealed_ballot_choice_delete before delete on ballot_choice
+when exists (select 1 from seal where reopened_at is null)
+begin select raise(abort, 'the contest is sealed'); end;
+
+CREATE TRIGGER sealed_ballot_choice_insert before insert on ballot_choice
+when exists (select 1 from seal where reopened_at is null)
+begin select raise(abort, 'the contest is sealed'); end;
+
+CREATE TRIGGER sealed_ballot_choice_update before update on ballot_choice
+when exists (select 1 from seal where reopened_at is null)
+begin select raise(abort, 'the contest is sealed'); end;
+
+CREATE TRIGGER sealed_batch_delete before delete on batch
+when exists (select 1 from seal where reopened_at is null)
+begin select raise(abort, 'the contest is sealed'); end;
+
+CREATE TRIGGER sealed_batch_insert before insert on batch
+when exists (select 1 from seal where reopened_at is null)
+begin select raise(abort, 'the contest is sealed'); end;
+
+CREATE TRIGGER sealed_batch_update before update on batch
+when exists (select 1 from seal where reopened_at is null)
+begin select raise(abort, 'the contest is sealed'); end;
+
+CREATE TRIGGER sealed_card_delete before delete on card
+when exists (select 1 from seal where reopened_at is null)
+begin select raise(abort, 'the contest is sealed'); end;
+
+CREATE TRIGGER sealed_card_insert before insert on card
+when exists (select 1 from seal where reopened_at is null)
+begin select raise(abort, 'the contest is sealed'); end;
+
+CREATE TRIGGER sealed_card_update before update on card
+when exists (select 1 from seal where reopened_at is null)
+begin select raise(abort, 'the contest is sealed'); end;
+
+CREATE TRIGGER sealed_category_delete before delete on category
+when exists (select 1 from seal where reopened_at is null)
+begin select raise(abort, 'the contest is sealed'); end;
+
+CREATE TRIGGER sealed_category_insert before insert on category
+when exists (select 1 from seal where reopened_at is null)
+begin select raise(abort, 'the contest is sealed'); end;
+
+CREATE TRIGGER sealed_category_update before update on category
+when exists (select 1 from seal where reopened_at is null)
+begin select raise(abort, 'the contest is sealed'); end;
+
+CREATE TRIGGER sealed_contest_delete before delete on contest
+when exists (select 1 from seal where reopened_at is null)
+begin select raise(abort, 'the contest is sealed'); end;
+
+CREATE TRIGGER sealed_contest_insert before insert on contest
+when exists (select 1 from seal where reopened_at is null)
+begin select raise(abort, 'the contest is sealed'); end;
+
+CREATE TRIGGER sealed_contest_update before update on contest
+when exists (select 1 from seal where reopened_at is null)
+begin select raise(abort, 'the contest is sealed'); end;
+
+CREATE TRIGGER sealed_decision_delete before delete on decision
+when exists (select 1 from seal where reopened_at is null)
+begin select raise(abort, 'the contest is sealed'); end;
+
+CREATE TRIGGER sealed_decision_insert before insert on decision
+when exists (select 1 from seal where reopened_at is null)
+begin select raise(abort, 'the contest is sealed'); end;
+
+CREATE TRIGGER sealed_decision_update before update on decision
+when exists (select 1 from seal where reopened_at is null)
+begin select raise(abort, 'the contest is sealed'); end;
+
+CREATE TRIGGER sealed_entry_delete before delete on entry
+when exists (select 1 from seal where reopened_at is null)
+begin select raise(abort, 'the contest is sealed'); end;
+
+CREATE TRIGGER sealed_entry_insert before insert on entry
+when exists (select 1 from seal where reopened_at is null)
+begin select raise(abort, 'the contest is sealed'); end;
+
+CREATE TRIGGER sealed_entry_update before update on entry
+when exists (select 1 from seal where reopened_at is null)
+begin select raise(abort, 'the contest is sealed'); end;
+
+CREATE TRIGGER sealed_juror_delete before delete on juror
+when exists (select 1 from seal where reopened_at is null)
+begin select raise(abort, 'the contest is sealed'); end;
+
+CREATE TRIGGER sealed_juror_insert before insert on juror
+when exists (select 1 from seal where reopened_at is null)
+begin select raise(abort, 'the contest is sealed'); end;
+
+CREATE TRIGGER sealed_juror_update before update on juror
+when exists (select 1 from seal where reopened_at is null)
+begin select raise(abort, 'the contest is sealed'); end;
+
+CREATE TRIGGER sealed_nominee_delete before delete on nominee
+when exists (select 1 from seal where reopened_at is null)
+begin select raise(abort, 'the contest is sealed'); end;
+
+CREATE TRIGGER sealed_nominee_insert before insert on nominee
+when exists (select 1 from seal where reopened_at is null)
+begin select raise(abort, 'the contest is sealed'); end;
+
+CREATE TRIGGER sealed_nominee_update before update on nominee
+when exists (select 1 from seal where reopened_at is null)
+begin select raise(abort, 'the contest is sealed'); end;
+
+CREATE TRIGGER sealed_package_delete before delete on package
+when exists (select 1 from seal where reopened_at is null)
+begin select raise(abort, 'the contest is sealed'); end;
+
+CREATE TRIGGER sealed_package_insert before insert on package
+when exists (select 1 from seal where reopened_at is null)
+begin select raise(abort, 'the contest is sealed'); end;
+
+CREATE TRIGGER sealed_package_update before update on package
+when exists (select 1 from seal where reopened_at is null)
+begin select raise(abort, 'the contest is sealed'); end;
+
+CREATE TRIGGER sealed_returned_delete before delete on returned
+when exists (select 1 from seal where reopened_at is null)
+begin select raise(abort, 'the contest is sealed'); end;
+
+CREATE TRIGGER sealed_returned_update before update on returned
+when exists (select 1 from seal where reopened_at is null)
+begin select raise(abort, 'the contest is sealed'); end;
+
+CREATE TRIGGER sealed_round_delete before delete on round
+when exists (select 1 from seal where reopened_at is null)
+begin select raise(abort, 'the contest is sealed'); end;
+
+CREATE TRIGGER sealed_round_insert before insert on round
+when exists (select 1 from seal where reopened_at is null)
+begin select raise(abort, 'the contest is sealed'); end;
+
+CREATE TRIGGER sealed_round_update before update on round
+when exists (select 1 from seal where reopened_at is null)
+begin select raise(abort, 'the contest is sealed'); end;
+
+CREATE TRIGGER sealed_seat_delete before delete on seat
+when exists (select 1 from seal where reopened_at is null)
+begin select raise(abort, 'the contest is sealed'); end;
+
+CREATE TRIGGER sealed_seat_insert before insert on seat
+when exists (select 1 from seal where reopened_at is null)
+begin select raise(abort, 'the contest is sealed'); end;
+
+CREATE TRIGGER sealed_seat_update before update on seat
+when exists (select 1 from seal where reopened_at is null)
+begin select raise(abort, 'the contest is sealed'); end;
 
 CREATE TRIGGER signer_is_never_deleted before delete on signer begin select raise(abort, 'a signer is never deleted'); end;

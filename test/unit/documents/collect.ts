@@ -45,6 +45,8 @@ export function collectWinnersWorkbook(source: WorkbookSource): WinnersWorkbookI
         ),
       })),
     decisions: decided,
+    seal: null,
+    receipts: [],
   };
 }
 

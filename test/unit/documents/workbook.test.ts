@@ -48,7 +48,7 @@ describe("the winners' workbook", () => {
     ({ book, path } = await exported(input, 'kk.xlsx'));
   });
 
-  it('has the winners, a summary per category and round, a sheet per juror, and the rules', () => {
+  it('has the winners, a summary per category and round, a sheet per juror, the rules, and the seal', () => {
     expect(book.worksheets.map(({ name }) => name)).toEqual([
       'Жеңімпаздар',
       'Жиынтық 1 · Сырттай бағалау',
@@ -60,6 +60,7 @@ describe("the winners' workbook", () => {
       'Қ3 О Нил тест',
       'Қ4 Төлеген Бақытжан',
       'Ережелер',
+      'Мөр',
     ]);
   });
 
@@ -179,7 +180,7 @@ describe("the winners' workbook", () => {
 
   it.each(languages)('exists in %s', async (language) => {
     const made = await exported(workbookInput(language), `lang-${language}.xlsx`);
-    expect(made.book.worksheets).toHaveLength(10);
+    expect(made.book.worksheets).toHaveLength(11);
     const title = { kk: 'Жеңімпаздар тізімі', ru: 'Список победителей', en: 'List of winners' }[language];
     expect(made.book.worksheets[0]?.getCell('A1').value).toBe(title);
   });

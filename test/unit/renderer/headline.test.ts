@@ -40,6 +40,7 @@ function snapshot(
     situations: [{ round: round.id, hindrances: parts.hindrances ?? [], progress: null }],
     decisions: [],
     access: [],
+    seals: [],
     log: [],
   } satisfies Snapshot;
 }

@@ -8,7 +8,7 @@ import { beforeAll, expect, test } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../../..');
 const folder = mkdtempSync(join(tmpdir(), 'tarazy-icons-'));
-const icons = ['icon', 'file-contest', 'file-ballot', 'file-scores'];
+const icons = ['icon', 'file-contest', 'file-ballot', 'file-scores', 'file-results'];
 
 beforeAll(() => {
   const code = `import { makeIcons } from './scripts/lib/icons.mjs'; makeIcons(${JSON.stringify(folder)});`;

@@ -8,7 +8,7 @@ import { markAbsent, saveJuror } from '../../../electron/usecases/jury';
 import { addNominee, editNominee, withdraw } from '../../../electron/usecases/nominees';
 import { closeRound } from '../../../electron/usecases/rounds';
 import { saveCriteria, saveHead } from '../../../electron/usecases/setup';
-import { setChairPassword } from '../../../electron/usecases/signers';
+import { setChairPassword } from '../../../electron/usecases/access';
 import { findTemplate } from '../../../electron/usecases/templates';
 import { must, snapshotOf, testDesk, type TestDesk } from './testDesk';
 

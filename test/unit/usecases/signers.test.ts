@@ -4,7 +4,8 @@ import { readSigner } from '../../../electron/db/signers';
 import { hex } from '../../../electron/exchange/hashes';
 import { isSignedBy, publicKeyOf, signBytes } from '../../../electron/exchange/keys';
 import { closeAll, create, open } from '../../../electron/usecases/contestFile';
-import { setChairPassword, setPassword, unlockSigner } from '../../../electron/usecases/signers';
+import { setChairPassword } from '../../../electron/usecases/access';
+import { setPassword, unlockSigner } from '../../../electron/usecases/signers';
 import { findTemplate } from '../../../electron/usecases/templates';
 import { must, snapshotOf, testDesk, type TestDesk } from './testDesk';
 

@@ -32,6 +32,7 @@ export function testDesk(): TestDesk {
     emit: (name, payload) => void events.push({ name, payload }),
     contest: null,
     ballot: null,
+    results: null,
   };
 }
 

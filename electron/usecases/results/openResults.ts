@@ -1,0 +1,12 @@
+import type { Results } from '../../exchange/resultsFile';
+import type { ScoringData } from '../scoring';
+
+/** A results file that is open, in memory only. */
+export interface OpenResults {
+  readonly fileName: string;
+  readonly results: Results;
+  /** What the ranking is made from, read out of the ballots in the file. */
+  readonly data: ScoringData;
+  /** The ranking made from it is the one that was sealed. */
+  readonly recomputed: boolean;
+}

@@ -1,0 +1,74 @@
+import { figuresFor } from '@shared/domain/figure';
+import { laureatesOf } from '@shared/domain/laureates';
+import { fromFraction } from '@shared/domain/rational';
+import { computeStanding } from '@shared/domain/standing';
+import type { ResultsOfCategory, ResultsView } from '@shared/model/results';
+import type { SealedRanking } from '@shared/model/seal';
+import { summaryOf } from '../seal/summary';
+import { affiliationOf } from '../workbook';
+import type { OpenResults } from './openResults';
+
+/** What the organiser's screen shows. Rows are the sealed ones, not the recomputed. */
+export function viewOf({ fileName, results, data, recomputed }: OpenResults): ResultsView {
+  const { manifest, manifestBytes, contest } = results;
+  const names = new Map(manifest.ranking.flatMap((r) => r.rows.map((row) => [row.entry, row.name])));
+  return {
+    file: fileName,
+    title: manifest.contest.title,
+    edition: manifest.contest.edition,
+    organiser: contest.contest.organiser,
+    appVersion: manifest.appVersion,
+    seal: summaryOf(manifestBytes, null),
+    rounds: contest.rounds.map(({ id, name }) => ({ id, name })),
+    jurors: contest.jurors.map(({ id, number, name }) => ({ id, number, name })),
+    results: contest.categories.flatMap(({ id }) => {
+      const last = manifest.ranking.findLast((r) => r.category === id);
+      return last === undefined ? [] : [resultOf(last, { fileName, results, data, recomputed })];
+    }),
+    decisions: manifest.decisions.map(({ category, kind, order, reason, at }) => ({
+      category,
+      kind,
+      order: order.map((entry) => names.get(entry) ?? '').join(' > '),
+      reason,
+      at,
+    })),
+    reopenings: manifest.reopenings,
+    log: manifest.log,
+    recomputed,
+  };
+}
+
+function resultOf(sealed: SealedRanking, { results, data }: OpenResults): ResultsOfCategory {
+  const category = results.contest.categories.find((c) => c.id === sealed.category);
+  if (category === undefined) throw new Error('a ranking of no category');
+  const standing = computeStanding({ ...data, round: sealed.round, category: sealed.category });
+  const list = laureatesOf(standing, category.winners, data.nominees);
+  const ranked = !list.decided || list.ranked;
+  const prizes = new Map(list.decided ? list.laureates.map((l) => [l.entry, l.place]) : []);
+  const order = list.decided ? list.laureates.map((l) => l.entry) : [];
+  const people = new Map(data.nominees.map((n) => [n.number, n]));
+  const totals = sealed.rows.flatMap((row) => (row.total === null ? [] : [fromFraction(row.total)]));
+  const figures = figuresFor(totals, data.contest.rules.aggregation.displayDigits);
+  const rows = sealed.rows.map((row) => {
+    const person = people.get(row.number);
+    const isLaureate = row.status === 'laureate';
+    return {
+      entry: row.entry,
+      number: row.number,
+      name: row.name,
+      affiliation: person === undefined ? '' : affiliationOf(person),
+      place: isLaureate && !ranked ? null : (prizes.get(row.entry) ?? row.place),
+      total: row.total === null ? null : figures.of(fromFraction(row.total)).text,
+      isLaureate,
+    };
+  });
+  const at = (entry: (typeof rows)[number]['entry']) => order.indexOf(entry);
+  const laureates = rows.filter((r) => r.isLaureate).toSorted((a, b) => at(a.entry) - at(b.entry));
+  const listed = [...laureates, ...rows.filter((r) => !r.isLaureate)];
+  return {
+    category: category.id,
+    name: category.name,
+    ranked,
+    rows: listed.map(({ entry: _entry, ...row }) => row),
+  };
+}

@@ -1,0 +1,60 @@
+import { explainEntry } from '@shared/domain/explain';
+import { laureatesOf } from '@shared/domain/laureates';
+import { computeStanding } from '@shared/domain/standing';
+import type { Category } from '@shared/model/category';
+import type { Round } from '@shared/model/round';
+import type { CategoryResult, WinnersWorkbookInput } from '../documents/input';
+import type { ScoringData } from './scoring';
+
+type Extra = Pick<WinnersWorkbookInput, 'language' | 'at' | 'logHead' | 'seal' | 'receipts'>;
+
+/** What the winners' workbook shows, from the open contest or from a results file. */
+export function workbookOf(data: ScoringData, extra: Extra): WinnersWorkbookInput {
+  const { contest, jurors, seats, decisions } = data;
+  return {
+    ...extra,
+    contest,
+    categories: contest.categories.map((c) => resultOf(data, c)),
+    jurors: jurors.map((j) => ({
+      id: j.id,
+      number: j.number,
+      name: j.name,
+      title: j.title,
+      chair: j.chair,
+      seats: seats.filter((s) => s.juror === j.id).map(({ round, attendance }) => ({ round, attendance })),
+    })),
+    decisions,
+  };
+}
+
+function resultOf(data: ScoringData, category: Category): CategoryResult {
+  const scored = data.contest.rounds.filter(
+    (r) =>
+      (r.rules.kind === 'jury' || r.rules.kind === 'jury_live') &&
+      data.entries.some((e) => e.round === r.id && e.category === category.id),
+  );
+  const last = data.contest.rounds.at(-1);
+  return {
+    category: category.id,
+    laureates: last && scored.includes(last) ? laureates(data, category, last) : [],
+    rounds: scored.map((r) => {
+      const input = { ...data, round: r.id, category: category.id };
+      const standing = computeStanding(input);
+      return { standing, explanations: standing.rows.flatMap((row) => explainEntry(input, row.entry) ?? []) };
+    }),
+    affiliations: data.nominees.flatMap((n) => {
+      const text = affiliationOf(n);
+      return text === '' ? [] : [{ nominee: n.id, text }];
+    }),
+  };
+}
+
+/** University or region, as the contest has it. */
+export const affiliationOf = ({ fields }: Pick<ScoringData['nominees'][number], 'fields'>): string =>
+  fields['university'] ?? fields['region'] ?? '';
+
+function laureates(data: ScoringData, category: Category, last: Round): CategoryResult['laureates'] {
+  const standing = computeStanding({ ...data, round: last.id, category: category.id });
+  const list = laureatesOf(standing, category.winners, data.nominees);
+  return list.decided ? list.laureates.map(({ entry, place }) => ({ entry, place })) : [];
+}
