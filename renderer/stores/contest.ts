@@ -87,7 +87,17 @@ export const useContest = create<ContestStore>()((set, get) => ({
   },
 }));
 
-const sliceNames = ['contest', 'people', 'jury', 'ballots', 'situations', 'decisions', 'access', 'seals', 'log'] as const;
+const sliceNames = [
+  'contest',
+  'people',
+  'jury',
+  'ballots',
+  'situations',
+  'decisions',
+  'access',
+  'seals',
+  'log',
+] as const;
 
 /** Answers may carry more than slices (how many were added, which file was written). */
 function slicesIn(answer: unknown): Slices {
