@@ -28,6 +28,7 @@ type Write =
 const allowed: Readonly<
   Record<Exclude<CallsOf<'desk'>, Write>, 'reads' | 'keys' | 'evidence' | 'exports' | 'reopening' | 'elsewhere'>
 > = {
+  'start.engine': 'reads',
   'start.recents': 'reads',
   'start.forget': 'elsewhere',
   'start.templates': 'reads',
