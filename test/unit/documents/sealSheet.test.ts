@@ -40,7 +40,7 @@ it('prints the fingerprint on the winners, at the foot of every page and beside 
   expect(texts).toContain(printed);
   expect(texts.join('\n')).toContain('AAAA-BBBB-CCCC-DDDD');
   expect(texts.join('\n')).toContain('ошибка в имени');
-  expect(String(book.worksheets[0]?.getCell('A4').value)).toContain(printed);
+  expect(JSON.stringify(book.worksheets[0]?.getCell('A4').value)).toContain(printed);
   for (const sheet of book.worksheets) expect(sheet.headerFooter.oddFooter).toContain(printed);
 });
 
