@@ -14,7 +14,7 @@ test.beforeAll(async () => {
   const { page } = tarazy;
   await page.evaluate(() => window.tarazy.call('app.setPreferences', { language: 'ru', theme: 'light' }));
   await page.reload();
-  await page.locator('.start-foot').getByRole('button').click();
+  await page.getByRole('button', { name: 'Посмотреть демо-конкурс' }).click();
   await page.getByRole('button', { name: 'Документы' }).click({ timeout: 60_000 });
 });
 test.afterAll(async () => {

@@ -4,7 +4,7 @@ import type { Walk } from './walk';
 
 /** The demo contest of the start screen: its final with a tie, up to the winners. */
 export async function walkDemo(walk: Walk, { page }: Launched): Promise<void> {
-  await page.locator('.start-foot').getByRole('button').click();
+  await page.locator('.start-foot').getByRole('button').last().click();
   await expect(page.getByRole('navigation')).toBeVisible({ timeout: 60_000 });
   await walk.shoot(page, 'overview-tie', true);
   await walk.goTo(page, 'nominees');
