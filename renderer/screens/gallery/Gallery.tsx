@@ -5,6 +5,7 @@ import { Button } from '../../components/Button';
 import { Mark, TiltingMark } from '../../components/Mark';
 import { Engraving, Ornament } from '../../components/Ornament';
 import { Segmented } from '../../components/Segmented';
+import { Announcer } from '../../components/Announcer';
 import { Toasts } from '../../components/Toast';
 import { switchLanguage, useLanguage, useText } from '../../i18n';
 import { ariaLocale } from '../../locale/ariaStrings';
@@ -78,6 +79,7 @@ export function Gallery() {
           ))}
         </div>
         <GalleryToasts />
+        <Announcer />
       </main>
     </I18nProvider>
   );
