@@ -38,7 +38,7 @@ for (const language of languages) {
       .first()
       .click();
 
-    await page.locator('.start-foot').getByRole('button').click();
+    await page.getByRole('button', { name: words.of('start:demo.open') }).click();
     await expect(page.getByRole('navigation')).toBeVisible({ timeout: 60_000 });
     const making = (await heard(page)).filter((text) => words.of('start:demo.making').test(text));
     expect(making.length).toBeGreaterThan(0);

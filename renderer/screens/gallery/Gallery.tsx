@@ -1,11 +1,11 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { languages, type Language } from '@shared/model/text';
+import { Announcer } from '../../components/Announcer';
 import { Button } from '../../components/Button';
 import { Mark, TiltingMark } from '../../components/Mark';
 import { Engraving, Ornament } from '../../components/Ornament';
 import { Segmented } from '../../components/Segmented';
-import { Announcer } from '../../components/Announcer';
 import { Toasts } from '../../components/Toast';
 import { switchLanguage, useLanguage, useText } from '../../i18n';
 import { ariaLocale } from '../../locale/ariaStrings';
