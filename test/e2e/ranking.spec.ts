@@ -130,7 +130,7 @@ test('a decision is revoked with a reason, and the tie is open again', async () 
   await page.getByRole('button', { name: 'Resolve the tie…' }).click();
   await page.getByRole('dialog').getByRole('radio').nth(1).focus();
   await page.keyboard.press('Space');
-  await page.getByLabel('Reason').fill('Stronger city project');
+  await page.getByRole('dialog').getByLabel('Reason').fill('Stronger city project');
   await page.getByRole('button', { name: 'Record the decision' }).click();
   await expect(page.getByRole('dialog')).toBeHidden();
 });
