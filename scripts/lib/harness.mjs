@@ -9,7 +9,7 @@ export async function withHarnesses(use) {
   // Inside node_modules, where plain Node finds the database addon.
   const cache = join(root, 'node_modules', '.cache');
   mkdirSync(cache, { recursive: true });
-  const folder = mkdtempSync(join(cache, 'tarazy-harness-'));
+  const folder = mkdtempSync(join(cache, 'harness-'));
   try {
     const args = ['build', '--config', 'vite.harness.config.ts', '--outDir', folder, '--logLevel', 'warn'];
     const { code, output } = await run('vite', [...args, '--emptyOutDir'], { quiet: true });
@@ -41,7 +41,7 @@ export async function runHarnesses(bundle, names, { full = false, seed } = {}) {
     const { numbers, title } = all.find((harness) => harness.name === name);
     say(`\n${name} (${numbers.join(', ')}): ${title}`);
     const file = join(bundle, `${name}.json`);
-    const folder = mkdtempSync(join(tmpdir(), `tarazy-harness-${name}-`));
+    const folder = mkdtempSync(join(tmpdir(), `harness-${name}-`));
     const args = [join(bundle, 'run.js'), name, '--folder', folder, '--report', file, ...(full ? ['--full'] : [])];
     const { code } = await run('node', [...args, ...(seed === undefined ? [] : ['--seed', seed])]);
     // Where the run was stopped, its processes may need a moment to let go.

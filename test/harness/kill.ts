@@ -11,12 +11,13 @@ const plan = [
   { kind: 'scoring', short: 40, full: 2000 },
   { kind: 'importing', short: 20, full: 1000 },
   { kind: 'publishing', short: 20, full: 1000 },
+  { kind: 'sealing', short: 20, full: 1000 },
 ] as const;
 
 export const kill: Harness = {
   name: 'kill',
   numbers: [1],
-  title: 'kill −9 at random moments of scoring, importing and publishing, then open again',
+  title: 'kill −9 at random moments of scoring, importing, publishing and sealing, then open again',
   run: async (job) => {
     const inputs: LaneInput[] = plan.flatMap(({ kind, short, full }, index) => {
       const kills = count(job, short, full);

@@ -1,9 +1,9 @@
 import { writeSync } from 'node:fs';
-import type { Part } from './lib/parts';
+import { partInput, type Part } from './lib/parts';
 
 /**
- * The entry of every child process of the harnesses: `node part.js NAME INPUT`. Each part is loaded only when it is
- * named, so that a process that is to be killed in a moment starts in a moment.
+ * The entry of every child process of the harnesses: `node part.js NAME`, the input in the environment. Each part is
+ * loaded only when it is named, so that a process that is to be killed in a moment starts in a moment.
  */
 const parts: Readonly<Record<string, () => Promise<{ readonly part: Part }>>> = {
   'kill-lane': () => import('./kill/lane'),
@@ -15,7 +15,8 @@ const parts: Readonly<Record<string, () => Promise<{ readonly part: Part }>>> = 
   'splice-lane': () => import('./splice/lane'),
 };
 
-const [, , name = '', input = 'null'] = process.argv;
+const [, , name = ''] = process.argv;
+const input = process.env[partInput] ?? 'null';
 const load = parts[name];
 if (load === undefined) throw new Error(`no part ${name}`);
 const { part } = await load();

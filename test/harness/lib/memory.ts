@@ -5,8 +5,8 @@ import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
  * is none.
  */
 export async function inMemory<T>(name: string, otherwise: string, use: (folder: string) => Promise<T>): Promise<T> {
-  const folder = hasSharedMemory() ? mkdtempSync(`/dev/shm/tarazy-${name}-`) : otherwise;
-  const remove = () => rmSync(folder, { recursive: true, force: true });
+  const folder = hasSharedMemory() ? mkdtempSync(`/dev/shm/harness-${name}-`) : otherwise;
+  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   process.once('exit', remove);
   try {
     return await use(folder);

@@ -14,7 +14,8 @@ export type Ended =
 /** The bundle that holds every part; it lies beside the bundle that runs. */
 const script = join(import.meta.dirname, 'part.js');
 
-const partCommand = (name: string, input: unknown): readonly string[] => [script, name, JSON.stringify(input)];
+/** A command line has no room for long inputs, and is shown to everybody. */
+export const partInput = 'TARAZY_PART_INPUT';
 
 const running = new Set<ChildProcess>();
 process.on('exit', () => {
@@ -27,7 +28,10 @@ export function startPart(
   input: unknown,
   env: NodeJS.ProcessEnv = process.env,
 ): { readonly child: ChildProcess; readonly lines: AsyncIterable<string>; readonly ended: Promise<number | null> } {
-  const child = spawn(process.execPath, [...partCommand(name, input)], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [script, name], {
+    env: { ...env, [partInput]: JSON.stringify(input) },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   running.add(child);
   const ended = once(child, 'exit').then(([code]: readonly unknown[]) => {
     running.delete(child);
