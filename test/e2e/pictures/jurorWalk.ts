@@ -36,7 +36,8 @@ export async function walkBallot(walk: Walk, juror: Launched, ballot: IssuedBall
   await page.keyboard.press('PageDown');
   await page.keyboard.press('r');
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('radio').nth(2).check({ force: true });
+  await dialog.getByRole('radio').nth(2).click({ force: true });
+  await expect(dialog.getByRole('radio').nth(2)).toBeChecked();
   await walk.shoot(page, 'juror-recuse');
   await walk.press(dialog, 'juror:recuse.confirm');
   await expect(dialog).toHaveCount(0);
