@@ -75,7 +75,7 @@ for (const language of languages) {
     await dialog.getByLabel(words.of('ranking:reason')).fill('Дауыс беру');
     await dialog.getByRole('button', { name: words.of('ranking:resolve.record') }).click();
     await expectSaidOnce(page, words.of('ranking:resolve.done.open_vote'));
-    await dialog.getByRole('radio').first().click({ force: true });
+    await dialog.getByRole('radio').first().press('Space');
     await expect(dialog.getByRole('radio').first()).toBeChecked();
     await dialog.getByLabel(words.of('ranking:reason')).fill('Төраға');
     await dialog.getByRole('button', { name: words.of('ranking:resolve.record') }).click();

@@ -142,7 +142,7 @@ async function jury(walk: Walk, { page }: Launched): Promise<void> {
   await page.getByRole('table').getByText('Ли Виктор').click();
   await walk.shoot(page, 'jury-panel');
   await walk.press(page, 'jury:away.button');
-  await page.getByRole('dialog').getByRole('radio').nth(1).click({ force: true });
+  await page.getByRole('dialog').getByRole('radio').nth(1).press('Space');
   await expect(page.getByRole('dialog').getByRole('radio').nth(1)).toBeChecked();
   await walk.shoot(page, 'jury-away');
   await walk.press(page.getByRole('dialog'), 'common:cancel');

@@ -44,7 +44,7 @@ export async function walkDemo(walk: Walk, { page }: Launched): Promise<void> {
   await walk.shoot(page, 'tie-vote', true);
   await walk.press(dialog, 'ranking:resolve.record');
   await expect(dialog.getByRole('radio').first()).toBeVisible();
-  await dialog.getByRole('radio').first().click({ force: true });
+  await dialog.getByRole('radio').first().press('Space');
   await expect(dialog.getByRole('radio').first()).toBeChecked();
   await dialog.getByLabel(walk.words.of('ranking:reason')).fill('Қалалық жобадағы нәтижесі жоғары');
   await walk.shoot(page, 'tie-chair');

@@ -36,7 +36,7 @@ export async function walkBallot(walk: Walk, juror: Launched, ballot: IssuedBall
   await page.keyboard.press('PageDown');
   await page.keyboard.press('r');
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('radio').nth(2).click({ force: true });
+  await dialog.getByRole('radio').nth(2).press('Space');
   await expect(dialog.getByRole('radio').nth(2)).toBeChecked();
   await walk.shoot(page, 'juror-recuse');
   await walk.press(dialog, 'juror:recuse.confirm');
