@@ -63,7 +63,9 @@ async function ensureDependencies() {
 
 async function npm(...args) {
   const cli = process.env.npm_execpath;
-  const command = cli?.endsWith('.js') ? [process.execPath, cli] : ['npm'];
+  // `npm run` starts us in the pinned Node of node_modules, which `npm ci` takes away: npm's own Node outlives it.
+  const node = process.env.npm_node_execpath ?? process.execPath;
+  const command = cli?.endsWith('.js') ? [node, cli] : ['npm'];
   const { code } = await run(command[0], [...command.slice(1), ...args], {
     // Electron's binary is found by our own rules (electron.mjs), never by its install script.
     env: childEnv({ ELECTRON_SKIP_BINARY_DOWNLOAD: '1' }),
