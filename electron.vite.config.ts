@@ -20,7 +20,8 @@ export default defineConfig({
       // Everything is bundled except `dependencies`, which are the native addon alone: the package stays small.
       externalizeDeps: true,
       rolldownOptions: {
-        input: { main: at('electron/main.ts'), ...workers },
+        // The application is a file beside main.js, not a chunk below it: it finds its workers from there.
+        input: { main: at('electron/main.ts'), application: at('electron/application.ts'), ...workers },
         output: {
           format: 'es',
           entryFileNames: '[name].js',
@@ -66,13 +67,7 @@ export default defineConfig({
         // ones cost more than the code in them.
         output: {
           codeSplitting: {
-            groups: [
-              { name: 'start', tags: ['$initial'] },
-              ...['kk', 'ru', 'en'].map((language) => ({
-                name: `texts-${language}`,
-                test: new RegExp(`resources/locales/${language}/`),
-              })),
-            ],
+            groups: [{ name: 'start', tags: ['$initial'] }],
           },
         },
       },

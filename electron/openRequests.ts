@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
-import { app } from 'electron';
 import type { Failure } from '@shared/errors';
 import type { OpenedFile } from '@shared/model/snapshot';
 import { claimedKind, kindOfFile } from './fileKinds';
 import type { FileTokens } from './fileTokens';
+import type { Handed } from './handedOver';
 
 /** Files handed over at once: those that can be opened, together, and why the first of the others cannot. */
 export interface Handover {
@@ -20,11 +20,15 @@ export class OpenRequests {
   readonly #deliver: (handover: Handover) => void;
   readonly #waiting: Handover[] = [];
   #pageListens = false;
-  readonly #atOnce: string[] = [];
 
   constructor(files: FileTokens, deliver: (handover: Handover) => void) {
     this.#files = files;
     this.#deliver = deliver;
+  }
+
+  take(handed: Handed): Promise<void> {
+    if (handed.kind === 'paths') return this.open(handed.paths);
+    return this.fromCommandLine(handed.args, handed.workingDirectory);
   }
 
   /** Takes every argument that is a file of ours; anything else on a command line is left alone. */
@@ -49,17 +53,5 @@ export class OpenRequests {
   pageListens(): void {
     this.#pageListens = true;
     for (const handover of this.#waiting.splice(0)) this.#deliver(handover);
-  }
-
-  /** macOS hands files over one event each, and perhaps before anything else; those of one double click come together. */
-  listen(): void {
-    app.on('open-file', (event, path) => {
-      event.preventDefault();
-      if (this.#atOnce.push(path) > 1) return;
-      setImmediate(() => void this.open(this.#atOnce.splice(0)));
-    });
-    app.on('second-instance', (_event, argv, workingDirectory) => {
-      void this.fromCommandLine(argv.slice(1), workingDirectory);
-    });
   }
 }

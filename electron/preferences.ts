@@ -1,10 +1,8 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
 import type { Preferences } from '@shared/model/snapshot';
-import { language } from '@shared/model/text';
-
-const schema: z.ZodType<Preferences> = z.object({ language, theme: z.enum(['system', 'light', 'dark']) });
+import { languages } from '@shared/model/language';
+import { themes } from '@shared/model/theme';
 
 /** The user's language and theme, in a small file in `folder`. */
 export class PreferenceFile {
@@ -33,10 +31,19 @@ export class PreferenceFile {
 
 function read(file: string): Preferences | undefined {
   try {
-    return schema.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data;
+    return preferencesIn(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
     return undefined;
   }
+}
+
+// By hand, as in windowPlace.ts: the window waits for these two files, and not for the schema library.
+function preferencesIn(value: unknown): Preferences | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const kept: Partial<Record<keyof Preferences, unknown>> = value;
+  const language = languages.find((each) => each === kept.language);
+  const theme = themes.find((each) => each === kept.theme);
+  return language === undefined || theme === undefined ? undefined : { language, theme };
 }
 
 /** Russian where the system speaks Russian; otherwise Kazakh. */

@@ -1,20 +1,28 @@
 import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'electron';
 import type { Bridge } from '@shared/ipc/bridge';
 
+let answering: Promise<unknown> | undefined;
+
+/** The page is up before the main process has read all that answers it: the first call asks for that and waits. */
+const whenAnswered = () => (answering ??= ipcRenderer.invoke('answering'));
+
 /** The page's only door. It knows no calls by name: the main process accepts those of the contract and refuses the rest. */
 const bridge: Bridge<File> = {
-  call: (name, input) => ipcRenderer.invoke(`call:${name}`, input),
+  call: async (name, input) => {
+    await whenAnswered();
+    return ipcRenderer.invoke(`call:${name}`, input);
+  },
   on: (name, listener) => {
     // The event object itself stays here: it would hand the page ipcRenderer.
     const relay = (_event: IpcRendererEvent, payload: Parameters<typeof listener>[0]) => listener(payload);
     ipcRenderer.on(`event:${name}`, relay);
     return () => void ipcRenderer.off(`event:${name}`, relay);
   },
-  drop: (files) =>
-    ipcRenderer.invoke(
-      'files:dropped',
-      files.map((file) => webUtils.getPathForFile(file)),
-    ),
+  drop: async (files) => {
+    const paths = files.map((file) => webUtils.getPathForFile(file));
+    await whenAnswered();
+    return ipcRenderer.invoke('files:dropped', paths);
+  },
 };
 
 contextBridge.exposeInMainWorld('tarazy', bridge);

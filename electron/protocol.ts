@@ -2,6 +2,8 @@ import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { protocol } from 'electron';
+import type { Language } from '@shared/model/language';
+import type { Preferences } from '@shared/model/snapshot';
 import { host, scheme } from './origin';
 import { contentSecurityPolicy } from './security';
 
@@ -25,18 +27,42 @@ export function registerScheme(): void {
 /**
  * Serves the built pages. The files are listed once, here: a request can only name one of them, so there is no path to
  * traverse.
+ * @param preferences those of the moment, with which the page begins
  */
-export function servePages(folder: string): void {
-  const files = new Map(listFiles(folder).map((path) => [`/${path}`, join(folder, path)]));
+export function servePages(folder: string, preferences: () => Preferences): void {
+  const paths = listFiles(folder);
+  const files = new Map(paths.map((path) => [`/${path}`, join(folder, path)]));
   protocol.handle(scheme, async (request) => {
     const url = new URL(request.url);
     const file = url.host === host && request.method === 'GET' ? files.get(url.pathname) : undefined;
     const type = file === undefined ? undefined : contentTypes[extname(file)];
     const headers = { 'Content-Security-Policy': contentSecurityPolicy, 'X-Content-Type-Options': 'nosniff' };
     if (file === undefined || type === undefined) return new Response(null, { status: 404, headers });
-    return new Response(await readFile(file), { headers: { ...headers, 'Content-Type': type } });
+    const bytes = await readFile(file);
+    const body = type === contentTypes['.html'] ? prepared(bytes.toString('utf8'), paths, preferences()) : bytes;
+    return new Response(body, { headers: { ...headers, 'Content-Type': type } });
   });
 }
+
+/**
+ * The page with what its first look depends on: language and theme, and hints to fetch the texts and letters beside the
+ * script. Otherwise the texts would be asked for when the script runs, and the letters when the first text has been
+ * laid out in others.
+ */
+function prepared(page: string, paths: readonly string[], { language, theme }: Preferences): string {
+  const hints = paths.flatMap((path) => {
+    if (isTexts(path, language)) return [`<link rel="modulepreload" crossorigin href="./${path}" />`];
+    if (isLetters(path)) return [`<link rel="preload" as="font" type="font/woff2" crossorigin href="./${path}" />`];
+    return [];
+  });
+  return page
+    .replace(/<html lang="\w+">/, `<html lang="${language}" data-theme="${theme}">`)
+    .replace('</head>', `${hints.join('')}</head>`);
+}
+
+const isTexts = (path: string, language: Language) =>
+  path.startsWith(`assets/texts-${language}-`) && path.endsWith('.js');
+const isLetters = (path: string) => /^assets\/inter-(?:latin|cyrillic|cyrillic-ext)-opsz-normal-/.test(path);
 
 /** Paths below `folder` with forward slashes. By hand: the recursive option of readdir does not see into an asar. */
 function listFiles(folder: string): string[] {

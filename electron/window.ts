@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { BrowserWindow, nativeTheme } from 'electron';
 import { logWarning, partsOf } from './log';
-import { devServer, startUrl } from './origin';
+import { devServer } from './origin';
 import type { TellTrouble } from './trouble/troubleWindow';
 import { leastSize, type WindowState } from './windowPlace';
 import { openingBounds } from './windowState';
@@ -14,7 +14,7 @@ const icon = process.platform === 'linux' ? { icon: join(import.meta.dirname, '.
 
 const reloadAgainAfterMs = 30_000;
 
-/** The application's window; it shows itself when there is something to see. */
+/** The application's window, still without a page; it shows itself when there is something to see. */
 export function createWindow(left: WindowState | undefined, tellTrouble: TellTrouble): BrowserWindow {
   const window = new BrowserWindow({
     ...openingBounds(left),
@@ -48,7 +48,6 @@ export function createWindow(left: WindowState | undefined, tellTrouble: TellTro
   });
   comeBackAfterCrash(window, tellTrouble);
   window.webContents.on('preload-error', (_event, _path, error) => tellTrouble('preload', partsOf(error)));
-  void window.loadURL(startUrl);
   return window;
 }
 

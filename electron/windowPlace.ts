@@ -1,10 +1,20 @@
 import type { Rectangle } from 'electron';
-import { z } from 'zod';
 
-const pixels = z.number().int().min(-100_000).max(100_000);
-export const windowState = z.object({ x: pixels, y: pixels, width: pixels, height: pixels, maximised: z.boolean() });
 /** Where a window was left. Positions run over all screens, so they also tell on which one it was. */
-export type WindowState = z.output<typeof windowState>;
+export interface WindowState extends Rectangle {
+  readonly maximised: boolean;
+}
+
+const farthest = 100_000;
+const isPixels = (value: unknown): value is number => Number.isInteger(value) && Math.abs(Number(value)) <= farthest;
+
+/** The state that was written as `value`, if it is one. By hand: the window waits for this, and not for the schema library. */
+export function windowStateIn(value: unknown): WindowState | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { x, y, width, height, maximised }: Partial<Record<keyof WindowState, unknown>> = value;
+  if (!isPixels(x) || !isPixels(y) || !isPixels(width) || !isPixels(height)) return undefined;
+  return typeof maximised === 'boolean' ? { x, y, width, height, maximised } : undefined;
+}
 
 export const leastSize = { width: 960, height: 600 };
 export const usualSize = { width: 1280, height: 800 };

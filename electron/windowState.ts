@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { screen, type BrowserWindow, type Rectangle } from 'electron';
 import { logWarning } from './log';
 import { attempt } from './vault/fsFailure';
-import { usualSize, visiblePlace, windowState, type WindowState } from './windowPlace';
+import { usualSize, visiblePlace, windowStateIn, type WindowState } from './windowPlace';
 
 const fileIn = (folder: string) => join(folder, 'window.json');
 
 /** A missing or unreadable file is none: the window opens at its usual size. */
 export function readWindowState(folder: string): WindowState | undefined {
   try {
-    return windowState.safeParse(JSON.parse(readFileSync(fileIn(folder), 'utf8'))).data;
+    return windowStateIn(JSON.parse(readFileSync(fileIn(folder), 'utf8')));
   } catch {
     return undefined;
   }

@@ -1,6 +1,6 @@
 import { formatPercent } from '@shared/domain/format';
 import type { Failure } from '@shared/errors';
-import type { Language } from '@shared/model/text';
+import type { Language } from '@shared/model/language';
 import { useLanguage, useText, type TextValues, type Translate } from './i18n';
 
 /** What happened (`title`); what was kept and what to do (`advice`). */

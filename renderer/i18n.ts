@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { useCallback } from 'react';
 import { initReactI18next, useTranslation } from 'react-i18next';
-import { languages, type Language } from '@shared/model/text';
+import { languages, type Language } from '@shared/model/language';
 import type kkAbout from '../resources/locales/kk/about.json';
 import type kkAccess from '../resources/locales/kk/access.json';
 import type kkBallots from '../resources/locales/kk/ballots.json';
@@ -46,13 +46,16 @@ export type TextValues = Readonly<Record<string, string | number>>;
 /** `count` picks the plural form in Russian and English; every value is put in as it is, so format figures before. */
 export type Translate = (key: TextKey, values?: TextValues) => string;
 
-const files = import.meta.glob<Readonly<Record<string, unknown>>>('../resources/locales/*/*.json', {
-  import: 'default',
-});
+// One file of the build for each language: every request costs more than the texts in it.
+const files = {
+  kk: () => import('./locale/texts-kk'),
+  ru: () => import('./locale/texts-ru'),
+  en: () => import('./locale/texts-en'),
+};
 
 const loading = new Map<Language, Promise<void>>();
 
-/** The texts of one language, one file in the build; read once. */
+/** The texts of one language; read once. */
 function loadTexts(language: Language): Promise<void> {
   let texts = loading.get(language);
   if (texts === undefined) loading.set(language, (texts = readTexts(language)));
@@ -60,13 +63,12 @@ function loadTexts(language: Language): Promise<void> {
 }
 
 async function readTexts(language: Language): Promise<void> {
-  await Promise.all(
-    Object.entries(files).map(async ([path, read]) => {
-      const [, own, area] = /\/(\w+)\/(\w+)\.json$/.exec(path) ?? [];
-      if (area === undefined) throw new Error(`not a locale file: ${path}`);
-      if (own === language) i18next.addResourceBundle(language, area, await read());
-    }),
-  );
+  const { texts } = await files[language]();
+  for (const [path, bundle] of Object.entries(texts)) {
+    const area = /(\w+)\.json$/.exec(path)?.[1];
+    if (area === undefined) throw new Error(`not a locale file: ${path}`);
+    i18next.addResourceBundle(language, area, bundle);
+  }
 }
 
 /** Must have ended before the first render. The other languages wait until somebody needs them. */

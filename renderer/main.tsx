@@ -7,13 +7,12 @@ import { startTexts } from './i18n';
 import { installAriaStrings } from './locale/ariaStrings';
 import { listenToVault } from './stores/contest';
 import { listenToMenu } from './stores/menu';
-import { startSession } from './stores/session';
+import { servedPreferences, startSession } from './stores/session';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 
-const preferences = await startSession();
-await startTexts(preferences.language);
+await startTexts(servedPreferences().language);
 listenToVault();
 listenToMenu();
 installAriaStrings();
@@ -23,3 +22,4 @@ reportStrayErrors();
 const isGallery = import.meta.env.DEV && location.hash.startsWith('#gallery');
 const { Gallery } = isGallery ? await import('./screens/gallery/Gallery') : { Gallery: null };
 createRoot(root).render(Gallery === null ? <App /> : <Gallery />);
+await startSession();

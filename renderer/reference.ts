@@ -1,5 +1,5 @@
 import type { FieldType } from '@shared/model/category';
-import type { LocalText } from '@shared/model/text';
+import type { LocalText } from '@shared/model/language';
 import regions from '../resources/reference/regions.json';
 import universities from '../resources/reference/universities.json';
 

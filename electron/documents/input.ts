@@ -2,7 +2,7 @@ import type { Contest } from '@shared/model/contest';
 import type { CategoryId, EntryId, JurorId, NomineeId, RoundId } from '@shared/model/ids';
 import type { Attendance } from '@shared/model/jury';
 import type { Decision, EntryExplanation, Standing } from '@shared/model/standing';
-import type { Language } from '@shared/model/text';
+import type { Language } from '@shared/model/language';
 
 /** Everything the winners' workbook shows, as plain data: it is copied to the worker that writes it. */
 export interface WinnersWorkbookInput {

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import type { LogLine, LogTexts } from '@shared/model/log';
-import type { Language } from '@shared/model/text';
+import type { Language } from '@shared/model/language';
 import en from '../../resources/locales/en/log.json';
 import kk from '../../resources/locales/kk/log.json';
 import ru from '../../resources/locales/ru/log.json';

@@ -1,4 +1,4 @@
-import type { Language } from '@shared/model/text';
+import type { Language } from '@shared/model/language';
 import { en } from './texts/en';
 import { kk } from './texts/kk';
 import { ru } from './texts/ru';

@@ -2,7 +2,7 @@ import type { Category } from '@shared/model/category';
 import type { Round } from '@shared/model/round';
 import type { CategoryId, EntryId, JurorId, RoundId } from '@shared/model/ids';
 import type { RoundPart, StandingRow } from '@shared/model/standing';
-import { inLanguage, type LocalText } from '@shared/model/text';
+import { inLanguage, type LocalText } from '@shared/model/language';
 import type { CategoryResult, RoundResult, WinnersWorkbookInput, WorkbookJuror } from './input';
 import { textsFor } from './texts';
 import type { DocumentTexts } from './texts/shape';

@@ -1,7 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { places, type MenuCommand, type Showing } from '@shared/model/menu';
 import type { Preferences, Recent } from '@shared/model/snapshot';
-import { languages } from '@shared/model/text';
+import { languages } from '@shared/model/language';
 import type { MenuTexts } from './menuTexts';
 
 export interface MenuState {

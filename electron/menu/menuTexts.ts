@@ -1,4 +1,4 @@
-import type { Language } from '@shared/model/text';
+import type { Language } from '@shared/model/language';
 import * as kkCommon from '../../resources/locales/kk/common.json';
 import kkMenu from '../../resources/locales/kk/menu.json';
 import * as ruCommon from '../../resources/locales/ru/common.json';

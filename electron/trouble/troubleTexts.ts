@@ -1,4 +1,4 @@
-import type { Language } from '@shared/model/text';
+import type { Language } from '@shared/model/language';
 import en from '../../resources/locales/en/trouble.json';
 import kk from '../../resources/locales/kk/trouble.json';
 import ru from '../../resources/locales/ru/trouble.json';

@@ -1,6 +1,6 @@
 import { release } from 'node:os';
 import { app, clipboard, dialog } from 'electron';
-import type { Language } from '@shared/model/text';
+import type { Language } from '@shared/model/language';
 import { describe, logBug, type ErrorParts } from '../log';
 import { troubleTexts } from './troubleTexts';
 

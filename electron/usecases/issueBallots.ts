@@ -9,7 +9,7 @@ import type { Round } from '@shared/model/round';
 import { packageId, type JurorId } from '@shared/model/ids';
 import type { Juror } from '@shared/model/jury';
 import type { Entry, Nominee } from '@shared/model/nominee';
-import { inLanguage } from '@shared/model/text';
+import { inLanguage } from '@shared/model/language';
 import { fail, ok, type Result } from '@shared/result';
 import { nameFieldId } from '@shared/domain/import/columns';
 import { insertPackage, readContestKeys, readPackages, type ContestKeys, type PackageRow } from '../db/ballots';

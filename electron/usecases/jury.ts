@@ -5,7 +5,7 @@ import type { JurorId, RoundId } from '@shared/model/ids';
 import type { Attendance } from '@shared/model/jury';
 import type { LogTexts } from '@shared/model/log';
 import type { Slices } from '@shared/model/snapshot';
-import { inLanguage } from '@shared/model/text';
+import { inLanguage } from '@shared/model/language';
 import { fail, ok, type Result } from '@shared/result';
 import { readContest } from '../db/contest';
 import {

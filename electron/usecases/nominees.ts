@@ -13,7 +13,7 @@ import type { ImportPreview } from '@shared/model/imports';
 import type { LogTexts } from '@shared/model/log';
 import type { FieldValues, Nominee, NomineeFlag } from '@shared/model/nominee';
 import type { Slices } from '@shared/model/snapshot';
-import { inLanguage } from '@shared/model/text';
+import { inLanguage } from '@shared/model/language';
 import { fail, ok, type Result } from '@shared/result';
 import { readContest } from '../db/contest';
 import {

@@ -3,7 +3,7 @@ import { advancing } from '@shared/domain/standing';
 import type { InputOf } from '@shared/ipc/contract';
 import type { Round } from '@shared/model/round';
 import type { Slices } from '@shared/model/snapshot';
-import { inLanguage } from '@shared/model/text';
+import { inLanguage } from '@shared/model/language';
 import { fail, ok, type Result } from '@shared/result';
 import { readPackages } from '../db/ballots';
 import { setRoundStatus } from '../db/contest';

@@ -8,7 +8,7 @@ import type { Round } from '@shared/model/round';
 import type { CriterionId, RoundId } from '@shared/model/ids';
 import type { LogTexts } from '@shared/model/log';
 import type { Slices } from '@shared/model/snapshot';
-import { inLanguage } from '@shared/model/text';
+import { inLanguage } from '@shared/model/language';
 import { fail, ok, type Result } from '@shared/result';
 import {
   deleteCategory,

@@ -1,7 +1,7 @@
 import { LocalizedStringDictionary, type LocalizedString } from '@internationalized/string';
 import * as english from 'react-aria-components/i18n/en-US';
 import * as russian from 'react-aria-components/i18n/ru-RU';
-import type { Language } from '@shared/model/text';
+import type { Language } from '@shared/model/language';
 import { kkAria, type AriaTexts } from './kkAria';
 
 /**

@@ -1,12 +1,11 @@
 import { Check, SunMoon } from 'lucide-react';
-import { languages } from '@shared/model/text';
+import { languages } from '@shared/model/language';
+import { themes } from '@shared/model/theme';
 import { Button } from '../components/Button';
 import { MenuPopover, type MenuEntry } from '../components/Menu';
 import { Segmented } from '../components/Segmented';
 import { useText } from '../i18n';
 import { useSession } from '../stores/session';
-
-const themes = ['system', 'light', 'dark'] as const;
 
 /** Language and theme as menu entries: within reach wherever there is no room for the segments. */
 export function usePreferenceMenu(): readonly MenuEntry[] {

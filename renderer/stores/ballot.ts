@@ -5,7 +5,7 @@ import type { BallotCard, BallotDelta, BallotProgress, BallotSnapshot, Receipt }
 import type { RecusalGround } from '@shared/model/card';
 import type { CriterionId, EntryId } from '@shared/model/ids';
 import type { FileRef } from '@shared/model/snapshot';
-import { inLanguage } from '@shared/model/text';
+import { inLanguage } from '@shared/model/language';
 import { ok, type Result } from '@shared/result';
 import { api } from '../api';
 import { arrival, firstOpen, neighbour, nextOpen, type Cell, type Ground } from './ballotWalk';

@@ -15,8 +15,10 @@
 import { create } from 'zustand';
 import type { Failure, FileKind } from '@shared/errors';
 import type { CategoryId, EntryId, JurorId, NomineeId, RoundId } from '@shared/model/ids';
+import { languages } from '@shared/model/language';
 import type { Place } from '@shared/model/menu';
 import type { FileRef, OpenedFile, Preferences, Recent } from '@shared/model/snapshot';
+import { themes } from '@shared/model/theme';
 import type { Result } from '@shared/result';
 import { api } from '../api';
 import { closeToasts } from '../components/Toast';
@@ -87,7 +89,7 @@ interface Session {
 }
 
 export const useSession = create<Session>()((set, get) => ({
-  preferences: { language: 'kk', theme: 'system' },
+  preferences: servedPreferences(),
   version: '',
   screen: { name: 'start' },
   failure: null,
@@ -199,8 +201,17 @@ export async function takeDropped(files: readonly File[]): Promise<void> {
   if (result.ok) takeIn(result.value);
 }
 
-/** Reads the preferences before the first render and listens to the events that concern the whole window. */
-export async function startSession(): Promise<Preferences> {
+/** The preferences with which the page was served: it looks right from the first moment, before anything is answered. */
+export function servedPreferences(): Preferences {
+  const { lang, dataset } = document.documentElement;
+  return {
+    language: languages.find((each) => each === lang) ?? 'kk',
+    theme: themes.find((each) => each === dataset['theme']) ?? 'system',
+  };
+}
+
+/** Listens to the events that concern the whole window, and asks for the state. */
+export async function startSession(): Promise<void> {
   // Before the first call: the main process sends what it was started with as soon as the page asks for its state.
   api.on('task', ({ task, done, total }) => {
     const running = useSession.getState().task;
@@ -213,13 +224,7 @@ export async function startSession(): Promise<Preferences> {
     useSession.getState().showFailure(failure);
   });
   const state = await api.call('app.state', {});
-  const preferences: Preferences = state.ok ? state.value.preferences : { language: 'kk', theme: 'system' };
-  document.documentElement.lang = preferences.language;
-  document.documentElement.dataset['theme'] = preferences.theme;
-  useSession.setState({
-    preferences,
-    version: state.ok ? state.value.version : '',
-    ...(state.ok ? {} : { failure: state.failure }),
-  });
-  return preferences;
+  if (!state.ok) return useSession.getState().showFailure(state.failure);
+  useSession.setState({ version: state.value.version });
+  await applyPreferences(state.value.preferences);
 }

@@ -1,4 +1,4 @@
-import type { Language } from '@shared/model/text';
+import type { Language } from '@shared/model/language';
 import { at } from './at';
 
 // Electron's ICU has no Kazakh and falls back without a word, so nothing here asks Intl for words or separators.

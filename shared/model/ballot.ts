@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { recusalGrounds, type RecusalGround } from './card';
 import { scale, type Scale } from './criteria';
 import { contestId, packageId, type ContestId, type PackageId } from './ids';
-import { localText, type LocalText } from './text';
+import type { LocalText } from './language';
+import { localText } from './text';
 
 /**
  * What travels to a juror and back. Files hold values (8.5), never steps; entries and criteria are named by their

@@ -1,7 +1,7 @@
 import type { BallotCategory, BallotEntry } from './ballot';
 import type { RecusalGround } from './card';
 import type { CriterionId, EntryId, PackageId } from './ids';
-import type { LocalText } from './text';
+import type { LocalText } from './language';
 
 /** What the juror's screen shows of a ballot that is open on the juror's own computer. Instants are ISO. */
 

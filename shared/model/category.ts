@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { criterion, type Criterion } from './criteria';
 import { categoryId, type CategoryId } from './ids';
 import { slug } from './primitives';
-import { localText, type LocalText } from './text';
+import type { LocalText } from './language';
+import { localText } from './text';
 
 /** Categories, the fields of their nominees, and who wins. */
 

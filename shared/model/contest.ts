@@ -4,7 +4,8 @@ import type { ContestId } from './ids';
 import { isoDay } from './primitives';
 import type { Round } from './round';
 import type { ContestRules } from './rules';
-import { localText, type LocalText } from './text';
+import type { LocalText } from './language';
+import { localText } from './text';
 
 export interface ContestHead {
   readonly title: LocalText;

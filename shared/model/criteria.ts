@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { criterionId, type CriterionId } from './ids';
-import { localText, type LocalText } from './text';
+import type { LocalText } from './language';
+import { localText } from './text';
 
 /** Scales, weights and criteria: what a mark is given on. */
 

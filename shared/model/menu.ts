@@ -1,5 +1,5 @@
 import type { Recent } from './snapshot';
-import type { Language } from './text';
+import type { Language } from './language';
 
 /** The places of an open contest, in the order of the navigation and of the menu's numbers. */
 export const places = ['overview', 'setup', 'nominees', 'jury', 'ballots', 'ranking', 'documents', 'access'] as const;

@@ -16,7 +16,7 @@ import { fieldValues } from './nominee';
 import { round } from './round';
 import { contestRules } from './rules';
 import { sealManifest, type SealSummary } from './seal';
-import type { LocalText } from './text';
+import type { LocalText } from './language';
 
 /** What a results file says about the contest, beside the ballots themselves: its part `contest.json`. */
 

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { criterion, type Criterion, type Scale, scale } from './criteria';
 import { roundId, type RoundId } from './ids';
 import { slug, positiveCount } from './primitives';
-import { localText, type LocalText } from './text';
+import type { LocalText } from './language';
+import { localText } from './text';
 
 /** How many go on to the next round; all tied at the line advance. */
 export type Advance =

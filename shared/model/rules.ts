@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { slug, positiveCount } from './primitives';
 import { type Combination, combinations } from './round';
-import { localText, type LocalText } from './text';
+import type { LocalText } from './language';
+import { localText } from './text';
 
 /** One step of the tie chain, in order; steps apply inside the tied group, sub-groups go on with the next step. */
 export type TieStep =

@@ -7,7 +7,8 @@ import type { LogLine } from './log';
 import type { Entry, Nominee } from './nominee';
 import type { SealSummary } from './seal';
 import type { Decision, Hindrance, Progress } from './standing';
-import type { Language, LocalText } from './text';
+import type { Language, LocalText } from './language';
+import type { Theme } from './theme';
 
 /** A file as the renderer may know it: never its path. */
 export interface FileRef {
@@ -185,5 +186,5 @@ export interface OpenedFile {
 
 export interface Preferences {
   readonly language: Language;
-  readonly theme: 'system' | 'light' | 'dark';
+  readonly theme: Theme;
 }

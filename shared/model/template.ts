@@ -9,7 +9,8 @@ import { field, nomineeKind, winnersRule } from './category';
 import { fullWeight, scale } from './criteria';
 import { slug } from './primitives';
 import type { CategoryId, CriterionId, RoundId } from './ids';
-import { localText, type LocalText } from './text';
+import type { LocalText } from './language';
+import { localText } from './text';
 
 /**
  * A contest as data, before anybody has filled it: the format of `resources/templates/*.json`, described in

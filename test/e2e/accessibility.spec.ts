@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { languages, type Language } from '@shared/model/text';
+import { languages, type Language } from '@shared/model/language';
 import { Inspection } from './inspection/inspection';
 import { designSize } from './inspection/zoom';
 import { issueBallot, type IssuedBallot } from './support/issuedBallot';

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { languages, type Language } from '@shared/model/text';
+import { languages, type Language } from '@shared/model/language';
 import { wordsIn } from './pictures/walk';
 import { issueBallot, type IssuedBallot } from './support/issuedBallot';
 import { freshFolder, launchApp, type LaunchOptions, type Launched } from './support/launch';

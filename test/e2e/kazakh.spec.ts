@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import type { Language } from '@shared/model/text';
+import type { Language } from '@shared/model/language';
 import { freshFolder, launchApp, type Launched } from './support/launch';
 import { openNewContest } from './support/contest';
 import { goTo } from './support/page';

@@ -29,11 +29,16 @@ function loadedWith(file: string, seen = new Set<string>()): ReadonlySet<string>
 const holding = (files: Iterable<string>, mark: string) =>
   [...files].filter((file) => readFileSync(file, 'utf8').includes(mark));
 
+const application = join(out, 'main/application.js');
+/** Only the schema library says this. */
+const schemaMark = 'ZodError';
+
 for (const { library, mark, worker } of heavy)
   test(`${library} is in its worker and in nothing that starts with the application`, () => {
     expect(holding([join(out, 'main/workers', worker)], mark)).toHaveLength(1);
     const started = new Set([
       ...loadedWith(join(out, 'main/main.js')),
+      ...loadedWith(application),
       ...loadedWith(join(out, 'main/workers/desk.js')),
       join(out, 'preload/preload.cjs'),
     ]);
@@ -41,7 +46,12 @@ for (const { library, mark, worker } of heavy)
     expect(holding(started, mark)).toEqual([]);
   });
 
-test('the start screen loads no chart and none of the heavy libraries', async () => {
+test('the window waits for neither the schemas nor what answers calls', () => {
+  expect(holding(loadedWith(application), schemaMark)).toHaveLength(1);
+  expect(holding(loadedWith(join(out, 'main/main.js')), schemaMark)).toEqual([]);
+});
+
+test('the start screen loads no chart, no schemas and none of the heavy libraries', async () => {
   const assets = join(out, 'renderer/assets');
   const built = readdirSync(assets).filter((name) => name.endsWith('.js'));
   const charts = holding(
@@ -61,5 +71,6 @@ test('the start screen loads no chart and none of the heavy libraries', async ()
     .filter((url) => url.startsWith('app:'))
     .map((name) => join(assets, name.split('/').at(-1) ?? ''));
   expect(files.length).toBeGreaterThan(1);
-  for (const mark of [chartMark, ...heavy.map((each) => each.mark)]) expect(holding(files, mark)).toEqual([]);
+  for (const mark of [chartMark, schemaMark, ...heavy.map((each) => each.mark)])
+    expect(holding(files, mark)).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { test } from '@playwright/test';
-import { languages, type Language } from '@shared/model/text';
+import { languages, type Language } from '@shared/model/language';
 import { issueBallot, type IssuedBallot } from './support/issuedBallot';
 import { launchApp, type LaunchOptions, type Launched } from './support/launch';
 import { Album } from './pictures/album';

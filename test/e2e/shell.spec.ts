@@ -287,6 +287,10 @@ test('preferences survive a restart, and a broken file of them is no obstacle', 
   const second = await launchApp({ userData: first.userData });
   const state = await second.page.evaluate(() => window.tarazy.call('app.state', {}));
   expect(state).toMatchObject({ ok: true, value: { preferences: { language: 'ru', theme: 'dark' } } });
+  // Served so, not put right afterwards: nobody sees the other theme flash by.
+  const served = await second.page.evaluate(async () => (await fetch('app://tarazy/index.html')).text());
+  expect(served).toContain('<html lang="ru" data-theme="dark">');
+  expect(served).toMatch(/<link rel="modulepreload" [^>]*texts-ru-/);
   await second.close();
   expect(readFileSync(join(first.userData, 'preferences.json'), 'utf8')).toContain('"ru"');
 });

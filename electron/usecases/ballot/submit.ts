@@ -5,7 +5,7 @@ import { valueOf } from '@shared/domain/scale';
 import { ballotFormat, type ReturnedBallot, type ReturnedCard } from '@shared/model/ballot';
 import type { BallotSnapshot, Receipt } from '@shared/model/ballotSession';
 import type { EntryId } from '@shared/model/ids';
-import { inLanguage } from '@shared/model/text';
+import { inLanguage } from '@shared/model/language';
 import { fail, ok, type Result } from '@shared/result';
 import { readHead, setEditable } from '../../db/ballot/head';
 import {

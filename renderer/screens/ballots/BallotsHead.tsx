@@ -1,7 +1,7 @@
 import { FileInput, FilePlus2 } from 'lucide-react';
 import { formatDayTime } from '@shared/domain/format';
 import type { Round } from '@shared/model/round';
-import { inLanguage } from '@shared/model/text';
+import { inLanguage } from '@shared/model/language';
 import { Button } from '../../components/Button';
 import { PageHead } from '../../components/PageHead';
 import { useLanguage, useText, type Translate } from '../../i18n';

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import type { Round } from '@shared/model/round';
 import type { JurorId } from '@shared/model/ids';
 import type { FileRef } from '@shared/model/snapshot';
-import { inLanguage } from '@shared/model/text';
+import { inLanguage } from '@shared/model/language';
 import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
 import { PageHead } from '../../components/PageHead';

@@ -4,7 +4,7 @@ import { parseIsoDay } from '@shared/domain/format';
 import type { Round } from '@shared/model/round';
 import type { JurorId } from '@shared/model/ids';
 import type { FileRef } from '@shared/model/snapshot';
-import { inLanguage, type LocalText } from '@shared/model/text';
+import { inLanguage, type LocalText } from '@shared/model/language';
 import { api } from '../../api';
 import { Banner } from '../../components/Banner';
 import { Button } from '../../components/Button';

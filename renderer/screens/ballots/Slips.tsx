@@ -1,7 +1,7 @@
 import { ArrowLeft, FileDown, Printer } from 'lucide-react';
 import { formatDayTime } from '@shared/domain/format';
 import type { Round } from '@shared/model/round';
-import { inLanguage } from '@shared/model/text';
+import { inLanguage } from '@shared/model/language';
 import { api } from '../../api';
 import { Button } from '../../components/Button';
 import { PageHead } from '../../components/PageHead';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Round } from '@shared/model/round';
-import { inLanguage } from '@shared/model/text';
+import { inLanguage } from '@shared/model/language';
 import { Button, type ButtonVariant } from '../../components/Button';
 import { ConfirmDialog } from '../../components/Dialog';
 import { toast } from '../../components/Toast';

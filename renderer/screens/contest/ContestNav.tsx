@@ -13,7 +13,7 @@ import {
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Place } from '@shared/model/menu';
-import { inLanguage } from '@shared/model/text';
+import { inLanguage } from '@shared/model/language';
 import { Nav, type NavItem } from '../../components/AppFrame';
 import { useLanguage, useText } from '../../i18n';
 import { useContest, useSnapshot } from '../../stores/contest';

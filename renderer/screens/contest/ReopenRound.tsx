@@ -2,7 +2,7 @@ import { LockOpen } from 'lucide-react';
 import { useState } from 'react';
 import type { Round } from '@shared/model/round';
 import type { Snapshot } from '@shared/model/snapshot';
-import { inLanguage } from '@shared/model/text';
+import { inLanguage } from '@shared/model/language';
 import { Button } from '../../components/Button';
 import { ConfirmDialog } from '../../components/Dialog';
 import { toast } from '../../components/Toast';

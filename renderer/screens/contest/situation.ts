@@ -4,7 +4,7 @@ import type { Contest } from '@shared/model/contest';
 import type { Round } from '@shared/model/round';
 import type { Hindrance } from '@shared/model/standing';
 import type { RoundSituation, Snapshot } from '@shared/model/snapshot';
-import { inLanguage, type Language } from '@shared/model/text';
+import { inLanguage, type Language } from '@shared/model/language';
 import type { Place } from '@shared/model/menu';
 import type { PlaceFocus } from '../../stores/session';
 

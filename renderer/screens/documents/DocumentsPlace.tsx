@@ -2,7 +2,7 @@ import { ArrowRight, FileSpreadsheet, FolderOpen } from 'lucide-react';
 import { useState } from 'react';
 import { isJuryRound } from '@shared/domain/combination';
 import type { FileRef, Snapshot } from '@shared/model/snapshot';
-import { inLanguage, languages, type Language } from '@shared/model/text';
+import { inLanguage, languages, type Language } from '@shared/model/language';
 import { api } from '../../api';
 import { Banner } from '../../components/Banner';
 import { Button } from '../../components/Button';

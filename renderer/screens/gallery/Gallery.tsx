@@ -1,6 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
-import { languages, type Language } from '@shared/model/text';
+import { languages, type Language } from '@shared/model/language';
 import { Announcer } from '../../components/Announcer';
 import { Button } from '../../components/Button';
 import { Mark, TiltingMark } from '../../components/Mark';

@@ -1,5 +1,5 @@
 import i18next from 'i18next';
-import type { Language } from '@shared/model/text';
+import type { Language } from '@shared/model/language';
 
 /*
  * What the gallery shows besides the components' own words: invented, in the three languages, Kazakh being the key. A

@@ -1,4 +1,4 @@
-import { languages, type LocalText } from '@shared/model/text';
+import { languages, type LocalText } from '@shared/model/language';
 import { TextField } from '../../components/TextField';
 import { useText } from '../../i18n';
 

@@ -1,5 +1,5 @@
 import { formatDayTime } from '@shared/domain/format';
-import { inLanguage } from '@shared/model/text';
+import { inLanguage } from '@shared/model/language';
 import { Button } from '../../components/Button';
 import { Keys } from '../../components/KeyHints';
 import { PageHead } from '../../components/PageHead';

@@ -1,6 +1,6 @@
 import { BookOpen, Info, Keyboard, LogOut, Menu as MenuIcon, Redo2, Undo2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { inLanguage } from '@shared/model/text';
+import { inLanguage } from '@shared/model/language';
 import { Button, IconButton } from '../../components/Button';
 import { Mark } from '../../components/Mark';
 import { MenuPopover, type MenuEntry } from '../../components/Menu';

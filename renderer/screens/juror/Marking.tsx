@@ -2,7 +2,7 @@ import { CircleSlash, MessageSquare } from 'lucide-react';
 import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { formatNumber } from '@shared/domain/format';
 import type { BallotCriterion, BallotEntry } from '@shared/model/ballot';
-import { inLanguage } from '@shared/model/text';
+import { inLanguage } from '@shared/model/language';
 import { Button } from '../../components/Button';
 import { CriterionCard } from '../../components/CriterionCard';
 import { TextField } from '../../components/TextField';

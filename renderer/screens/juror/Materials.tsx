@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { BallotEntry } from '@shared/model/ballot';
-import { inLanguage } from '@shared/model/text';
+import { inLanguage } from '@shared/model/language';
 import { useLanguage, useText } from '../../i18n';
 
 type Material = BallotEntry['materials'][number];

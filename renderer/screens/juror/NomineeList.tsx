@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { BallotEntry } from '@shared/model/ballot';
 import type { BallotCardState } from '@shared/model/ballotSession';
-import { inLanguage } from '@shared/model/text';
+import { inLanguage } from '@shared/model/language';
 import { classes } from '../../components/classes';
 import { Disc, type DiscState } from '../../components/Disc';
 import { Beam } from '../../components/Progress';

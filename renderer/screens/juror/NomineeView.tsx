@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { formatOrdinal } from '@shared/domain/format';
-import { inLanguage } from '@shared/model/text';
+import { inLanguage } from '@shared/model/language';
 import { IconButton } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
 import { Segmented } from '../../components/Segmented';

@@ -1,6 +1,6 @@
 import { FolderOpen, Pencil, Printer, Save } from 'lucide-react';
 import { formatDayTime } from '@shared/domain/format';
-import { inLanguage } from '@shared/model/text';
+import { inLanguage } from '@shared/model/language';
 import { api } from '../../api';
 import { Button } from '../../components/Button';
 import { PageHead } from '../../components/PageHead';

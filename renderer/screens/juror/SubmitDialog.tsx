@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { missingMarks } from '@shared/domain/ballotCards';
-import { inLanguage } from '@shared/model/text';
+import { inLanguage } from '@shared/model/language';
 import type { EntryId } from '@shared/model/ids';
 import { Button } from '../../components/Button';
 import { Checkbox } from '../../components/Choice';

@@ -1,7 +1,7 @@
 import { formatNumber, formatPercent, formatRecent } from '@shared/domain/format';
 import type { BallotCriterion } from '@shared/model/ballot';
 import type { Scale } from '@shared/model/criteria';
-import { inLanguage, type Language } from '@shared/model/text';
+import { inLanguage, type Language } from '@shared/model/language';
 import type { Translate } from '../../i18n';
 import type { BallotText } from '../../stores/ballot';
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Round } from '@shared/model/round';
 import type { Juror } from '@shared/model/jury';
-import { inLanguage } from '@shared/model/text';
+import { inLanguage } from '@shared/model/language';
 import { Button } from '../../components/Button';
 import { RadioGroup } from '../../components/Choice';
 import { Dialog } from '../../components/Dialog';

@@ -1,7 +1,7 @@
 import { UserPlus } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { JurorId } from '@shared/model/ids';
-import { inLanguage } from '@shared/model/text';
+import { inLanguage } from '@shared/model/language';
 import { Badge } from '../../components/Badge';
 import { Banner } from '../../components/Banner';
 import { Button } from '../../components/Button';

@@ -2,7 +2,7 @@ import { readDay, showDay } from '@shared/domain/dates';
 import { readIdNumber } from '@shared/domain/iin';
 import { readPhone, showPhone } from '@shared/domain/phone';
 import type { Field } from '@shared/model/category';
-import { inLanguage } from '@shared/model/text';
+import { inLanguage } from '@shared/model/language';
 import { ComboBox } from '../../components/ComboBox';
 import { TextField } from '../../components/TextField';
 import { useLanguage, useText, type TextKey } from '../../i18n';

@@ -1,6 +1,6 @@
 import { EyeOff } from 'lucide-react';
 import type { ImportPreview, PreviewColumn } from '@shared/model/imports';
-import { inLanguage } from '@shared/model/text';
+import { inLanguage } from '@shared/model/language';
 import { Badge } from '../../components/Badge';
 import { FigureField } from '../../components/FigureField';
 import { Select } from '../../components/Select';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ImportPreview, PreviewRow, RowFate } from '@shared/model/imports';
-import { inLanguage } from '@shared/model/text';
+import { inLanguage } from '@shared/model/language';
 import { Button } from '../../components/Button';
 import { useLanguage, useText } from '../../i18n';
 import { useSnapshot } from '../../stores/contest';

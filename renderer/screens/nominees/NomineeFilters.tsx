@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { FileInput, History, UserPlus } from 'lucide-react';
-import { inLanguage } from '@shared/model/text';
+import { inLanguage } from '@shared/model/language';
 import { Button } from '../../components/Button';
 import { ChipMenu } from '../../components/Chip';
 import { SearchField } from '../../components/SearchField';

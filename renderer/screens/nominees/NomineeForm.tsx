@@ -3,7 +3,7 @@ import { nameFieldId } from '@shared/domain/import/columns';
 import type { Category, Field, NomineeKind } from '@shared/model/category';
 import { nomineeKinds } from '@shared/model/category';
 import type { FieldValues } from '@shared/model/nominee';
-import { inLanguage } from '@shared/model/text';
+import { inLanguage } from '@shared/model/language';
 import { Button } from '../../components/Button';
 import { Select } from '../../components/Select';
 import { SidePanel } from '../../components/SidePanel';

@@ -5,7 +5,7 @@ import { formatOrdinal } from '@shared/domain/format';
 import { nameFieldId } from '@shared/domain/import/columns';
 import { showPhone } from '@shared/domain/phone';
 import type { Field } from '@shared/model/category';
-import { inLanguage } from '@shared/model/text';
+import { inLanguage } from '@shared/model/language';
 import { Banner } from '../../components/Banner';
 import { Button } from '../../components/Button';
 import { ConfirmDialog } from '../../components/Dialog';

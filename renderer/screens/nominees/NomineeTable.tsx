@@ -1,4 +1,4 @@
-import { inLanguage } from '@shared/model/text';
+import { inLanguage } from '@shared/model/language';
 import { TwoLines } from '../../components/Table';
 import { VirtualTable, type VirtualColumn } from '../../components/VirtualTable';
 import { useLanguage, useText } from '../../i18n';

@@ -3,7 +3,7 @@ import { nameFieldId } from '@shared/domain/import/columns';
 import type { Category, Field } from '@shared/model/category';
 import type { Contest } from '@shared/model/contest';
 import type { RowIssue } from '@shared/model/imports';
-import { inLanguage, type Language } from '@shared/model/text';
+import { inLanguage, type Language } from '@shared/model/language';
 import type { Translate } from '../../i18n';
 
 /** Every field that some category of the contest asks for, once each; names of nominees are not among them. */

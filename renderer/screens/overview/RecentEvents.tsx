@@ -1,7 +1,7 @@
 import { formatRecent } from '@shared/domain/format';
 import type { Contest } from '@shared/model/contest';
 import type { LogLine } from '@shared/model/log';
-import { inLanguage, type Language } from '@shared/model/text';
+import { inLanguage, type Language } from '@shared/model/language';
 import { useLanguage, useText, type TextKey, type Translate } from '../../i18n';
 import { useSnapshot } from '../../stores/contest';
 

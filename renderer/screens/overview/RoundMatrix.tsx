@@ -1,6 +1,6 @@
 import type { CardState } from '@shared/model/card';
 import type { Progress } from '@shared/model/standing';
-import { inLanguage } from '@shared/model/text';
+import { inLanguage } from '@shared/model/language';
 import { Matrix } from '../../components/Matrix';
 import type { MatrixState } from '../../components/matrixRuns';
 import { useLanguage, useText } from '../../i18n';

@@ -5,7 +5,7 @@ import type { Round } from '@shared/model/round';
 import type { EntryId } from '@shared/model/ids';
 import type { Snapshot } from '@shared/model/snapshot';
 import type { Hindrance } from '@shared/model/standing';
-import { inLanguage, type Language } from '@shared/model/text';
+import { inLanguage, type Language } from '@shared/model/language';
 import { api } from '../../api';
 import { Button } from '../../components/Button';
 import { Table, TwoLines } from '../../components/Table';

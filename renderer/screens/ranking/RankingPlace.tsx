@@ -5,7 +5,7 @@ import type { Round } from '@shared/model/round';
 import type { CategoryId, RoundId } from '@shared/model/ids';
 import type { Snapshot } from '@shared/model/snapshot';
 import type { Standing } from '@shared/model/standing';
-import { inLanguage } from '@shared/model/text';
+import { inLanguage } from '@shared/model/language';
 import { Badge } from '../../components/Badge';
 import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';

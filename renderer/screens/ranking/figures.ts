@@ -1,6 +1,6 @@
 import { formatDecimal } from '@shared/domain/format';
 import type { Figure, StandingRow } from '@shared/model/standing';
-import type { Language } from '@shared/model/text';
+import type { Language } from '@shared/model/language';
 
 export const shown = (figure: Figure | null, language: Language): string =>
   figure === null ? '–' : formatDecimal(figure.text, language);

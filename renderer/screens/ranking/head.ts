@@ -3,7 +3,7 @@ import type { Category } from '@shared/model/category';
 import type { Round } from '@shared/model/round';
 import type { Snapshot } from '@shared/model/snapshot';
 import type { Standing } from '@shared/model/standing';
-import type { Language } from '@shared/model/text';
+import type { Language } from '@shared/model/language';
 import type { Translate } from '../../i18n';
 import { blockingTie } from '../../stores/ranking';
 import { situationOf } from '../contest/situation';

@@ -5,7 +5,7 @@ import type { Criterion } from '@shared/model/criteria';
 import type { CategoryId, CriterionId, NomineeId, RoundId } from '@shared/model/ids';
 import type { Nominee } from '@shared/model/nominee';
 import type { Separation } from '@shared/model/standing';
-import { inLanguage, type Language } from '@shared/model/text';
+import { inLanguage, type Language } from '@shared/model/language';
 import type { Translate } from '../../i18n';
 
 export function roundName(contest: Contest, id: RoundId, language: Language): string {

@@ -1,7 +1,7 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { nomineeKinds, type Category } from '@shared/model/category';
-import { inLanguage } from '@shared/model/text';
+import { inLanguage } from '@shared/model/language';
 import { ok, type Result } from '@shared/result';
 import { Button } from '../../components/Button';
 import { ConfirmDialog } from '../../components/Dialog';

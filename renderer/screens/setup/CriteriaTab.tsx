@@ -4,7 +4,7 @@ import { formatNumber, formatPercent } from '@shared/domain/format';
 import { fullWeight, type Scale } from '@shared/model/criteria';
 import type { Category } from '@shared/model/category';
 import type { Contest } from '@shared/model/contest';
-import { inLanguage, type Language } from '@shared/model/text';
+import { inLanguage, type Language } from '@shared/model/language';
 import { ok, type Result } from '@shared/result';
 import { Button } from '../../components/Button';
 import { FigureField } from '../../components/FigureField';

@@ -2,7 +2,7 @@ import { Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { formatNumber } from '@shared/domain/format';
 import type { Level } from '@shared/model/criteria';
-import { languages, type Language } from '@shared/model/text';
+import { languages, type Language } from '@shared/model/language';
 import { Button, IconButton } from '../../components/Button';
 import { FigureField } from '../../components/FigureField';
 import { Segmented } from '../../components/Segmented';

@@ -2,7 +2,7 @@ import { formatNumber } from '@shared/domain/format';
 import type { Advance } from '@shared/model/round';
 import type { Category } from '@shared/model/category';
 import type { Scale } from '@shared/model/criteria';
-import { inLanguage } from '@shared/model/text';
+import { inLanguage } from '@shared/model/language';
 import { FigureField } from '../../components/FigureField';
 import { RadioGroup } from '../../components/Choice';
 import { SidePanel } from '../../components/SidePanel';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { formatNumber, formatPercent } from '@shared/domain/format';
 import { fullWeight } from '@shared/model/criteria';
 import type { Contest } from '@shared/model/contest';
-import { inLanguage, type Language } from '@shared/model/text';
+import { inLanguage, type Language } from '@shared/model/language';
 import { Button } from '../../components/Button';
 import { Banner } from '../../components/Banner';
 import { FigureField } from '../../components/FigureField';

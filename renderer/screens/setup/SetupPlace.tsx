@@ -2,7 +2,7 @@ import { useState, type ComponentType } from 'react';
 import { formatPercent } from '@shared/domain/format';
 import { fullWeight } from '@shared/model/criteria';
 import type { Contest } from '@shared/model/contest';
-import { inLanguage, type Language } from '@shared/model/text';
+import { inLanguage, type Language } from '@shared/model/language';
 import { PageHead } from '../../components/PageHead';
 import { Tabs } from '../../components/Tabs';
 import { classes } from '../../components/classes';

@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react';
 import type { TieRule, TieStep } from '@shared/model/rules';
-import { inLanguage } from '@shared/model/text';
+import { inLanguage } from '@shared/model/language';
 import { Button } from '../../components/Button';
 import { MenuPopover } from '../../components/Menu';
 import { useLanguage, useText } from '../../i18n';

@@ -1,6 +1,6 @@
 import { formatNumber } from '@shared/domain/format';
 import { fullWeight, type Scale } from '@shared/model/criteria';
-import type { Language } from '@shared/model/text';
+import type { Language } from '@shared/model/language';
 import type { Translate } from '../../i18n';
 
 /** «0–10, step 1»; nothing where there is no scale. */

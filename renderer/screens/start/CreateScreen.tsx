@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Failure } from '@shared/errors';
 import type { ContestHead } from '@shared/model/contest';
 import type { FileRef, TemplateSummary } from '@shared/model/snapshot';
-import { inLanguage } from '@shared/model/text';
+import { inLanguage } from '@shared/model/language';
 import { api } from '../../api';
 import { Button } from '../../components/Button';
 import { RadioGroup } from '../../components/Choice';

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import type { Language } from '@shared/model/text';
+import type { Language } from '@shared/model/language';
 import type { Launched } from '../support/launch';
 import { show, Walk } from '../pictures/walk';
 import { faintOnPage } from './contrast';

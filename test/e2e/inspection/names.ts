@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import * as english from 'react-aria-components/i18n/en-US';
 import * as russian from 'react-aria-components/i18n/ru-RU';
-import { languages, type Language } from '@shared/model/text';
+import { languages, type Language } from '@shared/model/language';
 
 /*
  * What a screen reader is told: everything that can be operated has a name, and whatever is said by the interface is said

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { Language } from '@shared/model/text';
+import type { Language } from '@shared/model/language';
 import { show, Walk, type Theme } from './walk';
 
 /** Pictures of one language, each in every theme, numbered in the order of the walk. */

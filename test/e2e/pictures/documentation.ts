@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import { languages } from '@shared/model/text';
+import { languages } from '@shared/model/language';
 
 const docs = resolve(import.meta.dirname, '../../../docs');
 /** As wide as a page of text on the screens where the guide is read. */

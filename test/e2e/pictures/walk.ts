@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import type { Language } from '@shared/model/text';
+import type { Language } from '@shared/model/language';
 
 const root = resolve(import.meta.dirname, '../../..');
 

@@ -7,7 +7,7 @@ import type { Category } from '@shared/model/category';
 import type { Contest } from '@shared/model/contest';
 import type { Juror } from '@shared/model/jury';
 import type { Nominee } from '@shared/model/nominee';
-import type { Language } from '@shared/model/text';
+import type { Language } from '@shared/model/language';
 import type { CategoryResult, RoundResult, WinnersWorkbookInput } from '../../../electron/documents/input';
 
 /** What the database holds; everything else in the workbook is derived from it. */

@@ -8,7 +8,7 @@ import type { CategoryId, ContestId, DecisionId, EntryId, JurorId, NomineeId, Ro
 import type { Juror, Seat } from '@shared/model/jury';
 import type { Entry, Nominee } from '@shared/model/nominee';
 import { readTemplate } from '@shared/model/template';
-import type { Language } from '@shared/model/text';
+import type { Language } from '@shared/model/language';
 
 const shipped = readTemplate(template);
 const [first, final] = [2 as RoundId, 3 as RoundId];

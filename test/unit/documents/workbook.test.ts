@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { planWinnersWorkbook, writeWinnersWorkbook } from '../../../electron/documents/winnersWorkbook';
 import type { WinnersWorkbookInput } from '../../../electron/documents/input';
 import { loadWorkbook } from '../../../electron/files/excel';
-import { languages } from '@shared/model/text';
+import { languages } from '@shared/model/language';
 import { hostileNames, source, workbookInput } from './contest';
 
 type Loaded = Awaited<ReturnType<typeof loadWorkbook>>;

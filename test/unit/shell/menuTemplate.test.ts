@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { places, type MenuCommand, type ScreenName } from '@shared/model/menu';
 import { recentId } from '@shared/model/ids';
 import type { Recent } from '@shared/model/snapshot';
-import { languages } from '@shared/model/text';
+import { languages } from '@shared/model/language';
 import { menuTemplate, type MenuState } from '../../../electron/menu/menuTemplate';
 import { menuTexts } from '../../../electron/menu/menuTexts';
 

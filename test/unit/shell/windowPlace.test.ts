@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { visiblePlace, windowState } from '../../../electron/windowPlace';
+import { visiblePlace, windowStateIn } from '../../../electron/windowPlace';
 
 const laptop = { x: 0, y: 0, width: 1366, height: 728 };
 const beamer = { x: 1366, y: 0, width: 1920, height: 1040 };
@@ -26,6 +26,10 @@ test('on a screen that has become smaller it is no larger than that, and never t
 test.each([{}, { ...left, x: 'left' }, { ...left, width: Number.NaN }, { ...left, y: 1e12 }])(
   'a file with %o in it is none',
   (broken) => {
-    expect(windowState.safeParse(broken).success).toBe(false);
+    expect(windowStateIn(broken)).toBeUndefined();
   },
 );
+
+test('a file that was written whole is read as it was written', () => {
+  expect(windowStateIn(JSON.parse(JSON.stringify(left)))).toEqual(left);
+});

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { languages, type Language } from '@shared/model/text';
+import { languages, type Language } from '@shared/model/language';
 
 /*
  * The guide cannot rot: what it prints in bold is a text of the interface in its language, word for word; its pictures

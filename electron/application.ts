@@ -1,0 +1,115 @@
+import { app, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
+import type { EventName, Events } from '@shared/ipc/contract';
+import type { OpenedFile } from '@shared/model/snapshot';
+import { fail, ok, type Result } from '@shared/result';
+import { Closing } from './closing';
+import { kindOfFile } from './fileKinds';
+import { FileTokens } from './fileTokens';
+import type { HandedOver } from './handedOver';
+import { registerCalls } from './ipc/register';
+import { logInfo } from './log';
+import { AppMenu } from './menu/appMenu';
+import { OpenRequests } from './openRequests';
+import { devServer, isOwnUrl } from './origin';
+import type { PreferenceFile } from './preferences';
+import { RecentDocuments } from './recentDocuments';
+import { shellCalls } from './shellCalls';
+import type { TroubleWindow } from './trouble/troubleWindow';
+import { writeWindowState } from './windowState';
+import { DeskClient } from './workers/deskClient';
+
+interface Surroundings {
+  readonly window: BrowserWindow;
+  readonly preferences: PreferenceFile;
+  readonly dataDir: string;
+  readonly trouble: TroubleWindow;
+  readonly showLog: () => void;
+  readonly handedOver: HandedOver;
+}
+
+export interface Application {
+  /** Writes out what can be written and ends the desk. */
+  stop(): Promise<void>;
+}
+
+/** Everything behind the window: the calls that the page may make, the desk, the menu, files handed over. */
+export function startApplication(around: Surroundings): Application {
+  const { window, preferences, dataDir, trouble, showLog, handedOver } = around;
+  const tell = <K extends EventName>(name: K, payload: Events[K]) => {
+    if (!window.isDestroyed()) window.webContents.send(`event:${name}`, payload);
+  };
+  const desk = new DeskClient(
+    new URL('./workers/desk.js', import.meta.url),
+    { dataDir, appVersion: app.getVersion() },
+    {
+      event: tell,
+      grant: (token, path) => files.remember(token, path),
+      died: (reference, error) => {
+        tell('deskDied', { reference });
+        void trouble.show('desk', reference, error);
+      },
+    },
+  );
+  const files = new FileTokens((token, path) => desk.grant(token, path));
+  const requests = new OpenRequests(files, ({ files: taken, refused }) => {
+    if (taken.length > 0) tell('opened', taken);
+    if (refused !== null) tell('notOpened', refused);
+  });
+  const menu = new AppMenu({
+    isDeveloping: devServer !== undefined,
+    preferences: () => preferences.current,
+    recents: () => desk.run('start.recents', {}),
+    send: (command) => tell('menu', command),
+    showLog,
+  });
+  const recents = new RecentDocuments(files, () => menu.readRecents());
+
+  const closing = new Closing(window, {
+    desk,
+    ask: (failure) => tell('closing', failure),
+    remember: () => writeWindowState(dataDir, window),
+  });
+  registerCalls({
+    isTrusted: (event) => isFromOwnPage(event, window),
+    shell: shellCalls({
+      window,
+      files,
+      preferences,
+      menu,
+      pageReady: () => requests.pageListens(),
+      showLog,
+      closeUnwritten: () => closing.closeUnwritten(),
+    }),
+    desk: (name, input) => recents.after(name, input, desk.run(name, input)),
+    dropped: (paths) => takeDropped(paths, files),
+  });
+
+  handedOver.giveTo((handed) => void requests.take(handed));
+  void requests.fromCommandLine(process.argv.slice(app.isPackaged ? 1 : 2), process.cwd());
+  app.on('second-instance', () => bringToFront(window));
+  logInfo(`started ${app.getVersion()}, Electron ${process.versions.electron}, ${process.platform}-${process.arch}`);
+  return desk;
+}
+
+function isFromOwnPage(event: IpcMainInvokeEvent, window: BrowserWindow): boolean {
+  const frame = event.senderFrame;
+  return frame !== null && frame === window.webContents.mainFrame && isOwnUrl(frame.url);
+}
+
+/** Checks every file before any is granted: a drop is taken as a whole or not at all. */
+async function takeDropped(paths: readonly string[], files: FileTokens): Promise<Result<readonly OpenedFile[]>> {
+  const kinds = [];
+  for (const path of paths) {
+    const kind = path === '' ? fail({ code: 'file-forgotten' } as const) : await kindOfFile(path);
+    if (!kind.ok) return kind;
+    kinds.push({ path, kind: kind.value });
+  }
+  return ok(kinds.map(({ path, kind }) => ({ kind, file: files.grant(path) })));
+}
+
+function bringToFront(window: BrowserWindow): void {
+  if (window.isDestroyed()) return;
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}

@@ -1,0 +1,4 @@
+export const texts = import.meta.glob<Readonly<Record<string, unknown>>>('../../resources/locales/ru/*.json', {
+  import: 'default',
+  eager: true,
+});
