@@ -56,6 +56,32 @@ export function commit<T>(desk: Desk, work: (writing: Writing) => Result<T>, whe
   }
 }
 
+class Rehearsed<T> extends Error {
+  readonly outcome: T;
+  constructor(outcome: T) {
+    super('rehearsed');
+    this.outcome = outcome;
+  }
+}
+
+/** What a write would give: the same work in a transaction that is always taken back. */
+export function rehearse<T>(desk: Desk, work: (writing: Writing) => T): Result<T> {
+  const session = openContestOf(desk);
+  if (!session.ok) return session;
+  const { db, state, openedBy } = session.value;
+  const at = desk.now().toISOString();
+  try {
+    return attemptSql(state.file.name, () =>
+      inTransaction(db, (): T => {
+        throw new Rehearsed(work({ db, at, log: logWriter(db, at, openedBy) }));
+      }),
+    );
+  } catch (error) {
+    if (error instanceof Rehearsed) return ok(error.outcome as T);
+    throw error;
+  }
+}
+
 /** The named slices, freshly read; what derives from the rest (situations) and the log always come with them. */
 export function freshSlices(desk: Desk, slices: readonly SliceName[]): Result<Slices> {
   const session = openContestOf(desk);

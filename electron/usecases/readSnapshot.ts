@@ -3,6 +3,7 @@ import { hindrances } from '@shared/domain/closing';
 import { progressOf } from '@shared/domain/progress';
 import type { BallotChoice, IssuedBallot, RoundSituation, Slices, Snapshot } from '@shared/model/snapshot';
 import { readAccess } from '../db/access';
+import type { ReturnedRow } from '../db/ballots';
 import { readContest } from '../db/contest';
 import { readDecisions } from '../db/decisions';
 import { readJurors, readSeats } from '../db/jury';
@@ -54,6 +55,7 @@ function issued(b: JurorBallots): readonly IssuedBallot[] {
     const inForce = p.id === b.current.id;
     const state = inForce ? stateOf(b) : 'not_returned';
     const counted = inForce ? b.returned.find((r) => r.hash === b.outcome.counted) : undefined;
+    const previous = counted && previousOf(b, counted);
     return {
       packageId: p.id,
       round: p.round,
@@ -67,11 +69,19 @@ function issued(b: JurorBallots): readonly IssuedBallot[] {
       state: state === 'not_returned' ? 'out' : state,
       sequence: counted?.sequence ?? null,
       receipt: counted ? receiptText(fromHex(counted.hash)) : null,
+      counted: counted?.hash ?? null,
+      previous: previous?.hash ?? null,
       returnedAt: counted?.receivedAt ?? null,
       gaps: inForce ? b.outcome.gaps : [],
     };
   });
 }
+
+/** The last ballot of the same package and computer before this one. */
+const previousOf = (b: JurorBallots, of: ReturnedRow): ReturnedRow | undefined =>
+  b.returned
+    .filter((r) => r.package === of.package && r.jurorKey === of.jurorKey && r.sequence < of.sequence)
+    .reduce<ReturnedRow | undefined>((last, r) => (last && last.sequence > r.sequence ? last : r), undefined);
 
 function choice(b: JurorBallots): readonly BallotChoice[] {
   if (b.outcome.conflict === null) return [];

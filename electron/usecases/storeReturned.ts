@@ -1,49 +1,59 @@
-import { ballotDifferences } from '@shared/domain/ballotSet';
-import type { BallotVerdict, ReturnedCard } from '@shared/model/ballot';
-import type { JurorId, RoundId } from '@shared/model/ids';
+import type { BallotVerdict } from '@shared/model/ballot';
+import type { JurorId } from '@shared/model/ids';
 import type { BallotImport } from '@shared/model/snapshot';
 import { ok, type Result } from '@shared/result';
-import { insertReturned, readContent, readReturned } from '../db/ballots';
+import { insertReturned, readReturned } from '../db/ballots';
 import { readContest } from '../db/contest';
-import { readJurors } from '../db/jury';
+import { readJurors, readSeats } from '../db/jury';
+import { readEntries, readNominees } from '../db/nominees';
 import type { Db } from '../db/open';
-import { judgeBallot, readBallot, type AcceptedBallot } from '../exchange/verdict';
-import { commit } from './change';
+import { judgeBallot, type AcceptedBallot } from '../exchange/verdict';
+import { changeOf, storedBallot } from './ballotDifference';
+import { commit, type Writing } from './change';
 import type { Desk } from './context';
 import { importRules, recount } from './countBallots';
 import { readBallots } from './scoring';
 
-/**
- * Takes one decrypted file in. A genuine ballot is stored verbatim whatever comes of it; the cards that count are
- * computed again from the set. `received`: the file as it came; `content`: what it decrypts to.
- */
+/** `received`: the file as it came; `content`: what it decrypts to. */
+export interface ReturnedFile {
+  readonly fileName: string;
+  readonly received: Uint8Array;
+  readonly content: Uint8Array;
+}
+
+/** Takes one decrypted file in, in a transaction of its own. */
 export function storeReturned(
   desk: Desk,
   fileName: string,
   received: Uint8Array,
   content: Uint8Array,
 ): Result<BallotImport> {
-  return commit(
-    desk,
-    ({ db, at, log }): Result<BallotImport> => {
-      const judged = judgeBallot(content, importRules(db));
-      if (!judged.ok) {
-        const { reason, jurorId } = judged.failure;
-        log('ballot_refused', { file: fileName, name: nameOf(db, jurorId), reason });
-        return ok({ fileName, juror: jurorId, receipt: null, verdict: { kind: 'refused', reason } });
-      }
-      const ballot = judged.value;
-      const verdict = take(db, at, fileName, ballot, received, content);
-      log('ballot_imported', {
-        name: nameOf(db, ballot.jurorId),
-        receipt: ballot.receipt,
-        sequence: String(ballot.sequence),
-        verdict: verdict.kind,
-      });
-      return ok({ fileName, juror: ballot.jurorId, receipt: ballot.receipt, verdict });
-    },
-    'always',
-  );
+  return commit(desk, (writing) => ok(takeIn(writing, { fileName, received, content })), 'always');
+}
+
+/**
+ * Judges one decrypted file. A genuine ballot is stored verbatim whatever comes of it; the cards that count are
+ * computed again from the set.
+ */
+export function takeIn({ db, at, log }: Writing, file: ReturnedFile): BallotImport {
+  const { fileName } = file;
+  const judged = judgeBallot(file.content, importRules(db));
+  if (!judged.ok) {
+    const { reason, jurorId } = judged.failure;
+    log('ballot_refused', { file: fileName, name: nameOf(db, jurorId), reason });
+    const verdict = { kind: 'refused', reason } as const;
+    return { fileName, juror: jurorId, receipt: null, verdict, change: null, withdrawn: [] };
+  }
+  const ballot = judged.value;
+  const taken = take(db, at, file, ballot);
+  log('ballot_imported', {
+    name: nameOf(db, ballot.jurorId),
+    receipt: ballot.receipt,
+    sequence: String(ballot.sequence),
+    verdict: taken.verdict.kind,
+  });
+  const withdrawn = withdrawnIn(db, ballot);
+  return { fileName, juror: ballot.jurorId, receipt: ballot.receipt, withdrawn, ...taken };
 }
 
 export const nameOf = (db: Db, juror: JurorId | null): string => readJurors(db).find((j) => j.id === juror)?.name ?? '';
@@ -51,55 +61,54 @@ export const nameOf = (db: Db, juror: JurorId | null): string => readJurors(db).
 function take(
   db: Db,
   at: string,
-  fileName: string,
+  { fileName, received, content }: ReturnedFile,
   ballot: AcceptedBallot,
-  received: Uint8Array,
-  content: Uint8Array,
-): BallotVerdict {
-  if (readReturned(db).some((r) => r.hash === ballot.hash)) return { kind: 'already_imported' };
-  const before = countedOf(db, ballot.roundId, ballot.jurorId);
-  insertReturned(
-    db,
-    {
-      hash: ballot.hash,
-      package: ballot.packageId,
-      round: ballot.roundId,
-      juror: ballot.jurorId,
-      jurorKey: ballot.jurorKey,
-      sequence: ballot.sequence,
-      submittedAt: ballot.submittedAt,
-      receivedAt: at,
-      fileName,
-    },
-    received,
-    content,
-  );
+): Pick<BallotImport, 'verdict' | 'change'> {
+  if (readReturned(db).some((r) => r.hash === ballot.hash))
+    return { verdict: { kind: 'already_imported' }, change: null };
+  const before = countedOf(db, ballot);
+  const row = {
+    hash: ballot.hash,
+    package: ballot.packageId,
+    round: ballot.roundId,
+    juror: ballot.jurorId,
+    jurorKey: ballot.jurorKey,
+    sequence: ballot.sequence,
+    submittedAt: ballot.submittedAt,
+    receivedAt: at,
+    fileName,
+  };
+  insertReturned(db, row, received, content);
   // A closed round no longer changes: what arrives later is evidence only.
   if (readContest(db).rounds.find((r) => r.id === ballot.roundId)?.status === 'closed')
-    return { kind: 'kept_as_evidence' };
+    return { verdict: { kind: 'kept_as_evidence' }, change: null };
   recount(db, ballot.roundId, ballot.jurorId);
+  const differs = before && changeOf(before, { ...ballot, cards: ballot.returned });
+  const change = differs && differs.total > 0 ? differs : null;
+  const away = readSeats(db).find((s) => s.round === ballot.roundId && s.juror === ballot.jurorId)?.attendance.state;
+  if (away === 'absent' || away === 'replaced') return { verdict: { kind: 'not_taking_part', state: away }, change };
+  return { verdict: verdictOn(db, ballot, before?.sequence ?? null, differs?.total ?? 0), change };
+}
+
+function verdictOn(db: Db, ballot: AcceptedBallot, replacedSequence: number | null, cells: number): BallotVerdict {
   const after = readBallots(db).find((b) => b.round === ballot.roundId && b.juror === ballot.jurorId);
   if (after?.outcome.conflict) return { kind: 'conflict', reason: after.outcome.conflict };
   const counted = after?.returned.find((r) => r.hash === after.outcome.counted);
   if (counted && counted.hash !== ballot.hash) return { kind: 'older_kept', countedSequence: counted.sequence };
-  return {
-    kind: 'counted',
-    replacedSequence: before?.sequence ?? null,
-    changedCells: before ? ballotDifferences(before.cards, ballot.returned).length : 0,
-  };
+  return { kind: 'counted', replacedSequence, changedCells: cells };
 }
 
-interface Counted {
-  readonly sequence: number;
-  readonly cards: readonly ReturnedCard[];
+function countedOf(db: Db, { roundId, jurorId }: AcceptedBallot) {
+  const counted = readBallots(db).find((b) => b.round === roundId && b.juror === jurorId)?.outcome.counted ?? null;
+  const ballot = counted === null ? undefined : storedBallot(db, counted);
+  return counted === null || ballot === undefined ? null : { ...ballot, hash: counted };
 }
 
-function countedOf(db: Db, round: RoundId, juror: JurorId): Counted | null {
-  const mine = readBallots(db).find((b) => b.round === round && b.juror === juror);
-  const counted = mine?.returned.find((r) => r.hash === mine.outcome.counted);
-  const content = counted && readContent(db, counted.hash);
-  if (!counted || !content) return null;
-  const read = readBallot(content);
-  if (!read.ok) throw new Error('a stored ballot can no longer be read');
-  return { sequence: counted.sequence, cards: read.value.ballot.cards };
+/** Their marks are kept with the ballot and enter no ranking. */
+function withdrawnIn(db: Db, ballot: AcceptedBallot): readonly number[] {
+  const marked = new Set(ballot.cards.filter((c) => c.marks.length > 0).map((c) => c.entry));
+  const nominees = new Set(readEntries(db).flatMap((e) => (marked.has(e.id) ? [e.nominee] : [])));
+  return readNominees(db)
+    .filter((n) => n.withdrawn !== null && nominees.has(n.id))
+    .map((n) => n.number);
 }

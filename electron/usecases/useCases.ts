@@ -11,7 +11,8 @@ import * as place from './contestPlace';
 import type { Desk } from './context';
 import { createDemo } from './demo';
 import { exportWorkbook } from './documents';
-import { importBallots } from './importBallots';
+import { ballotDifference } from './ballotDifference';
+import { importBallots, previewBallots } from './importBallots';
 import { issueBallots } from './issueBallots';
 import * as jury from './jury';
 import * as logBook from './logBook';
@@ -91,6 +92,8 @@ export const useCases: UseCases<Desk> = {
 
   'ballots.issue': issueBallots,
   'ballots.import': importBallots,
+  'ballots.preview': previewBallots,
+  'ballots.difference': ballotDifference,
   'ballots.choose': chooseBallot,
 
   'round.close': closeRound,

@@ -1,4 +1,4 @@
-import type { ReturnedCard } from '../model/ballot';
+import type { CellDifference, ReturnedCard } from '../model/ballot';
 import type { PackageId } from '../model/ids';
 
 /** One genuine returned ballot as far as counting is concerned. `hash`: SHA-256 of the signed content, hex. */
@@ -66,16 +66,6 @@ function gapsBelow(sequences: readonly number[]): readonly number[] {
   return gaps;
 }
 
-export interface CellDifference {
-  readonly entry: number;
-  /** Null: the recusal or the comment changed, not a mark. */
-  readonly criterion: number | null;
-  readonly kind: 'mark' | 'recusal' | 'comment';
-  /** Values of a mark; null = blank, and always null for recusals and comments. */
-  readonly before: number | null;
-  readonly after: number | null;
-}
-
 /** Every cell in which two ballots differ, by entry, then criterion, then recusal, then comment. */
 export function ballotDifferences(
   before: readonly ReturnedCard[],
@@ -100,10 +90,10 @@ function cardDifferences(
     const cell = { before: old.get(criterion) ?? null, after: fresh.get(criterion) ?? null };
     if (cell.before !== cell.after) differences.push({ entry, criterion, kind: 'mark', ...cell });
   }
-  const other = { entry, criterion: null, before: null, after: null };
-  const groundsOf = (card: ReturnedCard | undefined) => (card?.recusal ? [card.recusal.ground, card.recusal.note] : []);
-  if (JSON.stringify(groundsOf(before)) !== JSON.stringify(groundsOf(after)))
-    differences.push({ ...other, kind: 'recusal' });
-  if ((before?.comment ?? '') !== (after?.comment ?? '')) differences.push({ ...other, kind: 'comment' });
+  const recusals = { before: before?.recusal ?? null, after: after?.recusal ?? null };
+  if (recusals.before?.ground !== recusals.after?.ground || recusals.before?.note !== recusals.after?.note)
+    differences.push({ entry, kind: 'recusal', ...recusals });
+  const comments = { before: before?.comment ?? '', after: after?.comment ?? '' };
+  if (comments.before !== comments.after) differences.push({ entry, kind: 'comment', ...comments });
   return differences;
 }

@@ -27,6 +27,7 @@ import { importPlan, type ImportPreview } from '../model/imports';
 import { places, screenNames, type MenuCommand } from '../model/menu';
 import { fieldValues } from '../model/nominee';
 import type {
+  BallotChange,
   BallotImport,
   FileRef,
   OpenedFile,
@@ -74,6 +75,7 @@ const secret = z.object({ kind: z.enum(['password', 'recovery']), text: secretTe
 const newPassword = z.string().min(8).max(1024);
 const task = z.string().regex(/^[0-9A-Za-z-]{1,64}$/);
 const fileKind = z.enum(['contest', 'ballot', 'returned-ballot', 'results', 'spreadsheet']);
+const ballotHash = z.string().regex(/^[0-9a-f]{64}$/);
 const instant = z.iso.datetime();
 
 const whichContest = z.discriminatedUnion('kind', [
@@ -275,11 +277,17 @@ export const contract = {
   'ballots.import': desk(z.object({ files: z.array(fileToken).min(1).max(500), task })).gives<
     Slices & { readonly imports: readonly BallotImport[] }
   >(),
+  /** What importing these files would do. Nothing is written. */
+  'ballots.preview': desk(z.object({ files: z.array(fileToken).min(1).max(500), task })).gives<{
+    readonly imports: readonly BallotImport[];
+  }>(),
+  /** Two ballots of one juror that the contest holds, cell by cell. */
+  'ballots.difference': desk(z.object({ before: ballotHash, after: ballotHash })).gives<BallotChange>(),
   'ballots.choose': desk(
     z.object({
       round: roundId,
       juror: jurorId,
-      hash: z.string().regex(/^[0-9a-f]{64}$/),
+      hash: ballotHash,
       people: z.array(z.string().trim().min(1).max(300)).length(2),
       reason,
     }),

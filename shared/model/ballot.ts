@@ -180,6 +180,26 @@ export interface ReturnedCard {
   } | null;
 }
 
+/** Why a juror took no part in judging an entry. */
+export type ReturnedRecusal = NonNullable<ReturnedCard['recusal']>;
+
+/** One cell in which two ballots differ. A mark that is null is blank. */
+export type CellDifference =
+  | {
+      readonly entry: number;
+      readonly kind: 'mark';
+      readonly criterion: number;
+      readonly before: number | null;
+      readonly after: number | null;
+    }
+  | {
+      readonly entry: number;
+      readonly kind: 'recusal';
+      readonly before: ReturnedRecusal | null;
+      readonly after: ReturnedRecusal | null;
+    }
+  | { readonly entry: number; readonly kind: 'comment'; readonly before: string; readonly after: string };
+
 /** The signed content of a returned ballot. Received bytes are stored verbatim and never re-serialised. */
 export interface ReturnedBallot {
   readonly format: typeof ballotFormat;
@@ -239,6 +259,8 @@ export type BallotVerdict =
       readonly reason: 'same_sequence' | 'other_computer';
     }
   | { readonly kind: 'kept_as_evidence' }
+  /** Genuine and kept, but its juror is absent or was replaced: it counts once the juror takes part again. */
+  | { readonly kind: 'not_taking_part'; readonly state: 'absent' | 'replaced' }
   | { readonly kind: 'refused'; readonly reason: RefusalReason };
 
 export type RefusalReason =

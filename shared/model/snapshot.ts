@@ -1,4 +1,4 @@
-import type { BallotVerdict } from './ballot';
+import type { BallotVerdict, CellDifference } from './ballot';
 import type { Contest } from './contest';
 import type { Failure, FileKind } from '../errors';
 import type { BatchId, FileToken, JurorId, PackageId, RecentId, RoundId } from './ids';
@@ -111,6 +111,9 @@ export interface IssuedBallot {
   /** Of the counted ballot. */
   readonly sequence: number | null;
   readonly receipt: string | null;
+  /** SHA-256 of the counted ballot, and of the one before it from the same computer, for their difference. */
+  readonly counted: string | null;
+  readonly previous: string | null;
   readonly returnedAt: string | null;
   readonly gaps: readonly number[];
 }
@@ -163,6 +166,24 @@ export interface BallotImport {
   readonly juror: JurorId | null;
   readonly receipt: string | null;
   readonly verdict: BallotVerdict;
+  /** What it changes of the ballot that counted until now; null where none counted, or where nothing differs. */
+  readonly change: BallotChange | null;
+  /** Numbers of nominees that it marks and that have withdrawn since. */
+  readonly withdrawn: readonly number[];
+}
+
+/** The first `maxCells` cells in which two ballots of one juror differ. */
+export interface BallotChange {
+  readonly before: BallotName;
+  readonly after: BallotName;
+  readonly cells: readonly CellDifference[];
+  readonly total: number;
+}
+export const maxCells = 1000;
+
+export interface BallotName {
+  readonly receipt: string;
+  readonly sequence: number;
 }
 
 export interface TemplateSummary {

@@ -14,6 +14,7 @@ import { useSession } from '../../stores/session';
 import { useArrival } from '../contest/useArrival';
 import { juryRounds } from '../jury/attendance';
 import { BallotsHead } from './BallotsHead';
+import { ChangeDialog } from './ChangeDialog';
 import { ChoiceDialog } from './ChoiceDialog';
 import { IssuePanel } from './IssuePanel';
 import { RoundTabs } from './RoundTabs';
@@ -54,9 +55,11 @@ export function BallotsPlace() {
 function NoRound() {
   const t = useText();
   const goTo = useSession((s) => s.goTo);
-  const { imports, dismiss } = useBallotImport();
+  const { imports, importWaiting, dismiss } = useBallotImport();
   return (
-    <Split panel={imports === null ? null : <VerdictPanel imports={imports} onClose={dismiss} />}>
+    <Split
+      panel={imports === null ? null : <VerdictPanel imports={imports} onImport={importWaiting} onClose={dismiss} />}
+    >
       <PageHead title={t('ballots:empty.head')} />
       <EmptyState
         title={t('ballots:empty.title')}
@@ -81,10 +84,11 @@ type View = { readonly kind: 'sheets' | 'slips' } | { readonly kind: 'issue'; re
 
 function RoundBallots({ round, roundChoice }: { readonly round: Round; readonly roundChoice: ReactNode }) {
   const snapshot = useSnapshot();
-  const { imports, pickAndImport, dismiss } = useBallotImport();
+  const { imports, importWaiting, pickAndImport, dismiss } = useBallotImport();
   const [view, setView] = useState<View>({ kind: 'sheets' });
   const [written, setWritten] = useState<{ readonly folder: FileRef; readonly count: number } | null>(null);
   const [deciding, setDeciding] = useState<Sheet | null>(null);
+  const [comparing, setComparing] = useState<Sheet | null>(null);
   const sheets = sheetsOf(snapshot, round);
   const showSheets = () => {
     setView({ kind: 'sheets' });
@@ -100,7 +104,7 @@ function RoundBallots({ round, roundChoice }: { readonly round: Round; readonly 
   if (view.kind === 'slips') return <Slips round={round} sheets={sheets} onBack={showSheets} />;
   const panel =
     imports !== null ? (
-      <VerdictPanel imports={imports} onClose={dismiss} />
+      <VerdictPanel imports={imports} onImport={importWaiting} onClose={dismiss} />
     ) : view.kind === 'issue' ? (
       <IssuePanel
         key={view.again}
@@ -134,8 +138,19 @@ function RoundBallots({ round, roundChoice }: { readonly round: Round; readonly 
         written={written}
         onAgain={issue}
         onChoose={setDeciding}
+        onCompare={setComparing}
         onSlips={showSlips}
       />
+      {comparing === null || comparing.issued?.counted == null || comparing.issued.previous === null ? null : (
+        <ChangeDialog
+          juror={comparing.juror}
+          before={comparing.issued.previous}
+          after={comparing.issued.counted}
+          onClose={() => {
+            setComparing(null);
+          }}
+        />
+      )}
       {deciding === null || deciding.choice === null ? null : (
         <ChoiceDialog
           juror={deciding.juror}

@@ -9,6 +9,9 @@ import { TextField } from '../../components/TextField';
 import { toast } from '../../components/Toast';
 import { useText } from '../../i18n';
 import { useContest } from '../../stores/contest';
+import { useDifference } from './ChangeDialog';
+import { ChangeTable } from './ChangeTable';
+import { Disclosure } from './Disclosure';
 
 /** Two people say which of several genuine ballots of one juror counts, and why. */
 export function ChoiceDialog({
@@ -27,6 +30,9 @@ export function ChoiceDialog({
   const [second, setSecond] = useState('');
   const [reason, setReason] = useState('');
   const [isAsked, setAsked] = useState(false);
+  const [firstOne, ...others] = choice.candidates;
+  const rival = hash === firstOne?.hash ? (others[0]?.hash ?? null) : (firstOne?.hash ?? null);
+  const difference = useDifference(rival, hash);
   const people = [first.trim(), second.trim()];
   const isOnePerson = people[0] !== '' && people[0]?.toLowerCase() === people[1]?.toLowerCase();
   const missing = (text: string) => (isAsked && text.trim() === '' ? t('ballots:choice.nameMissing') : null);
@@ -69,6 +75,11 @@ export function ChoiceDialog({
           }),
         }))}
       />
+      {difference === null ? null : (
+        <Disclosure label={t('ballots:change.show', { count: difference.total })} name={juror.name}>
+          <ChangeTable change={difference} label={t('ballots:change.title', { name: juror.name })} />
+        </Disclosure>
+      )}
       <div className="form-2">
         <TextField
           label={t('ballots:choice.first')}

@@ -26,6 +26,7 @@ export interface RoundTabsProps {
   readonly written: { readonly folder: FileRef; readonly count: number } | null;
   readonly onAgain: (juror: JurorId) => void;
   readonly onChoose: (sheet: Sheet) => void;
+  readonly onCompare: (sheet: Sheet) => void;
   readonly onSlips: () => void;
 }
 
@@ -34,7 +35,7 @@ type Tab = (typeof tabs)[number];
 
 /** The ballots as files, or as marks that are done and missing. */
 export function RoundTabs(props: RoundTabsProps) {
-  const { round, sheets, narrow, written, onAgain, onChoose, onSlips } = props;
+  const { round, sheets, narrow, written, onAgain, onChoose, onCompare, onSlips } = props;
   const t = useText();
   const snapshot = useSnapshot();
   const [tab, setTab] = useState<Tab>('sheets');
@@ -73,6 +74,7 @@ export function RoundTabs(props: RoundTabsProps) {
             narrow={narrow}
             onAgain={onAgain}
             onChoose={onChoose}
+            onCompare={onCompare}
           />
         </>
       ) : (

@@ -1,4 +1,4 @@
-import { CircleAlert, Copy, Hourglass, RotateCcw } from 'lucide-react';
+import { CircleAlert, Columns2, Copy, Hourglass, RotateCcw } from 'lucide-react';
 import { dayOf, formatDay, formatRecent } from '@shared/domain/format';
 import type { JurorId } from '@shared/model/ids';
 import { api } from '../../api';
@@ -19,10 +19,11 @@ export interface SheetTableProps {
   readonly narrow: boolean;
   readonly onAgain: (juror: JurorId) => void;
   readonly onChoose: (sheet: Sheet) => void;
+  readonly onCompare: (sheet: Sheet) => void;
 }
 
 /** A juror's ballot, its code, and how far it has come. */
-export function SheetTable({ sheets, current, isOpen, narrow, onAgain, onChoose }: SheetTableProps) {
+export function SheetTable({ sheets, current, isOpen, narrow, onAgain, onChoose, onCompare }: SheetTableProps) {
   const t = useText();
   const copy = async (name: string, code: string) => {
     if (report(await api.call('app.copyText', { text: code })).ok) toast({ text: t('ballots:codeCopied', { name }) });
@@ -51,7 +52,7 @@ export function SheetTable({ sheets, current, isOpen, narrow, onAgain, onChoose 
                   <TwoLines title={juror.name} note={narrow ? null : issued?.fileName} />
                 </td>
                 <td>
-                  <SheetState sheet={sheet} />
+                  <SheetState sheet={sheet} onCompare={onCompare} />
                 </td>
                 <td>
                   {issued === null || !counts(sheet) ? null : (
@@ -107,9 +108,9 @@ export function SheetTable({ sheets, current, isOpen, narrow, onAgain, onChoose 
   );
 }
 
-function SheetState({ sheet }: { readonly sheet: Sheet }) {
+function SheetState({ sheet, onCompare }: { readonly sheet: Sheet; readonly onCompare: (sheet: Sheet) => void }) {
   const t = useText();
-  const { attendance, issued } = sheet;
+  const { juror, attendance, issued } = sheet;
   if (!counts(sheet)) return <AttendanceBadge attendance={attendance} />;
   if (issued === null) {
     return (
@@ -138,6 +139,19 @@ function SheetState({ sheet }: { readonly sheet: Sheet }) {
           <Badge tone="calm">{t('ballots:state.returned', { when })}</Badge>
           {issued.sequence === null || issued.sequence < 2 ? null : (
             <small>{t('ballots:state.sequence', { number: issued.sequence })}</small>
+          )}
+          {issued.previous === null ? null : (
+            <Button
+              variant="quiet"
+              size="small"
+              icon={<Columns2 className="ic" aria-hidden />}
+              aria-label={`${t('ballots:change.open')}: ${juror.name}`}
+              onPress={() => {
+                onCompare(sheet);
+              }}
+            >
+              {t('ballots:change.open')}
+            </Button>
           )}
           {issued.gaps.length === 0 ? null : (
             <small className="t-wait">{t('ballots:state.gaps', { numbers: issued.gaps.join(', ') })}</small>

@@ -1,33 +1,62 @@
 import { CircleAlert, CircleX, Info } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { BallotVerdict } from '@shared/model/ballot';
-import type { BallotImport } from '@shared/model/snapshot';
+import type { BallotImport, Snapshot } from '@shared/model/snapshot';
 import { useAnnouncement } from '../../components/Announcer';
 import { Badge, type BadgeTone } from '../../components/Badge';
+import { Button } from '../../components/Button';
 import { SidePanel } from '../../components/SidePanel';
 import { useText, type Translate } from '../../i18n';
 import { useSnapshot } from '../../stores/contest';
+import { ChangeTable } from './ChangeTable';
+import { Disclosure } from './Disclosure';
 
-/** What became of each imported file, in words. */
+/** What became of each imported file, in words; before the import, what will. */
 export function VerdictPanel({
   imports,
+  onImport,
   onClose,
 }: {
   readonly imports: readonly BallotImport[];
+  /** Null: it is done. */
+  readonly onImport: (() => void) | null;
   readonly onClose: () => void;
 }) {
   const t = useText();
   const { jury } = useSnapshot();
   const files = asTheyStand(imports);
   const counted = files.filter(({ verdict }) => verdict.kind === 'counted').length;
-  const heading = t('ballots:verdict.title', { counted, all: imports.length });
+  const heading =
+    onImport === null
+      ? t('ballots:verdict.title', { counted, all: imports.length })
+      : t('ballots:preview.title', { count: imports.filter(({ change }) => change !== null).length });
   useAnnouncement(heading);
   return (
-    <SidePanel reading title={heading} sub={t('ballots:verdict.note')} closeLabel={t('common:close')} onClose={onClose}>
+    <SidePanel
+      reading
+      title={heading}
+      sub={t(onImport === null ? 'ballots:verdict.note' : 'ballots:preview.note')}
+      closeLabel={t('common:close')}
+      onClose={onClose}
+      {...(onImport === null
+        ? {}
+        : {
+            foot: (
+              <>
+                <Button onPress={onClose}>{t('common:cancel')}</Button>
+                <Button variant="primary" onPress={onImport}>
+                  {t('ballots:preview.button', { count: imports.length })}
+                </Button>
+              </>
+            ),
+          })}
+    >
       <ul className="lines verdicts">
-        {files.map(({ fileName, juror, receipt, verdict }, index) => {
+        {files.map((one, index) => {
+          const { fileName, juror, receipt, verdict, change, withdrawn } = one;
           const name = jury.jurors.find(({ id }) => id === juror)?.name;
           const { tone, icon, title, advice } = wordsOf(verdict, t);
+          const replacement = replacementOf(one, jury);
           return (
             <li key={`${fileName}-${String(index)}`}>
               <div className="two">
@@ -37,6 +66,21 @@ export function VerdictPanel({
                   {title}
                 </Badge>
                 {advice === '' ? null : <p className="t2 small">{advice}</p>}
+                {replacement === null ? null : (
+                  <p className="t2 small">{t('ballots:verdict.replacedBy', { name: replacement })}</p>
+                )}
+                {withdrawn.length === 0 ? null : (
+                  <p className="t2 small">{t('ballots:verdict.withdrawn', { numbers: withdrawn.join(', ') })}</p>
+                )}
+                {change === null ? null : (
+                  <Disclosure
+                    label={t('ballots:change.show', { count: change.total })}
+                    name={name ?? fileName}
+                    startsOpen={onImport !== null}
+                  >
+                    <ChangeTable change={change} label={t('ballots:change.title', { name: name ?? fileName })} />
+                  </Disclosure>
+                )}
                 {receipt === null ? null : <small className="num">{t('ballots:verdict.receipt', { receipt })}</small>}
               </div>
             </li>
@@ -45,6 +89,14 @@ export function VerdictPanel({
       </ul>
     </SidePanel>
   );
+}
+
+/** Who sits in the place of the juror whose ballot this is. */
+function replacementOf({ juror, verdict }: BallotImport, { jurors, seats }: Snapshot['jury']): string | null {
+  if (verdict.kind !== 'not_taking_part' || verdict.state !== 'replaced') return null;
+  const seat = seats.find((s) => s.juror === juror && s.attendance.state === 'replaced');
+  const by = seat?.attendance.state === 'replaced' ? seat.attendance.by : null;
+  return jurors.find(({ id }) => id === by)?.name ?? null;
 }
 
 /** A ballot that a later file of the same import put in doubt was counted for a moment only. */
@@ -91,6 +143,13 @@ function wordsOf(verdict: BallotVerdict, t: Translate): VerdictWords {
         icon: info,
         title: t('ballots:verdict.evidence'),
         advice: t('ballots:verdict.evidenceNote'),
+      };
+    case 'not_taking_part':
+      return {
+        tone: 'plain',
+        icon: info,
+        title: t('ballots:verdict.away'),
+        advice: t(`ballots:verdict.awayNote.${verdict.state}`),
       };
     case 'conflict':
       return {

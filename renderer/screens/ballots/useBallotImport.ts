@@ -5,20 +5,44 @@ import { useText } from '../../i18n';
 import { useContest } from '../../stores/contest';
 import { report, usePlaceFocus, useSession } from '../../stores/session';
 
-/** Returned ballots: chosen with a dialog, or dropped on the window and led here. */
+interface Shown {
+  readonly imports: readonly BallotImport[];
+  /** Not imported yet: what is shown is what will happen. */
+  readonly waiting: readonly FileRef[] | null;
+}
+
+/**
+ * Returned ballots: chosen with a dialog, or dropped on the window and led here. They are imported at once, unless one
+ * of them changes a ballot that counts already: then the difference is shown first.
+ */
 export function useBallotImport() {
   const t = useText();
   const focus = usePlaceFocus();
   const run = useContest((s) => s.run);
   const runTask = useSession((s) => s.runTask);
-  const [imports, setImports] = useState<readonly BallotImport[] | null>(null);
+  const [shown, setShown] = useState<Shown | null>(null);
+  const tokens = (files: readonly FileRef[]) => files.map(({ token }) => token);
 
+  const importNow = async (files: readonly FileRef[]) => {
+    const result = await runTask(t('ballots:import.running'), (task) =>
+      run('ballots.import', { files: tokens(files), task }, { quiet: true }),
+    );
+    if (result.ok) setShown({ imports: result.value.imports, waiting: null });
+  };
   const importFiles = async (files: readonly FileRef[]) => {
     if (files.length === 0) return;
-    const result = await runTask(t('ballots:import.running'), (task) =>
-      run('ballots.import', { files: files.map(({ token }) => token), task }, { quiet: true }),
+    // While nothing counts, nothing can change.
+    if (useContest.getState().snapshot?.ballots.issued.every(({ counted }) => counted === null) ?? true) {
+      await importNow(files);
+      return;
+    }
+    const preview = await runTask(t('ballots:preview.running'), (task) =>
+      api.call('ballots.preview', { files: tokens(files), task }),
     );
-    if (result.ok) setImports(result.value.imports);
+    if (!preview.ok) return;
+    const { imports } = preview.value;
+    if (imports.some(({ change }) => change !== null)) setShown({ imports, waiting: files });
+    else await importNow(files);
   };
   const pickAndImport = async () => {
     const picked = report(await api.call('files.pick', { kind: 'returned-ballot', multiple: true }));
@@ -34,11 +58,13 @@ export function useBallotImport() {
     useSession.getState().goTo('ballots');
     void importFiles(files);
   });
+  const waiting = shown?.waiting ?? null;
   return {
-    imports,
+    imports: shown?.imports ?? null,
+    importWaiting: waiting === null ? null : () => void importNow(waiting),
     pickAndImport,
     dismiss: () => {
-      setImports(null);
+      setShown(null);
     },
   };
 }

@@ -109,13 +109,16 @@ describe('the difference of two ballots', () => {
       { entry: 1, criterion: 11, kind: 'mark', before: 8, after: 9 },
       { entry: 1, criterion: 12, kind: 'mark', before: 0, after: null },
       { entry: 1, criterion: 13, kind: 'mark', before: null, after: 0 },
-      { entry: 2, criterion: null, kind: 'comment', before: null, after: null },
+      { entry: 2, kind: 'comment', before: '', after: expect.any(String) },
     ]);
   });
 
   it('names a recusal, and a card that only one of them has', () => {
     const recused = card(1, {}, { recusal: { ground: 'family', note: '' } });
-    expect(ballotDifferences([card(1, { 11: 8 })], [recused]).map((d) => d.kind)).toEqual(['mark', 'recusal']);
+    expect(ballotDifferences([card(1, { 11: 8 })], [recused])).toEqual([
+      { entry: 1, kind: 'mark', criterion: 11, before: 8, after: null },
+      { entry: 1, kind: 'recusal', before: null, after: { ground: 'family', note: '' } },
+    ]);
     expect(ballotDifferences([], [card(3, { 11: 1 })])).toHaveLength(1);
   });
 

@@ -60,6 +60,8 @@ const allowed: Readonly<
   'results.close': 'elsewhere',
   'nominees.preview': 'reads',
   'ballots.import': 'evidence',
+  'ballots.preview': 'reads',
+  'ballots.difference': 'reads',
   'standing.get': 'reads',
   'standing.entry': 'reads',
   'standing.pair': 'reads',
