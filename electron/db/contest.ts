@@ -6,6 +6,7 @@ import { round, type Round, type RoundStatus } from '@shared/model/round';
 import { contestId, type CategoryId, type ContestId, type RoundId } from '@shared/model/ids';
 import type { Template } from '@shared/model/template';
 import type { Db } from './open';
+import { isSealed } from './seals';
 import { integer, json, nextOf, row, rows, run, sql, text, textOrNull } from './sql';
 
 /** Tables contest, category, round ↔ Contest. */
@@ -39,7 +40,7 @@ export function readContest(db: Db): Contest {
     rules: contestRules.parse(json(r, 'rules')),
     categories: readCategories(db),
     rounds: readRounds(db),
-    locked: row(db, sql`select 1 as one from package limit 1`) !== undefined,
+    locked: row(db, sql`select 1 as one from package limit 1`) !== undefined || isSealed(db),
     createdAt: text(r, 'created_at'),
   };
 }

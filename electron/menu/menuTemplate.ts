@@ -1,5 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import { places, type MenuCommand, type Showing } from '@shared/model/menu';
+import { places, placesWithKeys, type MenuCommand, type Showing } from '@shared/model/menu';
 import type { Preferences, Recent } from '@shared/model/snapshot';
 import { languages } from '@shared/model/language';
 import type { MenuTexts } from './menuTexts';
@@ -161,7 +161,7 @@ function viewMenu(texts: MenuTexts, state: MenuState, { send }: MenuActions): It
       ...places.map((place, index): Item => ({
         id: `place-${place}`,
         label: texts.places[place],
-        accelerator: `CmdOrCtrl+${index + 1}`,
+        ...(index < placesWithKeys ? { accelerator: `CmdOrCtrl+${index + 1}` } : {}),
         type: 'checkbox',
         checked: showing.place === place,
         enabled: showing.screen === 'contest' && !showing.asking,

@@ -2,8 +2,22 @@ import type { Recent } from './snapshot';
 import type { Language } from './language';
 
 /** The places of an open contest, in the order of the navigation and of the menu's numbers. */
-export const places = ['overview', 'setup', 'nominees', 'jury', 'ballots', 'ranking', 'documents', 'access'] as const;
+export const places = [
+  'overview',
+  'setup',
+  'nominees',
+  'jury',
+  'ballots',
+  'ranking',
+  'documents',
+  'seal',
+  'access',
+  'log',
+] as const;
 export type Place = (typeof places)[number];
+
+/** The first places are also reached by Ctrl and a figure; Ctrl+0 is the usual size. */
+export const placesWithKeys = 9;
 
 export const screenNames = ['start', 'create', 'open', 'ballotOpen', 'newCode', 'contest', 'ballot'] as const;
 export type ScreenName = (typeof screenNames)[number];

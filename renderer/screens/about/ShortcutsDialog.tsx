@@ -1,4 +1,4 @@
-import { places } from '@shared/model/menu';
+import { placesWithKeys } from '@shared/model/menu';
 import { Button } from '../../components/Button';
 import { Dialog } from '../../components/Dialog';
 import { Keys } from '../../components/KeyHints';
@@ -11,7 +11,7 @@ const rows = [
   { text: 'common:vault.publish', keys: ['Ctrl', 'S'] },
   { text: 'menu:file.print', keys: ['Ctrl', 'P'] },
   { text: 'common:nav.closeContest', keys: ['Ctrl', 'W'] },
-  { text: 'about:keys.places', keys: ['Ctrl', '1', '…', String(places.length)] },
+  { text: 'about:keys.places', keys: ['Ctrl', '1', '…', String(placesWithKeys)] },
   { text: 'about:keys.zoom', keys: ['Ctrl', '+', '–'] },
   { text: 'about:keys.actualSize', keys: ['Ctrl', '0'] },
   { text: 'menu:view.fullScreen', keys: ['F11'] },

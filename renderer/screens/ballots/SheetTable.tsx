@@ -8,6 +8,8 @@ import { ColumnHead, Row, Table, TwoLines } from '../../components/Table';
 import { toast } from '../../components/Toast';
 import { useText } from '../../i18n';
 import { report } from '../../stores/session';
+import { useSnapshot } from '../../stores/contest';
+import { isSealed } from '../contest/situation';
 import { AttendanceBadge } from '../jury/AttendanceBadge';
 import { counts, type Sheet } from './sheets';
 
@@ -25,6 +27,7 @@ export interface SheetTableProps {
 /** A juror's ballot, its code, and how far it has come. */
 export function SheetTable({ sheets, current, isOpen, narrow, onAgain, onChoose, onCompare }: SheetTableProps) {
   const t = useText();
+  const sealed = isSealed(useSnapshot());
   const copy = async (name: string, code: string) => {
     if (report(await api.call('app.copyText', { text: code })).ok) toast({ text: t('ballots:codeCopied', { name }) });
   };
@@ -74,7 +77,7 @@ export function SheetTable({ sheets, current, isOpen, narrow, onAgain, onChoose,
                 </td>
                 {narrow ? null : (
                   <td className="r">
-                    {choice !== null ? (
+                    {choice !== null && !sealed ? (
                       <Button
                         size="small"
                         aria-label={`${t('ballots:choice.button')}: ${juror.name}`}

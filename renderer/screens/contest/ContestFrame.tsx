@@ -9,6 +9,7 @@ import { OfferedFiles } from '../OfferedFiles';
 import { RunningTask } from '../RunningTask';
 import { ContestNav } from './ContestNav';
 import { OpenWarnings } from './OpenWarnings';
+import { SealedNote } from './SealedNote';
 import { TwoFilesQuestion } from './TwoFilesQuestion';
 import './contest.css';
 
@@ -20,7 +21,9 @@ const pages: Readonly<Record<Place, LazyExoticComponent<ComponentType>>> = {
   ballots: lazy(async () => ({ default: (await import('../ballots/BallotsPlace')).BallotsPlace })),
   ranking: lazy(async () => ({ default: (await import('../ranking/RankingPlace')).RankingPlace })),
   documents: lazy(async () => ({ default: (await import('../documents/DocumentsPlace')).DocumentsPlace })),
+  seal: lazy(async () => ({ default: (await import('../seal/SealPlace')).SealPlace })),
   access: lazy(async () => ({ default: (await import('../access/AccessPlace')).AccessPlace })),
+  log: lazy(async () => ({ default: (await import('../log/LogPlace')).LogPlace })),
 };
 
 /**
@@ -41,6 +44,7 @@ export function ContestFrame({ place }: { readonly place: Place }) {
           <LastFailure />
           <OfferedFiles />
           <RunningTask />
+          <SealedNote place={place} />
         </div>
         <div className="contest-place">
           <ErrorBoundary key={place}>

@@ -7,7 +7,9 @@ import {
   KeyRound,
   LayoutGrid,
   ListOrdered,
+  Lock,
   LogOut,
+  ScrollText,
   SlidersHorizontal,
   Users,
 } from 'lucide-react';
@@ -30,12 +32,14 @@ const icons: Readonly<Record<Place, ReactNode>> = {
   ballots: <Files className="ic" aria-hidden />,
   ranking: <ListOrdered className="ic" aria-hidden />,
   documents: <FileText className="ic" aria-hidden />,
+  seal: <Lock className="ic" aria-hidden />,
   access: <KeyRound className="ic" aria-hidden />,
+  log: <ScrollText className="ic" aria-hidden />,
 };
 const groups = [
   { id: 'prepare', places: ['setup', 'nominees', 'jury'] },
   { id: 'score', places: ['ballots', 'ranking'] },
-  { id: 'finish', places: ['documents'] },
+  { id: 'finish', places: ['documents', 'seal'] },
 ] as const;
 
 export function ContestNav({ place }: { readonly place: Place }) {
@@ -96,7 +100,7 @@ export function ContestNav({ place }: { readonly place: Place }) {
           title: t(`common:nav.${group.id}`),
           items: group.places.map(item),
         })),
-        { id: 'file', items: [item('access')] },
+        { id: 'file', items: [item('access'), item('log')] },
       ]}
       current={place}
       onGo={(id) => {

@@ -8,10 +8,12 @@ import { ConfirmDialog } from '../../components/Dialog';
 import { toast } from '../../components/Toast';
 import { useLanguage, useText } from '../../i18n';
 import { useContest } from '../../stores/contest';
+import { isSealed } from './situation';
 
 /** A closed round may be opened again while the next one has no ballots out and is not closed itself. */
-export function canReopen({ contest, ballots }: Snapshot, round: Round): boolean {
-  if (round.status !== 'closed') return false;
+export function canReopen(snapshot: Snapshot, round: Round): boolean {
+  const { contest, ballots } = snapshot;
+  if (round.status !== 'closed' || isSealed(snapshot)) return false;
   const next = contest.rounds[contest.rounds.findIndex(({ id }) => id === round.id) + 1];
   return next === undefined || (next.status !== 'closed' && !ballots.issued.some((ballot) => ballot.round === next.id));
 }

@@ -3,6 +3,7 @@ import type { Category } from '@shared/model/category';
 import type { Contest } from '@shared/model/contest';
 import type { Round } from '@shared/model/round';
 import type { Hindrance } from '@shared/model/standing';
+import type { SealSummary } from '@shared/model/seal';
 import type { RoundSituation, Snapshot } from '@shared/model/snapshot';
 import { inLanguage, type Language } from '@shared/model/language';
 import type { Place } from '@shared/model/menu';
@@ -49,6 +50,18 @@ export function isRecoveryUntried({ access }: Snapshot): boolean {
   return access.some(({ role, triedAt }) => role === 'recovery' && triedAt === null);
 }
 
+/** The seal in force; null while the contest was never sealed or its last seal was broken. */
+export function sealInForce({ seals }: Snapshot): SealSummary | null {
+  const last = seals.at(-1);
+  return last === undefined || last.reopened !== null ? null : last;
+}
+
+/** A sealed contest takes no change: what would change it is not offered. */
+export const isSealed = (snapshot: Snapshot): boolean => sealInForce(snapshot) !== null;
+
+/** The demo has none: its password was thrown away, so that nobody can seal it either. */
+export const hasKeys = ({ access }: Snapshot): boolean => access.length > 0;
+
 export interface PlaceCount {
   readonly text: string;
   /** How many things wait for somebody here; 0: nothing. */
@@ -71,7 +84,9 @@ export function placeCounts(snapshot: Snapshot): Readonly<Record<Place, PlaceCou
     ballots: { text: out.length === 0 ? '' : `${back} / ${out.length}`, waits: ballots.choices.length },
     ranking: { text: '', waits: waitingIn(hindrances, 'ranking') },
     documents: { text: '', waits: 0 },
+    seal: { text: '', waits: 0 },
     access: { text: '', waits: isRecoveryUntried(snapshot) ? 1 : 0 },
+    log: { text: '', waits: 0 },
   };
 }
 

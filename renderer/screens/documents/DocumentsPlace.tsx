@@ -1,6 +1,7 @@
-import { ArrowRight, FileSpreadsheet, FolderOpen } from 'lucide-react';
+import { ArrowRight, FileSpreadsheet, FolderOpen, Lock, LockOpen } from 'lucide-react';
 import { useState } from 'react';
 import { isJuryRound } from '@shared/domain/combination';
+import { fingerprintText } from '@shared/domain/fingerprint';
 import type { FileRef, Snapshot } from '@shared/model/snapshot';
 import { inLanguage, languages, type Language } from '@shared/model/language';
 import { api } from '../../api';
@@ -13,7 +14,7 @@ import { toast } from '../../components/Toast';
 import { useLanguage, useText } from '../../i18n';
 import { useSnapshot } from '../../stores/contest';
 import { report, useSession } from '../../stores/session';
-import { contestName, currentRound } from '../contest/situation';
+import { contestName, currentRound, sealInForce } from '../contest/situation';
 import { headline } from '../overview/headline';
 import { WorkbookContents } from './WorkbookContents';
 import './documents.css';
@@ -98,6 +99,7 @@ function Workbook({ isFinal }: { readonly isFinal: boolean }) {
           </div>
         </div>
         <WorkbookContents />
+        <SealLine />
         <div className="doc-act">
           <Segmented
             label={t('documents:language')}
@@ -112,6 +114,22 @@ function Workbook({ isFinal }: { readonly isFinal: boolean }) {
         {saved === null ? null : <SavedFile file={saved} />}
       </section>
     </>
+  );
+}
+
+/** Whether the document will bear a fingerprint: it is written into it, or that there is none. */
+function SealLine() {
+  const t = useText();
+  const seal = sealInForce(useSnapshot());
+  return (
+    <p className="doc-seal small t2">
+      {seal === null ? <LockOpen className="ic" aria-hidden /> : <Lock className="ic" aria-hidden />}
+      <span>
+        {seal === null
+          ? t('seal:documents.unsealed')
+          : `${t('seal:documents.sealed')}: ${fingerprintText(seal.fingerprint)}`}
+      </span>
+    </p>
   );
 }
 

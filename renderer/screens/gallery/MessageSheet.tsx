@@ -4,6 +4,8 @@ import { Badge } from '../../components/Badge';
 import { Banner } from '../../components/Banner';
 import { Button } from '../../components/Button';
 import { ConfirmDialog } from '../../components/Dialog';
+import { Fingerprint } from '../../components/Fingerprint';
+import { QrCode } from '../../components/QrCode';
 import { EmptyState } from '../../components/EmptyState';
 import { FileDrop } from '../../components/FileDrop';
 import { KeyHints } from '../../components/KeyHints';
@@ -12,6 +14,9 @@ import { ProgressBeam } from '../../components/Progress';
 import { Saved } from '../../components/Saved';
 import { toast } from '../../components/Toast';
 import { say } from './samples';
+
+/** A corner of a code: enough to see its paper and ink. */
+const sampleQr = ['1111111', '1000001', '1011101', '1011101', '1011101', '1000001', '1111111'];
 
 export function MessageSheet() {
   const [asking, setAsking] = useState(location.hash === '#dialog');
@@ -39,6 +44,8 @@ export function MessageSheet() {
         <Badge tone="seal">{say('Мөрленген')}</Badge>
       </div>
       <div className="gallery-grid">
+        <QrCode rows={sampleQr} label={say('QR коды')} />
+        <Fingerprint sha256={'0f'.repeat(32)} label={say('Мөрдің белгісі')} />
         <Banner>{say('Екінші кезең өткендерден басталады: 20 студент пен 8 ұйым.')}</Banner>
         <Banner tone="wait" actions={<Button size="small">{say('Еске салу')}</Button>}>
           {say('№ 6 парақ қайтарылмады. Онсыз кезең жабылмайды.')}

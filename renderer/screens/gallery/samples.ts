@@ -7,6 +7,8 @@ import type { Language } from '@shared/model/language';
  */
 
 const samples = {
+  'QR коды': ['QR-код', 'QR code'],
+  'Мөрдің белгісі': ['Отпечаток', 'Fingerprint'],
   'Өз жобасын бастаған, нәтижесі республикаға белгілі': [
     'Начал свой проект, о результате знают в республике',
     'Started an own project known across the country',

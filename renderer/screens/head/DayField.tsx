@@ -11,7 +11,8 @@ export interface DayFieldProps {
   /** Null for an empty field; never called with what cannot be read. */
   readonly onChange: (day: string | null) => void;
   readonly error?: string | null;
-  readonly help?: string;
+  /** Null: none, where its neighbours say enough. */
+  readonly help?: string | null;
 }
 
 /** A day typed as people write it: 22.11.2026. Keeps what was typed until it is left, then shows it as written here. */
@@ -24,7 +25,7 @@ export function DayField({ label, value, onChange, error, help }: DayFieldProps)
   return (
     <TextField
       label={label}
-      help={help ?? t('common:day.help')}
+      help={help === undefined ? t('common:day.help') : help}
       value={draft ?? written}
       onChange={(text) => {
         setDraft(text);

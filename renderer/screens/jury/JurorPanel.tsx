@@ -9,6 +9,7 @@ import { SidePanel } from '../../components/SidePanel';
 import { toast } from '../../components/Toast';
 import { useLanguage, useText } from '../../i18n';
 import { useContest, useSnapshot } from '../../stores/contest';
+import { isSealed } from '../contest/situation';
 import { attendanceOf, juryRounds } from './attendance';
 import { AttendanceBadge } from './AttendanceBadge';
 import { AwayDialog } from './AwayDialog';
@@ -24,7 +25,8 @@ export function JurorPanel({
   readonly onClose: () => void;
 }) {
   const t = useText();
-  const { contest } = useSnapshot();
+  const snapshot = useSnapshot();
+  const { contest } = snapshot;
   const rounds = juryRounds(contest);
   return (
     <SidePanel
@@ -33,14 +35,18 @@ export function JurorPanel({
       {...(juror.chair ? { sub: t('jury:chair') } : {})}
       closeLabel={t('common:close')}
       onClose={onClose}
-      foot={
-        <>
-          <Button variant="quiet" icon={<Pencil className="ic" aria-hidden />} onPress={onEdit}>
-            {t('jury:edit')}
-          </Button>
-          <RemoveJuror juror={juror} onRemoved={onClose} />
-        </>
-      }
+      {...(isSealed(snapshot)
+        ? {}
+        : {
+            foot: (
+              <>
+                <Button variant="quiet" icon={<Pencil className="ic" aria-hidden />} onPress={onEdit}>
+                  {t('jury:edit')}
+                </Button>
+                <RemoveJuror juror={juror} onRemoved={onClose} />
+              </>
+            ),
+          })}
     >
       <dl className="facts">
         <div>

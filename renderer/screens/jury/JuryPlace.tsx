@@ -11,6 +11,7 @@ import { Split } from '../../components/SidePanel';
 import { ColumnHead, Row, Table } from '../../components/Table';
 import { useLanguage, useText } from '../../i18n';
 import { useSnapshot } from '../../stores/contest';
+import { isSealed } from '../contest/situation';
 import { useArrival } from '../contest/useArrival';
 import { attendanceOf, currentJuryRound } from './attendance';
 import { AttendanceBadge } from './AttendanceBadge';
@@ -22,7 +23,9 @@ type Panel = { readonly kind: 'nothing' | 'add' } | { readonly kind: 'juror' | '
 
 export function JuryPlace() {
   const t = useText();
-  const { jury } = useSnapshot();
+  const snapshot = useSnapshot();
+  const { jury } = snapshot;
+  const sealed = isSealed(snapshot);
   const [panel, setPanel] = useState<Panel>({ kind: 'nothing' });
   useArrival(({ juror }) => {
     if (juror !== undefined) setPanel({ kind: 'juror', juror });
@@ -68,9 +71,9 @@ export function JuryPlace() {
     );
   return (
     <Split panel={side}>
-      <JuryHead actions={jury.jurors.length === 0 ? undefined : addButton} />
+      <JuryHead actions={jury.jurors.length === 0 || sealed ? undefined : addButton} />
       {jury.jurors.length === 0 ? (
-        <EmptyState title={t('jury:empty.title')} actions={addButton}>
+        <EmptyState title={t('jury:empty.title')} {...(sealed ? {} : { actions: addButton })}>
           {t('jury:empty.how')}
         </EmptyState>
       ) : (

@@ -13,6 +13,7 @@ import { Select } from '../../components/Select';
 import { SidePanel } from '../../components/SidePanel';
 import { useLanguage, useText } from '../../i18n';
 import { useSnapshot } from '../../stores/contest';
+import { isSealed } from '../contest/situation';
 import type { NomineeRow } from './rows';
 import { StateBadge } from './StateBadge';
 import { useNomineeActions } from './useNomineeActions';
@@ -33,7 +34,9 @@ export interface NomineePanelProps {
 export function NomineePanel({ row, isChecking, panelRef, onEdit, onClose, onChecked }: NomineePanelProps) {
   const t = useText();
   const language = useLanguage();
-  const { contest } = useSnapshot();
+  const snapshot = useSnapshot();
+  const { contest } = snapshot;
+  const sealed = isSealed(snapshot);
   const act = useNomineeActions();
   const { nominee, category, entry, state } = row;
   const canCheck = isChecking && entry !== null && state !== 'withdrawn';
@@ -46,15 +49,19 @@ export function NomineePanel({ row, isChecking, panelRef, onEdit, onClose, onChe
       sub={category === null ? number : `${number} · ${inLanguage(category.name, language)}`}
       closeLabel={t('common:close')}
       onClose={onClose}
-      foot={
-        <>
-          <Button variant="quiet" icon={<Pencil className="ic" aria-hidden />} onPress={onEdit}>
-            {t('nominees:edit')}
-          </Button>
-          <WithdrawOrRestore row={row} />
-          {canCheck ? <CheckButtons row={row} onChecked={onChecked} /> : null}
-        </>
-      }
+      {...(sealed
+        ? {}
+        : {
+            foot: (
+              <>
+                <Button variant="quiet" icon={<Pencil className="ic" aria-hidden />} onPress={onEdit}>
+                  {t('nominees:edit')}
+                </Button>
+                <WithdrawOrRestore row={row} />
+                {canCheck ? <CheckButtons row={row} onChecked={onChecked} /> : null}
+              </>
+            ),
+          })}
     >
       <div className="nominee-facts">
         <StateBadge row={row} />
@@ -77,7 +84,7 @@ export function NomineePanel({ row, isChecking, panelRef, onEdit, onClose, onChe
             </ul>
           </Banner>
         )}
-        {category === null && nominee.withdrawn === null ? (
+        {category === null && nominee.withdrawn === null && !sealed ? (
           <Select
             label={t('nominees:assign.label')}
             help={t('nominees:assign.help')}

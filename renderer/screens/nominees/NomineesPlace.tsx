@@ -11,6 +11,7 @@ import { api } from '../../api';
 import { useSnapshot } from '../../stores/contest';
 import { useImport } from '../../stores/imports';
 import { report, takeDropped, usePlaceFocus, useSession } from '../../stores/session';
+import { isSealed } from '../contest/situation';
 import { BatchesPanel } from './BatchesPanel';
 import { CheckHead } from './CheckHead';
 import { ImportPanel } from './ImportPanel';
@@ -33,7 +34,7 @@ export function NomineesPlace() {
   const [sight, setSight] = useState(everybody);
   const [panel, setPanel] = useState<Panel>({ kind: 'nothing' });
   const panelRef = useRef<HTMLElement>(null);
-  const draft = useImport((s) => (s.draft?.contest === contest.id ? s.draft : null));
+  const draft = useImport((s) => (s.draft?.contest === contest.id && !isSealed(snapshot) ? s.draft : null));
 
   const rows = nomineeRows(snapshot);
   const shown = inSight(rows, sight);
@@ -190,16 +191,20 @@ function useArrivals(
   see: (part: Partial<Sight>) => void,
 ): void {
   const focus = usePlaceFocus();
-  const { contest } = useSnapshot();
+  const snapshot = useSnapshot();
+  const { contest } = snapshot;
+  const sealed = isSealed(snapshot);
   const taken = useRef<unknown>(null);
   useEffect(() => {
     if (taken.current === focus) return;
     taken.current = focus;
     const file = focus.files?.[0];
     if (file !== undefined) {
-      void useImport.getState().begin(contest.id, file);
+      // A sealed contest says so at once, not after the table was looked through.
+      if (!sealed) void useImport.getState().begin(contest.id, file);
       // Taken: coming back to this place must not open the file again.
       useSession.getState().goTo('nominees');
+      if (sealed) useSession.getState().showFailure({ code: 'sealed' });
       return;
     }
     const row = rows.find(
@@ -210,7 +215,7 @@ function useArrivals(
     if (row !== undefined) look(row);
     else if (focus.round !== undefined) see({ ...everybody, filter: 'pending' });
     if (focus.category !== undefined) see({ category: focus.category });
-  }, [focus, rows, look, see, contest.id]);
+  }, [focus, rows, look, see, contest.id, sealed]);
 }
 
 /** Forms and the import take the focus when they open; a nominee looked at from the list leaves it in the list. */

@@ -13,6 +13,7 @@ import { daysLeft, headline, type NextStep } from './headline';
 import { Preparation } from './Preparation';
 import { RecentEvents } from './RecentEvents';
 import { RoundMatrix } from './RoundMatrix';
+import { SealBanner } from './SealBanner';
 import { TodoList } from './TodoList';
 import './overview.css';
 
@@ -35,6 +36,7 @@ export function OverviewPlace() {
       )}
       <div className="over-2">
         <div className="over-main">
+          <SealBanner />
           <AccessReminder />
           {situation === null || situation.hindrances.length === 0 ? null : (
             <TodoList round={round} hindrances={situation.hindrances} />

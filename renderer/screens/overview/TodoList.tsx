@@ -1,19 +1,17 @@
 import { ArrowRight, Copy } from 'lucide-react';
 import { useState } from 'react';
-import { dayOf, formatDay, formatDayTime, formatOrdinal } from '@shared/domain/format';
+import { formatDayTime } from '@shared/domain/format';
 import type { Round } from '@shared/model/round';
-import type { EntryId } from '@shared/model/ids';
-import type { Snapshot } from '@shared/model/snapshot';
 import type { Hindrance } from '@shared/model/standing';
-import { inLanguage, type Language } from '@shared/model/language';
 import { api } from '../../api';
 import { Button } from '../../components/Button';
 import { Table, TwoLines } from '../../components/Table';
 import { toast } from '../../components/Toast';
-import { useLanguage, useText, type Translate } from '../../i18n';
+import { useLanguage, useText } from '../../i18n';
 import { useSnapshot } from '../../stores/contest';
 import { report, useSession } from '../../stores/session';
 import { contestName, focusOf, placeOf } from '../contest/situation';
+import { hindranceText } from './hindranceText';
 
 const shownAtFirst = 6;
 
@@ -39,7 +37,7 @@ export function TodoList({
         <Table label={t('common:todo.title')} twoLine>
           <tbody>
             {shown.map((hindrance, index) => {
-              const { title, note } = describe(hindrance, snapshot, round, t, language);
+              const { title, note } = hindranceText(hindrance, snapshot, round, t, language);
               return (
                 <tr key={`${hindrance.kind}-${index}`}>
                   <td>
@@ -103,70 +101,4 @@ function ReminderButton({ round, name }: { readonly round: Round; readonly name:
       {t('common:todo.reminderButton')}
     </Button>
   );
-}
-
-interface Line {
-  readonly title: string;
-  readonly note: string;
-}
-
-function describe(hindrance: Hindrance, snapshot: Snapshot, round: Round, t: Translate, language: Language): Line {
-  const jurorName = (id: number) => snapshot.jury.jurors.find((juror) => juror.id === id)?.name ?? '';
-  const nomineeOf = (entry: EntryId) => {
-    const nominee = snapshot.people.entries.find(({ id }) => id === entry)?.nominee;
-    return snapshot.people.nominees.find(({ id }) => id === nominee);
-  };
-  const numbered = (entry: EntryId) => {
-    const nominee = nomineeOf(entry);
-    return nominee === undefined ? '' : `${formatOrdinal(nominee.number, language)} ${nominee.name}`;
-  };
-  switch (hindrance.kind) {
-    case 'unchecked':
-      return { title: t('common:todo.unchecked', { count: hindrance.count }), note: inLanguage(round.name, language) };
-    case 'no_category':
-      return { title: numbered(hindrance.entry), note: t('common:todo.noCategory') };
-    case 'ballot_missing': {
-      const issued = snapshot.ballots.issued.find(
-        (ballot) => ballot.round === round.id && ballot.juror === hindrance.juror && !ballot.superseded,
-      );
-      return {
-        title: jurorName(hindrance.juror),
-        note:
-          issued === undefined
-            ? t('common:todo.notIssued')
-            : t('common:todo.notReturned', { day: formatDay(dayOf(new Date(issued.issuedAt))) }),
-      };
-    }
-    case 'card_incomplete': {
-      const numbers = hindrance.entries.flatMap((entry) => nomineeOf(entry)?.number ?? []);
-      const listed = numbers.slice(0, 6).map((number) => formatOrdinal(number, language));
-      const rest = numbers.length - listed.length;
-      return {
-        title: jurorName(hindrance.juror),
-        note: t('common:todo.incomplete', { list: listed.join(', ') + (rest > 0 ? ` + ${rest}` : '') }),
-      };
-    }
-    case 'ballot_conflict':
-      return { title: jurorName(hindrance.juror), note: t('common:todo.conflict') };
-    case 'quorum':
-      return {
-        title: t('common:todo.quorum'),
-        note: t('common:todo.quorumNote', { present: hindrance.present, needed: hindrance.needed, of: hindrance.of }),
-      };
-    case 'few_scores':
-      return {
-        title: numbered(hindrance.entry),
-        note: t('common:todo.fewScores', { scores: hindrance.scores, needed: hindrance.needed }),
-      };
-    case 'tie': {
-      const category = snapshot.contest.categories.find(({ id }) => id === hindrance.category);
-      return {
-        title: t('common:todo.tie', { place: hindrance.place }),
-        note: [
-          category === undefined ? '' : inLanguage(category.name, language),
-          hindrance.entries.map(numbered).join(', '),
-        ].join(': '),
-      };
-    }
-  }
 }

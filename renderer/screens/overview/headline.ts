@@ -4,7 +4,7 @@ import type { Snapshot } from '@shared/model/snapshot';
 import type { Hindrance } from '@shared/model/standing';
 import type { TextKey, TextValues } from '../../i18n';
 import type { Place } from '@shared/model/menu';
-import { situationOf } from '../contest/situation';
+import { hasKeys, isSealed, situationOf } from '../contest/situation';
 
 /** The one step that moves the contest on. */
 export type NextStep =
@@ -17,14 +17,19 @@ export interface Headline {
   readonly next: NextStep;
 }
 
-/** No contest waits for its keys: the overview reminds of them itself. */
-const go = (place: Exclude<Place, 'access'>): NextStep => ({ kind: 'go', place, label: `common:step.${place}` });
+/** No contest waits for its keys: the overview reminds of them itself. The log is only read. */
+const go = (place: Exclude<Place, 'access' | 'log'>): NextStep => ({
+  kind: 'go',
+  place,
+  label: `common:step.${place}`,
+});
 
 /** How things stand, as one sentence, with the step that follows from it. The first that applies is said. */
 export function headline(snapshot: Snapshot, round: Round | null): Headline {
   const { people, jury, ballots } = snapshot;
+  if (isSealed(snapshot)) return { key: 'common:state.sealed', values: {}, next: go('documents') };
   if (round === null || allClosed(snapshot.contest))
-    return { key: 'common:state.finished', values: {}, next: go('documents') };
+    return { key: 'common:state.finished', values: {}, next: go(hasKeys(snapshot) ? 'seal' : 'documents') };
   const hindrances = situationOf(snapshot, round)?.hindrances ?? [];
   const count = (kind: Hindrance['kind']) => hindrances.filter((hindrance) => hindrance.kind === kind).length;
 

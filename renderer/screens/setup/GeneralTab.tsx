@@ -1,12 +1,14 @@
 import { useText } from '../../i18n';
 import { useContest, useSnapshot } from '../../stores/contest';
 import { useSetupDrafts } from '../../stores/setup';
+import { isSealed } from '../contest/situation';
 import { HeadFields, isHeadValid } from '../head/HeadFields';
 import { SaveBar } from './SaveBar';
 
 export function GeneralTab() {
   const t = useText();
-  const { contest } = useSnapshot();
+  const snapshot = useSnapshot();
+  const { contest } = snapshot;
   const run = useContest((s) => s.run);
   const draft = useSetupDrafts((s) => s.head);
   const head = draft ?? contest.head;
@@ -14,7 +16,7 @@ export function GeneralTab() {
     useSetupDrafts.setState({ head: null });
   };
   return (
-    <div className="setup-form">
+    <fieldset className="setup-form" disabled={isSealed(snapshot)}>
       <HeadFields
         head={head}
         showErrors
@@ -32,6 +34,6 @@ export function GeneralTab() {
           return result;
         }}
       />
-    </div>
+    </fieldset>
   );
 }

@@ -1,0 +1,47 @@
+import { ArrowRight, Lock, LockOpen } from 'lucide-react';
+import { formatDayTime } from '@shared/domain/format';
+import { Banner } from '../../components/Banner';
+import { Button } from '../../components/Button';
+import { useText } from '../../i18n';
+import { useSnapshot } from '../../stores/contest';
+import { useSession } from '../../stores/session';
+import { sealInForce } from '../contest/situation';
+
+/** Whether the contest is sealed, and for ever when and why a seal of it was broken. */
+export function SealBanner() {
+  const t = useText();
+  const snapshot = useSnapshot();
+  const goTo = useSession((s) => s.goTo);
+  const seal = sealInForce(snapshot);
+  const broken = snapshot.seals.flatMap(({ number, reopened }) => (reopened === null ? [] : [{ number, ...reopened }]));
+  if (seal === null && broken.length === 0) return null;
+  return (
+    <Banner
+      tone={seal === null ? 'wait' : 'info'}
+      icon={seal === null ? <LockOpen className="ic" aria-hidden /> : <Lock className="ic" aria-hidden />}
+      actions={
+        <Button
+          variant="quiet"
+          size="small"
+          iconEnd={<ArrowRight className="ic" aria-hidden />}
+          onPress={() => {
+            goTo('seal');
+          }}
+        >
+          {t('common:step.seal')}
+        </Button>
+      }
+    >
+      <b>
+        {seal === null
+          ? t('seal:banner.broken')
+          : t('seal:banner.sealed', { when: formatDayTime(new Date(seal.sealedAt)) })}
+      </b>
+      {broken.map(({ number, at, reason }) => (
+        <p key={number}>
+          {t('seal:banner.reopened', { number, when: formatDayTime(new Date(at)) })} {t('log:reason', { reason })}
+        </p>
+      ))}
+    </Banner>
+  );
+}
