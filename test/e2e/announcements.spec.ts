@@ -1,10 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { languages, type Language } from '@shared/model/language';
 import { wordsIn } from './pictures/walk';
+import { openNewContest, returnBallot, typePassword } from './support/contest';
 import { issueBallot, type IssuedBallot } from './support/issuedBallot';
 import { freshFolder, launchApp, type LaunchOptions, type Launched } from './support/launch';
+import { goTo } from './support/page';
 import { expectSaidOnce, heard, listen } from './support/listener';
 
 /*
@@ -110,6 +112,92 @@ for (const language of languages) {
     await expectSaidOnce(page, /^2 \/ 28\./);
     await juror.close();
   });
+}
+
+test('news that can be taken back, counted ballots and what react-aria says by itself: all languages', async () => {
+  const names = ['Әбдірахман Сәуле', 'Жұмабаев Алихан', 'Үсенова Дана'];
+  const jurors = ['Ли Виктор', 'Қалиева Ұлжан', 'Өтегенов Мәди'];
+  const secretary = await openNewContest({ students: names, jurors });
+  const { page } = secretary;
+  await secretary.answerOpen([folder]);
+  const issued = await issueAll(page, jurors);
+  for (const [index, language] of languages.entries()) {
+    const words = wordsIn(language);
+    await page.evaluate((chosen) => window.tarazy.call('app.setPreferences', { language: chosen }), language);
+    await page.evaluate(() => window.tarazy.call('contest.close', {}));
+    await page.reload();
+    await page.getByText('Байқау.tarazy').first().click();
+    await typePassword(page);
+    const go = async (place: string) => {
+      const name = starting(words.of(`common:nav.${place}`));
+      await page.getByRole('navigation').getByRole('button', { name }).click();
+      await page.locator('main h1').waitFor();
+    };
+    await expect(page.getByRole('navigation')).toBeVisible();
+    await listen(page);
+
+    await go('ballots');
+    const { file, code } = issued[index] ?? { file: '', code: '' };
+    await secretary.answerOpen([await returnBallot(file, code, 7)]);
+    const choose = page.getByRole('button', { name: words.of('ballots:import.button') }).first();
+    await choose.click();
+    await expectSaidOnce(page, new RegExp(words.of('ballots:verdict.title').source.replaceAll('.*', '1')));
+
+    await go('nominees');
+    await page
+      .getByText(names[index] ?? '')
+      .first()
+      .click();
+    await page.getByRole('button', { name: words.of('nominees:edit') }).click();
+    const university = page.getByRole('combobox').first();
+    await university.fill(language === 'en' ? 'Al' : 'Ал');
+    const options = page.getByRole('option');
+    await expect(options.first()).toBeVisible();
+    const count = String(await options.count());
+    await expectSaidOnce(
+      page,
+      new RegExp(
+        {
+          kk: `^Нұсқа саны: ${count}\\.$`,
+          ru: `^${count} параметр.*доступно\\.$`,
+          en: `^${count} options? available\\.$`,
+        }[language],
+      ),
+    );
+    await page.keyboard.press('Escape');
+
+    await go('overview');
+    await go('nominees');
+    await page
+      .getByText(names[index] ?? '')
+      .first()
+      .click();
+    await page.getByRole('button', { name: words.of('nominees:withdraw.button') }).click();
+    const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'));
+    await dialog.getByRole('textbox').fill('Өтініш');
+    await dialog.getByRole('button').last().click();
+    await expectSaidOnce(page, words.of('nominees:done.withdrawn'));
+    const toasts = page.getByRole('region', { name: words.of('common:toasts') });
+    await toasts.getByRole('button', { name: words.of('common:undo') }).press('Enter');
+    await expect(page.getByRole('button', { name: words.of('nominees:withdraw.button') })).toBeVisible();
+  }
+  await secretary.close();
+});
+
+/** One ballot for every juror, in `folder`; the window speaks Kazakh. */
+async function issueAll(page: Page, jurors: readonly string[]) {
+  await goTo(page, 'Бағалау парақтары');
+  await page.getByRole('button', { name: 'Парақ беру' }).first().click();
+  await page.getByLabel('Кімге қайтару керек').fill('hatshy@example.kz');
+  await page.getByRole('button', { name: /^Қалта таңдап беру/ }).click();
+  await expect(page.getByText(/Жазылған парақтар: 3/)).toBeVisible({ timeout: 60_000 });
+  const rows = jurors.map((name) => page.getByRole('row', { name: new RegExp(name) }));
+  return Promise.all(
+    rows.map(async (row) => ({
+      file: join(folder, await row.getByText(/\.tballot$/).innerText()),
+      code: await row.locator('code').innerText(),
+    })),
+  );
 }
 
 /** More may stand in a button of the navigation than its name. */

@@ -22,6 +22,14 @@ export async function walkNewContest(walk: Walk, secretary: Launched): Promise<v
 async function start(walk: Walk, secretary: Launched): Promise<void> {
   const { page } = secretary;
   await walk.shoot(page, 'start-first', true);
+  await walk.press(page, 'menu:help.keys');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await walk.shoot(page, 'program-keys');
+  await page.keyboard.press('Escape');
+  await walk.press(page, 'menu:help.about');
+  await expect(walk.button(page, 'about:copy')).toBeVisible();
+  await walk.shoot(page, 'program-about');
+  await page.keyboard.press('Escape');
   await page.locator('.start-main ul').first().getByRole('button').nth(1).click();
   await expect(page.getByRole('radio').first()).toBeVisible();
   await walk.shoot(page, 'create-template');

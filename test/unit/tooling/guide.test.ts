@@ -9,7 +9,7 @@ import { languages, type Language } from '@shared/model/language';
  */
 
 const root = resolve(import.meta.dirname, '../../..');
-const pages = ['README.md', 'juror.md', 'secretary.md'] as const;
+const pages = ['README.md', 'juror.md', 'secretary.md', 'program.md'] as const;
 type Tree = { readonly [key: string]: string | Tree };
 
 const pathOf = (language: Language, page: string) => join(root, 'docs/guide', language, page);
