@@ -7,12 +7,12 @@ import { startTexts } from './i18n';
 import { installAriaStrings } from './locale/ariaStrings';
 import { listenToVault } from './stores/contest';
 import { listenToMenu } from './stores/menu';
-import { servedPreferences, startSession } from './stores/session';
+import { beginSession, startSession } from './stores/session';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 
-await startTexts(servedPreferences().language);
+await startTexts(beginSession().language);
 listenToVault();
 listenToMenu();
 installAriaStrings();

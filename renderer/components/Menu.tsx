@@ -45,22 +45,28 @@ export function MenuPopover({ label, entries, placement = 'bottom start', childr
     <MenuTrigger>
       {children}
       <Popover className="pop" placement={placement}>
-        <AriaMenu className="menu" aria-label={label}>
-          {entries.map((entry) => {
-            if ('separator' in entry) return <Separator key={entry.id} className="menu-line" />;
-            if ('actions' in entry) {
-              return (
-                <MenuSection key={entry.id}>
-                  <Header className="menu-head">{entry.title}</Header>
-                  {entry.actions.map(menuItem)}
-                </MenuSection>
-              );
-            }
-            return menuItem(entry);
-          })}
-        </AriaMenu>
+        <MenuList label={label} entries={entries} />
       </Popover>
     </MenuTrigger>
+  );
+}
+
+export function MenuList({ label, entries }: Pick<MenuPopoverProps, 'label' | 'entries'>) {
+  return (
+    <AriaMenu className="menu" aria-label={label}>
+      {entries.map((entry) => {
+        if ('separator' in entry) return <Separator key={entry.id} className="menu-line" />;
+        if ('actions' in entry) {
+          return (
+            <MenuSection key={entry.id}>
+              <Header className="menu-head">{entry.title}</Header>
+              {entry.actions.map(menuItem)}
+            </MenuSection>
+          );
+        }
+        return menuItem(entry);
+      })}
+    </AriaMenu>
   );
 }
 

@@ -89,7 +89,7 @@ interface Session {
 }
 
 export const useSession = create<Session>()((set, get) => ({
-  preferences: servedPreferences(),
+  preferences: { language: 'kk', theme: 'system' },
   version: '',
   screen: { name: 'start' },
   failure: null,
@@ -201,13 +201,15 @@ export async function takeDropped(files: readonly File[]): Promise<void> {
   if (result.ok) takeIn(result.value);
 }
 
-/** The preferences with which the page was served: it looks right from the first moment, before anything is answered. */
-export function servedPreferences(): Preferences {
+/** Begins with the preferences with which the page was served: it looks right before anything is answered. */
+export function beginSession(): Preferences {
   const { lang, dataset } = document.documentElement;
-  return {
+  const preferences: Preferences = {
     language: languages.find((each) => each === lang) ?? 'kk',
     theme: themes.find((each) => each === dataset['theme']) ?? 'system',
   };
+  useSession.setState({ preferences });
+  return preferences;
 }
 
 /** Listens to the events that concern the whole window, and asks for the state. */

@@ -187,7 +187,7 @@ test('handing in writes the file and shows the receipt', async () => {
   await juror.answerSave(firstFile);
   await pressByKeys(page, 'Тапсыру…');
   await expect(page.getByText(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){3}$/)).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Бумада көрсету' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Қалтада көрсету' })).toBeFocused();
   expect(statSync(firstFile).size).toBeGreaterThan(1000);
   await expect(page.getByText(basename(firstFile))).toBeVisible();
   await expectAccessible(page);

@@ -8,11 +8,11 @@ import { Disc } from '../../components/Disc';
 import { LaureateLine } from '../../components/LaureateLine';
 import { MarkCell } from '../../components/MarkCell';
 import { Matrix } from '../../components/Matrix';
-import type { MatrixState } from '../../components/matrixRuns';
 import { StripPlot } from '../../components/StripPlot';
 import { ColumnHead, Row, Table, TwoLines } from '../../components/Table';
 import { VirtualTable } from '../../components/VirtualTable';
 import { WeightBeam } from '../../components/WeightBeam';
+import { cells, group, words } from './matrixSamples';
 import { languageNow, say } from './samples';
 
 const ten = { min: 0, max: 10, step: 1 };
@@ -79,26 +79,7 @@ export function MarkSheet() {
   );
 }
 
-const words = (): Readonly<Record<MatrixState, string>> => ({
-  scored: say('бағаланды'),
-  part: say('толық емес'),
-  blank: say('бос'),
-  recused: say('өздігінен бас тартты'),
-  absent: say('қатыспайды'),
-  none: say('парақ әлі қайтарылмады'),
-});
-const group = (id: string, title: string, size: number) => ({
-  id,
-  title: `${title} · ${String(size)}`,
-  columns: Array.from({ length: size }, (_, index) => ({
-    id: `${id}${String(index)}`,
-    number: index + 1,
-    name: `${say('Номинант')} ${String(index + 1)}`,
-  })),
-});
 const groups = () => [group('s', say('Үздік студент'), 60), group('o', say('Үздік ұйым'), 12)];
-const cells = (special: Readonly<Record<number, MatrixState>>, rest: MatrixState = 'scored') =>
-  Array.from({ length: 72 }, (_, index) => special[index] ?? rest);
 const jurors = () => [
   { id: '1', name: 'Әбілқасымова Гүлмира', note: say('төрайым'), cells: cells({}), end: '72 / 72' },
   { id: '2', name: 'Бекмұратов Дәурен', cells: cells({ 30: 'recused' }), end: '71 / 71' },

@@ -12,6 +12,7 @@ import { ariaLocale } from '../../locale/ariaStrings';
 import { ChoiceSheet, ControlSheet, FieldSheet } from './ControlSheets';
 import { MarkSheet, PictureSheet } from './DataSheets';
 import { FrameSheet } from './FrameSheet';
+import { addHeldRules } from './heldRules';
 import { MessageSheet } from './MessageSheet';
 import { StateSheet } from './StateSheet';
 import { say, type Sample } from './samples';
@@ -44,6 +45,7 @@ export function Gallery() {
   useEffect(() => {
     const wanted = fromAddress().language;
     if (wanted !== null) void switchLanguage(wanted);
+    addHeldRules();
   }, []);
   useEffect(() => {
     document.documentElement.lang = language;

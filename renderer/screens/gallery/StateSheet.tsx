@@ -1,10 +1,17 @@
 import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { Button, ButtonRow } from '../../components/Button';
 import { Checkbox, RadioGroup, Switch } from '../../components/Choice';
+import { CriterionCard } from '../../components/CriterionCard';
 import { Chip } from '../../components/Chip';
 import { Segmented } from '../../components/Segmented';
+import { Matrix } from '../../components/Matrix';
+import { MenuList } from '../../components/Menu';
+import { LinkButton } from '../../components/LinkButton';
+import { ColumnHead, Row, Table } from '../../components/Table';
 import { Tabs } from '../../components/Tabs';
 import { TextField } from '../../components/TextField';
+import { heldClass } from './heldRules';
+import { cells, group, words } from './matrixSamples';
 import { say, type Sample } from './samples';
 
 const held = ['hovered', 'pressed', 'focus-visible'] as const;
@@ -17,15 +24,18 @@ const names: Readonly<Record<Held | 'rest', Sample>> = {
 };
 const nothing = () => undefined;
 /** What a hand touches: groups and frames around it stay as they are. */
-const touched = '.btn, .chip, .check, .switch, .seg-item, .radio, .tab, .input';
+const touched =
+  '.btn, .chip, .check, .switch, .seg-item, .radio, .tab, .input, .link, .sort, .menu-item, tbody tr, ' +
+  '.mx-row, .mx-cell, .mx-open, .mx-head, .ruler label, .ruler input';
 
-/** Holds its content in a state that a hand would have to hold: by the attributes that react-aria sets. */
+/** Holds its content in a state that a hand would have to hold: by the attributes that react-aria sets, or heldRules. */
 function Forced({ state, children }: { readonly state: Held | 'rest'; readonly children: ReactNode }) {
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (state === 'rest') return;
     for (const element of box.current?.querySelectorAll(touched) ?? []) {
       element.setAttribute(`data-${state}`, 'true');
+      element.classList.add(heldClass[state]);
       if (state === 'focus-visible') element.setAttribute('data-focused', 'true');
     }
   }, [state]);
@@ -94,6 +104,56 @@ export function StateSheet() {
               <span className="caption">{say('Портфолио')}</span>
             </Tabs>
           </div>
+          <div className="gallery-grid">
+            <Table label={say('Рейтинг')}>
+              <thead>
+                <tr>
+                  <ColumnHead sort="ascending" onSort={nothing}>
+                    {say('Номинант')}
+                  </ColumnHead>
+                  <ColumnHead align="right">{say('Балл')}</ColumnHead>
+                </tr>
+              </thead>
+              <tbody>
+                <Row>
+                  <td>Кенжебаев Әділет</td>
+                  <td className="r">84</td>
+                </Row>
+                <Row current>
+                  <td>
+                    <LinkButton onPress={nothing}>Ұзақбаева Гүлназ</LinkButton>
+                  </td>
+                  <td className="r">85</td>
+                </Row>
+              </tbody>
+            </Table>
+            <div className="pop">
+              <MenuList
+                label={say('Тағы')}
+                entries={[
+                  { id: 'copy', label: say('Көшіру'), keys: ['Ctrl', 'C'], onAction: nothing },
+                  { id: 'remove', label: say('Номинантты жою'), danger: true, onAction: nothing },
+                ]}
+              />
+            </div>
+          </div>
+          <CriterionCard
+            name={say('Ғылым және инновация')}
+            weight="20 %"
+            scale={{ min: 0, max: 10, step: 1 }}
+            value={7}
+            onChange={nothing}
+            format={String}
+            notOnScale={say('0 мен 100 арасында, қадамы 0,5')}
+          />
+          <Matrix
+            label={say('Бағалау барысы')}
+            corner={say('Қазы')}
+            endLabel={say('Бағаланды')}
+            groups={[group('s', say('Үздік студент'), 12)]}
+            rows={[{ id: '1', name: 'Ли Виктор', cells: cells({ 3: 'part' }).slice(0, 12), end: '11 / 12' }]}
+            words={words()}
+          />
         </Forced>
       ))}
     </>
