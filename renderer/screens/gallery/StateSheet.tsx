@@ -23,21 +23,33 @@ const names: Readonly<Record<Held | 'rest', Sample>> = {
   'focus-visible': 'фокуста',
 };
 const nothing = () => undefined;
-/** What a hand touches: groups and frames around it stay as they are. */
-const touched =
-  '.btn, .chip, .check, .switch, .seg-item, .radio, .tab, .input, .link, .sort, .menu-item, tbody tr, ' +
-  '.mx-row, .mx-cell, .mx-open, .mx-head, .ruler label, .ruler input';
+/** What takes the focus: groups and frames around it stay as they are. */
+const focused =
+  '.btn, .chip, .check, .switch, .seg-item, .radio, .tab, .input, .link, .sort, .menu-item, .mx-cell, .ruler input';
+/** What only a pointer touches. */
+const pointedAt = 'tbody tr, .mx-row, .mx-head, .ruler label';
 
 /** Holds its content in a state that a hand would have to hold: by the attributes that react-aria sets, or heldRules. */
 function Forced({ state, children }: { readonly state: Held | 'rest'; readonly children: ReactNode }) {
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    if (state === 'rest') return;
-    for (const element of box.current?.querySelectorAll(touched) ?? []) {
-      element.setAttribute(`data-${state}`, 'true');
-      element.classList.add(heldClass[state]);
-      if (state === 'focus-visible') element.setAttribute('data-focused', 'true');
-    }
+    const root = box.current;
+    if (state === 'rest' || root === null) return;
+    const hold = () => {
+      const touched = state === 'focus-visible' ? focused : `${focused}, ${pointedAt}`;
+      for (const element of root.querySelectorAll(touched)) {
+        element.setAttribute(`data-${state}`, 'true');
+        element.classList.add(heldClass[state]);
+        if (state === 'focus-visible') element.setAttribute('data-focused', 'true');
+      }
+    };
+    hold();
+    // A menu's lines come when its collection has been read.
+    const late = new MutationObserver(hold);
+    late.observe(root, { childList: true, subtree: true });
+    return () => {
+      late.disconnect();
+    };
   }, [state]);
   return (
     <div ref={box} className="gallery-forced" inert>
