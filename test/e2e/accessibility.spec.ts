@@ -38,10 +38,7 @@ for (const language of languages) {
 }
 
 async function launchIn(language: Language, options: LaunchOptions = {}): Promise<Launched> {
-  const first = await launchApp();
-  await first.page.evaluate((chosen) => window.tarazy.call('app.setPreferences', { language: chosen }), language);
-  await first.close();
-  const launched = await launchApp({ ...options, userData: first.userData });
+  const launched = await launchApp({ ...options, language });
   await launched.page.emulateMedia({ reducedMotion: 'reduce' });
   await designSize(launched);
   return launched;

@@ -205,10 +205,7 @@ const starting = (name: RegExp): RegExp => new RegExp(name.source.slice(0, name.
 
 /** The application in a language, heard from its start. */
 async function launchIn(language: Language, options: LaunchOptions = {}): Promise<Launched> {
-  const first = await launchApp();
-  await first.page.evaluate((chosen) => window.tarazy.call('app.setPreferences', { language: chosen }), language);
-  await first.close();
-  const launched = await launchApp({ ...options, userData: first.userData });
+  const launched = await launchApp({ ...options, language });
   await listen(launched.page);
   return launched;
 }

@@ -52,10 +52,7 @@ test('the documentation shows them', async () => {
 
 /** The application in a language, at the size it is designed for. */
 async function launchIn(language: Language, options: LaunchOptions = {}): Promise<Launched> {
-  const first = await launchApp();
-  await first.page.evaluate((chosen) => window.tarazy.call('app.setPreferences', { language: chosen }), language);
-  await first.close();
-  const launched = await launchApp({ ...options, userData: first.userData });
+  const launched = await launchApp({ ...options, language });
   await launched.page.setViewportSize({ width: 1280, height: 720 });
   await launched.page.emulateMedia({ reducedMotion: 'reduce' });
   return launched;

@@ -1,7 +1,5 @@
 import { placesWithKeys } from '@shared/model/menu';
-import { Button } from '../../components/Button';
-import { Dialog } from '../../components/Dialog';
-import { Keys } from '../../components/KeyHints';
+import { KeysTable } from '../../components/KeysTable';
 import { useText } from '../../i18n';
 
 const rows = [
@@ -24,27 +22,11 @@ const rows = [
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
+    <KeysTable
       title={t('about:keys.title')}
-      wide
-      actions={
-        <Button variant="primary" autoFocus onPress={onClose}>
-          {t('common:close')}
-        </Button>
-      }
-    >
-      <dl className="keys-list">
-        {rows.map(({ text, keys }) => (
-          <div key={text}>
-            <dt>
-              <Keys keys={keys} />
-            </dt>
-            <dd>{t(text)}</dd>
-          </div>
-        ))}
-      </dl>
-    </Dialog>
+      rows={rows.map(({ text, keys }) => ({ keys, word: t(text) }))}
+      closeLabel={t('common:close')}
+      onClose={onClose}
+    />
   );
 }

@@ -9,6 +9,7 @@ import { QrCode } from '../../components/QrCode';
 import { EmptyState } from '../../components/EmptyState';
 import { FileDrop } from '../../components/FileDrop';
 import { KeyHints } from '../../components/KeyHints';
+import { KeysTable } from '../../components/KeysTable';
 import { Popover } from '../../components/Popover';
 import { ProgressBeam } from '../../components/Progress';
 import { Saved } from '../../components/Saved';
@@ -20,6 +21,7 @@ const sampleQr = ['1111111', '1000001', '1011101', '1011101', '1011101', '100000
 
 export function MessageSheet() {
   const [asking, setAsking] = useState(location.hash === '#dialog');
+  const [showsKeys, setShowsKeys] = useState(false);
   return (
     <>
       <div className="row-wrap">
@@ -105,11 +107,22 @@ export function MessageSheet() {
           { keys: ['Ctrl', 'Z'], word: say('қайтару') },
         ]}
         end={
-          <Button variant="quiet" size="small">
+          <Button variant="quiet" size="small" onPress={() => setShowsKeys(true)}>
             {say('барлық пернелер')}
           </Button>
         }
       />
+      {showsKeys ? (
+        <KeysTable
+          title={say('Барлық пернелер')}
+          rows={[
+            { keys: ['0', '…', '9'], word: say('баға') },
+            { keys: ['Ctrl', 'Z'], word: say('қайтару') },
+          ]}
+          closeLabel={say('Бас тарту')}
+          onClose={() => setShowsKeys(false)}
+        />
+      ) : null}
     </>
   );
 }

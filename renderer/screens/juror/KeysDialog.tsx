@@ -1,6 +1,4 @@
-import { Button } from '../../components/Button';
-import { Dialog } from '../../components/Dialog';
-import { Keys } from '../../components/KeyHints';
+import { KeysTable } from '../../components/KeysTable';
 import { useText } from '../../i18n';
 
 const rows = [
@@ -25,28 +23,12 @@ const rows = [
 export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
+    <KeysTable
       title={t('juror:keys.title')}
-      wide
-      actions={
-        <Button variant="primary" autoFocus onPress={onClose}>
-          {t('common:close')}
-        </Button>
-      }
-    >
-      <dl className="keys-list">
-        {rows.map(({ id, keys }) => (
-          <div key={id}>
-            <dt>
-              <Keys keys={keys} />
-            </dt>
-            <dd>{t(`juror:keys.${id}`)}</dd>
-          </div>
-        ))}
-      </dl>
-      <p className="small t2">{t('juror:keys.layout')}</p>
-    </Dialog>
+      rows={rows.map(({ id, keys }) => ({ keys, word: t(`juror:keys.${id}`) }))}
+      note={t('juror:keys.layout')}
+      closeLabel={t('common:close')}
+      onClose={onClose}
+    />
   );
 }

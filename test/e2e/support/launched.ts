@@ -3,10 +3,13 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type ElectronApplication, type Page } from '@playwright/test';
+import type { Language } from '@shared/model/language';
 
 export interface LaunchOptions {
   /** A profile to go on with; by default a fresh, empty one. */
   readonly userData?: string;
+  /** As chosen in an earlier session; by default what a fresh profile takes from the system. */
+  readonly language?: Language;
   readonly env?: Readonly<Record<string, string>>;
   /** Command line after the application, such as a file to open. */
   readonly args?: readonly string[];
