@@ -15,6 +15,7 @@ const changing: ReadonlySet<DeskCall> = new Set([
   'contest.demo',
   'contest.publish',
   'ballot.open',
+  'results.open',
   'start.forget',
   'start.recents',
 ]);

@@ -23,6 +23,10 @@ const ContestFrame = lazy(async () => {
 const BallotOpenScreen = lazy(async () => ({
   default: (await import('./screens/juror/BallotOpenScreen')).BallotOpenScreen,
 }));
+const ResultsOpenScreen = lazy(async () => ({
+  default: (await import('./screens/results/ResultsOpenScreen')).ResultsOpenScreen,
+}));
+const ResultsScreen = lazy(async () => ({ default: (await import('./screens/results/ResultsScreen')).ResultsScreen }));
 const NewCodeScreen = lazy(async () => ({ default: (await import('./screens/access/NewCodeScreen')).NewCodeScreen }));
 const BallotScreen = lazy(async () => ({ default: (await import('./screens/juror/BallotScreen')).BallotScreen }));
 
@@ -65,6 +69,10 @@ function CurrentScreen({ screen }: { readonly screen: Screen }) {
       return <ContestFrame place={screen.place} />;
     case 'newCode':
       return <NewCodeScreen code={screen.code} />;
+    case 'resultsOpen':
+      return <ResultsOpenScreen from={screen.from} />;
+    case 'results':
+      return <ResultsScreen />;
     case 'ballot':
       return <BallotScreen />;
     default:

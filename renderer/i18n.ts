@@ -14,6 +14,7 @@ import type kkLog from '../resources/locales/kk/log.json';
 import type kkMenu from '../resources/locales/kk/menu.json';
 import type kkNominees from '../resources/locales/kk/nominees.json';
 import type kkRanking from '../resources/locales/kk/ranking.json';
+import type kkResults from '../resources/locales/kk/results.json';
 import type kkSeal from '../resources/locales/kk/seal.json';
 import type kkSetup from '../resources/locales/kk/setup.json';
 import type kkStart from '../resources/locales/kk/start.json';
@@ -32,6 +33,7 @@ interface Master {
   readonly menu: typeof kkMenu;
   readonly nominees: typeof kkNominees;
   readonly ranking: typeof kkRanking;
+  readonly results: typeof kkResults;
   readonly seal: typeof kkSeal;
   readonly setup: typeof kkSetup;
   readonly start: typeof kkStart;

@@ -29,11 +29,19 @@ export async function encryptWithPassphrase(input: PassphraseInput & { readonly 
   return encrypter.encrypt(input.bytes);
 }
 
-/** Null when it is no age file, is damaged, or the passphrase is not the one: age itself does not tell these apart. */
-export async function decryptWithPassphrase(input: PassphraseInput): Promise<Uint8Array | null> {
+/** What the library says when no key fits; a test holds it to these words. */
+const noKeyFits = "no identity matched any of the file's recipients";
+
+/** Null: the passphrase is not the one. damaged: it is, but what lies behind it is not whole; or no age file at all. */
+export async function decryptWithPassphrase(input: PassphraseInput): Promise<Uint8Array | 'damaged' | null> {
   const decrypter = new Decrypter();
   decrypter.addPassphrase(input.passphrase);
-  return decryptOrNull(decrypter, input.bytes);
+  try {
+    return await decrypter.decrypt(input.bytes);
+  } catch (error) {
+    if (error instanceof Error) return error.message === noKeyFits ? null : 'damaged';
+    throw error;
+  }
 }
 
 export async function encryptTo(input: {

@@ -21,7 +21,7 @@ export interface BallotPackage {
 /** The part of `Heavy` that packages need. */
 export interface PassphraseCipher {
   ageEncryptWithPassphrase(bytes: Uint8Array, passphrase: string, logN: number): Promise<Uint8Array>;
-  ageDecryptWithPassphrase(bytes: Uint8Array, passphrase: string): Promise<Uint8Array | null>;
+  ageDecryptWithPassphrase(bytes: Uint8Array, passphrase: string): Promise<Uint8Array | 'damaged' | null>;
 }
 
 const maxManifestBytes = 32 * 2 ** 20;
@@ -67,7 +67,8 @@ export async function openPackage(
   const code = readBallotCode(typedCode);
   if (code === null) return fail({ code: 'wrong-secret' });
   const content = await cipher.ageDecryptWithPassphrase(bytes, code);
-  return content === null ? fail({ code: 'wrong-secret' }) : readPackageContent(content, file);
+  if (content === null) return fail({ code: 'wrong-secret' });
+  return content === 'damaged' ? fail({ code: 'damaged', file }) : readPackageContent(content, file);
 }
 
 /** newer-format: written by a later release; altered: opened, but not what a contest writes or signs. */

@@ -60,7 +60,8 @@ export async function openResults(
   const code = readBallotCode(typedCode);
   if (code === null) return fail({ code: 'wrong-secret' });
   const content = await cipher.ageDecryptWithPassphrase(bytes, code);
-  return content === null ? fail({ code: 'wrong-secret' }) : readResults(content, file);
+  if (content === null) return fail({ code: 'wrong-secret' });
+  return content === 'damaged' ? fail({ code: 'damaged', file }) : readResults(content, file);
 }
 
 /** altered: opened, but not what secretary and chair signed, or what was signed does not hold together. */

@@ -1,5 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import { places, placesWithKeys, type MenuCommand, type Showing } from '@shared/model/menu';
+import { places, placesWithKeys, type MenuCommand, type ScreenName, type Showing } from '@shared/model/menu';
 import type { Preferences, Recent } from '@shared/model/snapshot';
 import { languages } from '@shared/model/language';
 import type { MenuTexts } from './menuTexts';
@@ -39,7 +39,7 @@ export function menuTemplate(texts: MenuTexts, state: MenuState, actions: MenuAc
 function fileMenu(texts: MenuTexts, state: MenuState, { send }: MenuActions): Item {
   const { file } = texts.menu;
   const { screen, asking } = state.showing;
-  const isOpen = (screen === 'contest' || screen === 'ballot') && !asking;
+  const isOpen = (screen === 'contest' || screen === 'ballot' || screen === 'results') && !asking;
   return {
     label: file.title,
     submenu: [
@@ -47,7 +47,7 @@ function fileMenu(texts: MenuTexts, state: MenuState, { send }: MenuActions): It
         id: 'new',
         label: file.new,
         accelerator: 'CmdOrCtrl+N',
-        enabled: !asking && (screen === 'start' || screen === 'open' || screen === 'ballotOpen'),
+        enabled: !asking && asksForFile(screen),
         click: () => send({ kind: 'new' }),
       },
       {
@@ -63,6 +63,12 @@ function fileMenu(texts: MenuTexts, state: MenuState, { send }: MenuActions): It
         accelerator: 'CmdOrCtrl+Shift+O',
         enabled: canOpen(state.showing),
         click: () => send({ kind: 'open', file: 'ballot' }),
+      },
+      {
+        id: 'openResults',
+        label: file.openResults,
+        enabled: canOpen(state.showing),
+        click: () => send({ kind: 'open', file: 'results' }),
       },
       recentMenu(texts, state, send),
       line,
@@ -83,7 +89,7 @@ function fileMenu(texts: MenuTexts, state: MenuState, { send }: MenuActions): It
       line,
       {
         id: 'close',
-        label: screen === 'ballot' ? file.closeBallot : texts.places.closeContest,
+        label: closing(texts, screen),
         accelerator: 'CmdOrCtrl+W',
         enabled: isOpen,
         click: () => send({ kind: 'close' }),
@@ -92,6 +98,13 @@ function fileMenu(texts: MenuTexts, state: MenuState, { send }: MenuActions): It
     ],
   };
 }
+
+const closing = ({ menu: { file }, places: { closeContest } }: MenuTexts, screen: ScreenName): string =>
+  screen === 'ballot' ? file.closeBallot : screen === 'results' ? file.closeResults : closeContest;
+
+/** Nothing is open: a new contest closes nothing. */
+const asksForFile = (screen: ScreenName): boolean =>
+  screen === 'start' || screen === 'open' || screen === 'ballotOpen' || screen === 'resultsOpen';
 
 const quit = (texts: MenuTexts): Item => ({
   id: 'quit',

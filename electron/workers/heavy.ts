@@ -23,8 +23,8 @@ export interface Heavy {
   ageNewKeyPair(): Promise<AgeKeyPair>;
   /** scrypt, 2^logN; 18 takes about 1.4 s. */
   ageEncryptWithPassphrase(bytes: Uint8Array, passphrase: string, logN: number): Promise<Uint8Array>;
-  /** Null when the bytes do not open: no age file, damaged, or another passphrase. */
-  ageDecryptWithPassphrase(bytes: Uint8Array, passphrase: string): Promise<Uint8Array | null>;
+  /** Null: another passphrase. damaged: the right one, but the bytes are not whole; or no age file. */
+  ageDecryptWithPassphrase(bytes: Uint8Array, passphrase: string): Promise<Uint8Array | 'damaged' | null>;
   ageEncryptTo(recipient: string, bytes: Uint8Array): Promise<Uint8Array>;
   /** Null when the bytes do not open: no age file, damaged, or for somebody else. */
   ageDecryptWith(identity: string, bytes: Uint8Array): Promise<Uint8Array | null>;

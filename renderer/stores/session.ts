@@ -52,10 +52,13 @@ export type Screen =
   | { readonly name: 'create' }
   | { readonly name: 'open'; readonly from: OpenFrom }
   | { readonly name: 'ballotOpen'; readonly from: OpenFrom }
+  | { readonly name: 'resultsOpen'; readonly from: OpenFrom }
   /** A renewed recovery code, shown this once. */
   | { readonly name: 'newCode'; readonly code: string }
   | { readonly name: 'contest'; readonly place: Place; readonly focus: PlaceFocus }
-  | { readonly name: 'ballot' };
+  | { readonly name: 'ballot' }
+  /** A sealed result, read by the organiser. */
+  | { readonly name: 'results' };
 
 export interface RunningTask {
   readonly id: string;
@@ -186,7 +189,13 @@ export function arrive(files: readonly Incoming[]): void {
     return;
   }
   useSession.setState({ offered: belongings });
-  go({ name: first.kind === 'ballot' ? 'ballotOpen' : 'open', from: first.from });
+  go({ name: screenThatOpens(first.kind), from: first.from });
+}
+
+/** Where the password or the code of a file is asked. */
+export function screenThatOpens(kind: FileKind): 'open' | 'ballotOpen' | 'resultsOpen' {
+  if (kind === 'ballot') return 'ballotOpen';
+  return kind === 'results' ? 'resultsOpen' : 'open';
 }
 
 const tokenOf = ({ from }: Incoming): readonly FileRef[] => (from.kind === 'file' ? [from.file] : []);

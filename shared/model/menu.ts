@@ -19,7 +19,17 @@ export type Place = (typeof places)[number];
 /** The first places are also reached by Ctrl and a figure; Ctrl+0 is the usual size. */
 export const placesWithKeys = 9;
 
-export const screenNames = ['start', 'create', 'open', 'ballotOpen', 'newCode', 'contest', 'ballot'] as const;
+export const screenNames = [
+  'start',
+  'create',
+  'open',
+  'ballotOpen',
+  'resultsOpen',
+  'newCode',
+  'contest',
+  'ballot',
+  'results',
+] as const;
 export type ScreenName = (typeof screenNames)[number];
 
 /** What the window shows, as far as the menu follows it. */
@@ -33,7 +43,7 @@ export interface Showing {
 /** What the native menu asks the page to do; the page does it by the same actions as its own buttons. */
 export type MenuCommand =
   | { readonly kind: 'new' }
-  | { readonly kind: 'open'; readonly file: 'contest' | 'ballot' }
+  | { readonly kind: 'open'; readonly file: 'contest' | 'ballot' | 'results' }
   | { readonly kind: 'recent'; readonly recent: Recent }
   | { readonly kind: 'forgetMissing' }
   | { readonly kind: 'publish' }

@@ -4,11 +4,13 @@ import { expect, test } from '@playwright/test';
 import { languages, type Language } from '@shared/model/language';
 import { Inspection } from './inspection/inspection';
 import { designSize } from './inspection/zoom';
+import { copyOf, makeClosedContest } from './support/closedContest';
 import { issueBallot, type IssuedBallot } from './support/issuedBallot';
 import { launchApp, type LaunchOptions, type Launched } from './support/launch';
 import { walkNewContest } from './pictures/contestWalk';
 import { walkDemo } from './pictures/demoWalk';
 import { walkBallot } from './pictures/jurorWalk';
+import { walkSeal } from './pictures/sealWalk';
 
 /*
  * The walk of the pictures, halting at the same states to look for faults: axe and contrast in both themes, names in every
@@ -16,8 +18,10 @@ import { walkBallot } from './pictures/jurorWalk';
  */
 
 let ballot: IssuedBallot;
+let closed: string;
 test.beforeAll(async () => {
   ballot = await issueBallot();
+  closed = await makeClosedContest();
 });
 
 for (const language of languages) {
@@ -32,6 +36,9 @@ for (const language of languages) {
     const juror = inspection.goWith(await launchIn(language, { args: [ballot.path] }));
     await walkBallot(inspection, juror, ballot);
     await juror.close();
+    const sealing = inspection.goWith(await launchIn(language, { args: [copyOf(closed)] }));
+    await walkSeal(inspection, sealing);
+    await sealing.close();
     expect(inspection.halts.length).toBeGreaterThan(60);
     expect(inspection.faults).toEqual([]);
   });

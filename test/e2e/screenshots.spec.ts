@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { test } from '@playwright/test';
 import { languages, type Language } from '@shared/model/language';
+import { copyOf, makeClosedContest } from './support/closedContest';
 import { issueBallot, type IssuedBallot } from './support/issuedBallot';
 import { launchApp, type LaunchOptions, type Launched } from './support/launch';
 import { Album } from './pictures/album';
@@ -8,6 +9,7 @@ import { walkNewContest } from './pictures/contestWalk';
 import { illustrateGuide, illustrateReadme } from './pictures/documentation';
 import { walkDemo } from './pictures/demoWalk';
 import { walkBallot } from './pictures/jurorWalk';
+import { walkSeal } from './pictures/sealWalk';
 import type { Theme } from './pictures/walk';
 
 /*
@@ -23,8 +25,10 @@ const root = resolve(import.meta.dirname, '../..');
 const folder = join(root, 'screenshots');
 
 let ballot: IssuedBallot;
+let closed: string;
 test.beforeAll(async () => {
   ballot = await issueBallot();
+  closed = await makeClosedContest();
 });
 
 for (const language of chosenLanguages) {
@@ -38,6 +42,9 @@ for (const language of chosenLanguages) {
     const juror = await launchIn(language, { args: [ballot.path] });
     await walkBallot(album, juror, ballot);
     await juror.close();
+    const sealing = await launchIn(language, { args: [copyOf(closed)] });
+    await walkSeal(album, sealing);
+    await sealing.close();
   });
 }
 

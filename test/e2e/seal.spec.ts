@@ -1,15 +1,18 @@
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { contestPassword } from './support/contest';
 import { chairPassword, openClosedContest } from './support/closedContest';
 import { press } from './support/contestFile';
-import type { Launched } from './support/launch';
-import { expectAccessible, goTo } from './support/page';
+import { freshFolder, launchApp, type Launched } from './support/launch';
+import { dropFiles, expectAccessible, goTo } from './support/page';
 
 // How a contest ends: checks, two signatures, a result that nothing changes, and the seal broken in the open.
 
 test.describe.configure({ mode: 'serial' });
 
 let secretary: Launched;
+const results = join(freshFolder(), 'Нәтиже.tresults');
 let fingerprint = '';
 
 test.beforeAll(async () => {
@@ -21,6 +24,23 @@ test.afterAll(async () => {
 
 const heading = () => secretary.page.getByRole('heading', { level: 1 });
 const field = (label: string) => secretary.page.getByLabel(label, { exact: true });
+
+test('without the chair’s password the checks lead to where the chair sets it', async () => {
+  const { page } = secretary;
+  await goTo(page, 'Мөрлеу');
+  await expect(heading()).toHaveText('Мөрлеуге дейін шешілетіні: 1');
+  await expect(page.locator('.seal-form')).toHaveCount(0);
+  await expectAccessible(page);
+  await press(page, /^Файл мен кілттер: Төрағаның құпиясөзі әлі қойылмаған/);
+  await press(page, 'Құпиясөз қою');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Қазіргі құпиясөз' }).fill(contestPassword);
+  await dialog.getByRole('textbox', { name: 'Жаңа құпиясөз', exact: true }).fill(chairPassword);
+  await dialog.getByRole('textbox', { name: 'Жаңа құпиясөз, тағы бір рет' }).fill(chairPassword);
+  await expectAccessible(page);
+  await press(dialog, 'Құпиясөз қою');
+  await expect(page.getByRole('button', { name: 'Төраға құпиясөзін ауыстыру' })).toBeVisible({ timeout: 30_000 });
+});
 
 test('all checks pass; each password is judged beside its own field', async () => {
   const { page } = secretary;
@@ -69,6 +89,54 @@ test('no place offers what the seal forbids, and each says why', async () => {
   expect(refused).toEqual({ ok: false, failure: { code: 'sealed' } });
 });
 
+test('the result goes to the organiser as a file and a code, and is checked before it is shown', async () => {
+  const { page } = secretary;
+  await goTo(page, 'Мөрлеу');
+  await secretary.answerSave(results);
+  await press(page.getByRole('main'), 'Нәтиже файлын жазу');
+  await expect(heading()).toHaveText('Нәтиже файлының коды', { timeout: 30_000 });
+  const code = await page.locator('.slip-code').innerText();
+  expect(code).toMatch(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){2}$/);
+  await expectAccessible(page);
+  await press(page, 'Артқа');
+
+  const organiser = await launchApp({ args: [results] });
+  const read = organiser.page;
+  await read.getByRole('textbox', { name: 'Код' }).fill('0000-0000-0000');
+  await read.keyboard.press('Enter');
+  await expect(read.getByRole('textbox', { name: 'Код' })).toHaveAccessibleDescription(/Код сәйкес келмеді/, {
+    timeout: 30_000,
+  });
+  await read.getByRole('textbox', { name: 'Код' }).fill(code);
+  await read.keyboard.press('Enter');
+  await expect(read.getByRole('heading', { level: 1 })).toHaveText(/^Нәтиже түпнұсқа/, { timeout: 30_000 });
+  await expect(read.locator('.fingerprint')).toHaveAttribute('aria-label', fingerprint);
+  await expect(read.getByRole('table', { name: /Парақтардың түбіртектері/ })).toContainText('Қалиева Ұлжан');
+  await expect(read.getByText('Нәтиже парақтардан қайта есептелді, бәрі бірдей')).toBeVisible();
+  await read.getByRole('textbox', { name: 'Хаттамадағы мөр белгісі' }).fill(fingerprint.split(': ')[1] ?? '');
+  await expect(read.getByRole('textbox', { name: 'Хаттамадағы мөр белгісі' })).toHaveAccessibleDescription(/^Бірдей/);
+  await expectAccessible(read);
+  const book = join(freshFolder(), 'Жеңімпаздар.xlsx');
+  await organiser.answerSave(book);
+  await press(read, 'Кітапты сақтау…');
+  await expect(read.getByText('Кітап сақталды: Жеңімпаздар.xlsx')).not.toHaveCount(0, { timeout: 30_000 });
+  expect(readFileSync(book).subarray(0, 2).toString('latin1')).toBe('PK');
+
+  // The same file with one byte of its content changed is refused, and what was open before is shown no more.
+  const forged = join(freshFolder(), 'Өзгертілген.tresults');
+  const bytes = readFileSync(results);
+  const at = bytes.length - 40;
+  bytes[at] = (bytes[at] ?? 0) ^ 1;
+  writeFileSync(forged, bytes);
+  await dropFiles(read, [forged]);
+  await read.getByRole('textbox', { name: 'Код' }).fill(code);
+  await read.keyboard.press('Enter');
+  await expect(read.getByRole('alert')).toContainText('Өзгертілген.tresults', { timeout: 30_000 });
+  await expect(read.getByText('Нәтиже түпнұсқа')).toHaveCount(0);
+  await organiser.close();
+  expect(filesWith(organiser.userData, 'Қалиева Ұлжан')).toEqual([]);
+});
+
 test('broken by both with a reason, the seal stays in sight for ever', async () => {
   const { page } = secretary;
   await goTo(page, 'Мөрлеу');
@@ -99,3 +167,10 @@ test('the log tells all of it in words, is searched, and is whole', async () => 
   await expect(table.getByText('Мөр ашылды')).toHaveCount(0);
   await expectAccessible(page);
 });
+
+/** Files of a folder that hold a text in clear. */
+const filesWith = (folder: string, text: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => {
+    const path = join(folder, name);
+    return statSync(path).isFile() && readFileSync(path).includes(text);
+  });

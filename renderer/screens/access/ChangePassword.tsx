@@ -9,8 +9,17 @@ import { FailureBanner } from '../FailureBanner';
 import { CurrentSecret, noSecret, secretProblem, type SecretProblem } from './CurrentSecret';
 import { isGoodPassword, NewPasswordFields, noPassword } from './NewPasswordFields';
 
-/** Mounted while open only: nothing typed here outlives it. */
-export function ChangePassword({ onClose }: { readonly onClose: () => void }) {
+/**
+ * A role's own password. Mounted while open only: nothing typed here outlives it. The chair's is set with any key that
+ * opens the file, and its key for the seal with it.
+ */
+export function ChangePassword({
+  of: role,
+  onClose,
+}: {
+  readonly of: 'secretary' | 'chair';
+  readonly onClose: () => void;
+}) {
   const t = useText();
   const run = useContest((s) => s.run);
   const form = useId();
@@ -28,10 +37,14 @@ export function ChangePassword({ onClose }: { readonly onClose: () => void }) {
     if (current.text === '' || !isGoodPassword(next)) return;
     setSaving(true);
     setFailure(null);
-    const result = await run('access.changePassword', { current, next: next.password }, { quiet: true });
+    const input = { current, next: next.password };
+    const result =
+      role === 'chair'
+        ? await run('access.setChairPassword', input, { quiet: true })
+        : await run('access.changePassword', input, { quiet: true });
     setSaving(false);
     if (result.ok) {
-      toast({ text: t('access:password.done') });
+      toast({ text: t(role === 'chair' ? 'access:chair.done' : 'access:password.done') });
       onClose();
       return;
     }
@@ -44,12 +57,14 @@ export function ChangePassword({ onClose }: { readonly onClose: () => void }) {
       isOpen
       wide
       onClose={onClose}
-      title={t('access:password.title')}
+      title={t(role === 'chair' ? 'access:chair.title' : 'access:password.title')}
       actions={
         <>
           <Button onPress={onClose}>{t('common:cancel')}</Button>
           <Button type="submit" form={form} variant="primary" isPending={isSaving}>
-            {isSaving ? t('access:password.saving') : t('access:password.save')}
+            {isSaving
+              ? t('access:password.saving')
+              : t(role === 'chair' ? 'access:chair.save' : 'access:password.save')}
           </Button>
         </>
       }
@@ -79,7 +94,7 @@ export function ChangePassword({ onClose }: { readonly onClose: () => void }) {
           showErrors={showErrors}
         />
       </form>
-      <p className="t2">{t('access:password.note')}</p>
+      <p className="t2">{t(role === 'chair' ? 'access:chair.note' : 'access:password.note')}</p>
     </Dialog>
   );
 }

@@ -11,7 +11,7 @@ import { ChangePassword } from './ChangePassword';
 import { RenewRecovery } from './RenewRecovery';
 import { TryLater } from './TryLater';
 
-type Open = 'password' | 'renew' | 'try' | null;
+type Open = 'password' | 'chair' | 'renew' | 'try' | null;
 
 /** One row per key: whose it is, since when, whether it was tried, and what can be done with it. */
 export function KeysTable() {
@@ -40,10 +40,33 @@ export function KeysTable() {
               </td>
             </tr>
           ))}
+          {access.some(({ role }) => role === 'chair') ? null : (
+            <tr>
+              <td>
+                <TwoLines title={t('access:keys.chair')} note={t('access:chair.missingNote')} />
+              </td>
+              <td>
+                <Badge tone="wait" icon={<KeyRound className="ic" aria-hidden />}>
+                  {t('access:chair.missing')}
+                </Badge>
+              </td>
+              <td className="r nowrap">
+                <Button
+                  size="small"
+                  onPress={() => {
+                    setOpen('chair');
+                  }}
+                >
+                  {t('access:chair.save')}
+                </Button>
+              </td>
+            </tr>
+          )}
         </tbody>
       </Table>
       <p className="t2">{t('access:keys.note')}</p>
-      {open === 'password' ? <ChangePassword onClose={close} /> : null}
+      {open === 'password' ? <ChangePassword of="secretary" onClose={close} /> : null}
+      {open === 'chair' ? <ChangePassword of="chair" onClose={close} /> : null}
       {open === 'renew' ? <RenewRecovery onClose={close} /> : null}
       {open === 'try' ? <TryLater onClose={close} /> : null}
     </section>
@@ -61,7 +84,6 @@ function Tried({ access }: { readonly access: AccessKey }) {
   );
 }
 
-/** The chair's own key is changed by the chair, not here. */
 function KeyActions({ access, onOpen }: { readonly access: AccessKey; readonly onOpen: (open: Open) => void }) {
   const t = useText();
   switch (access.role) {
@@ -99,6 +121,15 @@ function KeyActions({ access, onOpen }: { readonly access: AccessKey; readonly o
         </div>
       );
     case 'chair':
-      return null;
+      return (
+        <Button
+          size="small"
+          onPress={() => {
+            onOpen('chair');
+          }}
+        >
+          {t('access:chair.change')}
+        </Button>
+      );
   }
 }

@@ -13,7 +13,9 @@ import { Checks } from './Checks';
 import { History } from './History';
 import { MakeSeal } from './MakeSeal';
 import { ReopenSeal } from './ReopenSeal';
+import { ResultsSlip, type WrittenResults } from './ResultsSlip';
 import { SealCard } from './SealCard';
+import { WriteResults } from './WriteResults';
 import './seal.css';
 
 /** How a contest ends: what is still open, the two signatures, and then what the result is known by. */
@@ -75,22 +77,37 @@ function Sealed({ seal }: { readonly seal: SealSummary }) {
   const t = useText();
   const { jury } = useSnapshot();
   const [isReopening, setReopening] = useState(false);
+  const [written, setWritten] = useState<WrittenResults | null>(null);
   const chair = jury.jurors.find((juror) => juror.chair)?.name;
+  if (written !== null) {
+    return (
+      <ResultsSlip
+        written={written}
+        seal={seal}
+        onBack={() => {
+          setWritten(null);
+        }}
+      />
+    );
+  }
   return (
     <div className="page seal-page">
       <PageHead
         title={t('seal:head.sealed')}
         sub={t('seal:head.sealedNote', { when: formatDayTime(new Date(seal.sealedAt)) })}
         actions={
-          <Button
-            variant="quiet"
-            icon={<LockOpen className="ic" aria-hidden />}
-            onPress={() => {
-              setReopening(true);
-            }}
-          >
-            {t('seal:reopen.open')}
-          </Button>
+          <>
+            <Button
+              variant="quiet"
+              icon={<LockOpen className="ic" aria-hidden />}
+              onPress={() => {
+                setReopening(true);
+              }}
+            >
+              {t('seal:reopen.open')}
+            </Button>
+            <WriteResults onWritten={setWritten} />
+          </>
         }
       />
       <SealCard seal={seal} names={chair === undefined ? {} : { chair }} />

@@ -1,4 +1,4 @@
-import { Ellipsis, FileText, History, Hourglass, Trash2, Unplug } from 'lucide-react';
+import { Ellipsis, FileLock, FileText, History, Hourglass, Trash2, Unplug } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { formatRecent } from '@shared/domain/format';
@@ -9,7 +9,7 @@ import { IconButton } from '../../components/Button';
 import { Mark } from '../../components/Mark';
 import { MenuPopover, type MenuEntry } from '../../components/Menu';
 import { useText } from '../../i18n';
-import { report, useSession } from '../../stores/session';
+import { report, screenThatOpens, useSession } from '../../stores/session';
 import { RestoreDialog } from './RestoreDialog';
 
 interface RecentFilesProps {
@@ -54,6 +54,12 @@ export function RecentFiles({ recents, onChange }: RecentFilesProps) {
   );
 }
 
+const icons: Readonly<Record<Recent['kind'], ReactNode>> = {
+  contest: <Mark size={20} />,
+  ballot: <FileText className="ic ic-20" aria-hidden />,
+  results: <FileLock className="ic ic-20" aria-hidden />,
+};
+
 function RecentFile({
   recent,
   onForget,
@@ -89,10 +95,10 @@ function RecentFile({
       <AriaButton
         className="recent-open"
         onPress={() => {
-          go({ name: isContest ? 'open' : 'ballotOpen', from: { kind: 'recent', recent } });
+          go({ name: screenThatOpens(recent.kind), from: { kind: 'recent', recent } });
         }}
       >
-        {isContest ? <Mark size={20} /> : <FileText className="ic ic-20" aria-hidden />}
+        {icons[recent.kind]}
         <span className="two">
           <b>{recent.name}</b>
           <small>{recent.folderName}</small>

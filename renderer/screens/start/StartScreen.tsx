@@ -1,4 +1,4 @@
-import { ChevronRight, FileInput, FilePlus2, FolderOpen } from 'lucide-react';
+import { ChevronRight, FileInput, FileLock, FilePlus2, FolderOpen } from 'lucide-react';
 import { useEffect, type ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { api } from '../../api';
@@ -69,6 +69,12 @@ export function StartScreen() {
             title={t('start:open.title')}
             note={t('start:open.note')}
             onPress={() => void pickAndOpen('contest')}
+          />
+          <Door
+            icon={<FileLock className="ic ic-20" aria-hidden />}
+            title={t('start:results.title')}
+            note={t('start:results.note')}
+            onPress={() => void pickAndOpen('results')}
           />
         </ul>
         <RecentFiles recents={recents} onChange={showRecents} />

@@ -201,6 +201,9 @@ async function ballots(walk: Walk, secretary: Launched): Promise<void> {
   await walk.shoot(page, 'ranking-provisional');
   await walk.goTo(page, 'setup');
   await walk.shoot(page, 'setup-locked');
+  await walk.goTo(page, 'seal');
+  await expect(page.locator('.seal-checks')).toBeVisible();
+  await walk.shoot(page, 'seal-open', true);
 }
 
 async function openAgain(walk: Walk, { page }: Launched): Promise<void> {

@@ -1,36 +1,48 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { expect } from '@playwright/test';
 import { contestPassword, returnBallot, typePassword } from './contest';
 import { freshFolder, launchApp, type Launched } from './launch';
 
 /*
- * A contest that is ready to be sealed: one jury round, three jurors, their ballots back, everything closed, and the
- * chair's own password set. It is brought there by the calls that the screens make; the screens have tests of their own.
+ * A contest that is over: one jury round, three jurors, their ballots back, everything closed; with the chair's own
+ * password it is ready to be sealed. It is brought there by the calls that the screens make; the screens have tests of their own.
  */
 
 export const chairPassword = 'төрағаның өз құпиясөзі';
 const nominated = ['Әбдірахман Сәуле', 'Жұмабаев Алихан', 'Үсенова Дана'];
 const panel = ['Ли Виктор', 'Қалиева Ұлжан', 'Өтегенов Мәди'];
 
-export async function openClosedContest(folder = freshFolder()): Promise<Launched> {
+/** The contest's file; nobody has it open. */
+export async function makeClosedContest(chair: string | null = chairPassword): Promise<string> {
   const secretary = await launchApp();
   const { page } = secretary;
+  const file = join(freshFolder(), 'Байқау.tarazy');
   const ballots = freshFolder();
-  await secretary.answerSave(join(folder, 'Байқау.tarazy'));
+  await secretary.answerSave(file);
   await secretary.answerOpen([ballots]);
   const codes = await page.evaluate(issueBallots, { students: nominated, jurors: panel, password: contestPassword });
-  const files = await Promise.all(
-    codes.map(({ file, code }) =>
-      returnBallot(join(ballots, file), code, 7 + (readdirSync(ballots).indexOf(file) % 3)),
-    ),
+  const back = await Promise.all(
+    codes.map((issued, index) => returnBallot(join(ballots, issued.file), issued.code, 7 + index)),
   );
-  await secretary.answerOpen(files);
-  await page.evaluate(closeEverything, { password: contestPassword, chair: chairPassword });
-  await page.reload();
-  await page.getByText('Байқау.tarazy').first().click();
-  await typePassword(page);
-  await expect(page.getByRole('navigation')).toBeVisible();
+  await secretary.answerOpen(back);
+  await page.evaluate(closeEverything, { password: contestPassword, chair });
+  await secretary.close();
+  return file;
+}
+
+/** Whoever seals it changes the file: each walk has its own. */
+export function copyOf(file: string): string {
+  const copy = join(freshFolder(), basename(file));
+  copyFileSync(file, copy);
+  return copy;
+}
+
+/** Without the chair's password. */
+export async function openClosedContest(): Promise<Launched> {
+  const secretary = await launchApp({ args: [await makeClosedContest(null)] });
+  await typePassword(secretary.page);
+  await expect(secretary.page.getByRole('navigation')).toBeVisible();
   return secretary;
 }
 
@@ -101,7 +113,7 @@ async function issueBallots({ students, jurors, password }: People) {
 }
 
 /** Runs in the page. */
-async function closeEverything({ password, chair }: { readonly password: string; readonly chair: string }) {
+async function closeEverything({ password, chair }: { readonly password: string; readonly chair: string | null }) {
   const { tarazy } = window;
   const must = <T>(result: { ok: true; value: T } | { ok: false; failure: { code: string } }): T => {
     if (!result.ok) throw new Error(result.failure.code);
@@ -114,6 +126,7 @@ async function closeEverything({ password, chair }: { readonly password: string;
   const round = ballots?.issued[0]?.round;
   if (round === undefined) throw new Error('no ballot was issued');
   must(await tarazy.call('round.close', { round }));
-  must(await tarazy.call('access.setChairPassword', { current: { kind: 'password', text: password }, next: chair }));
+  if (chair !== null)
+    must(await tarazy.call('access.setChairPassword', { current: { kind: 'password', text: password }, next: chair }));
   must(await tarazy.call('contest.close', {}));
 }

@@ -52,7 +52,7 @@ export async function packageTarget(folder: string): Promise<Target> {
   async function contentOf(bytes: Buffer, itsCode: string): Promise<Buffer> {
     const opened = await openPackage(bytes, itsCode, 'package', heavy);
     const plain = await heavy.ageDecryptWithPassphrase(bytes, itsCode);
-    if (!opened.ok || plain === null) throw new Error('a package that does not open');
+    if (!opened.ok || plain === null || plain === 'damaged') throw new Error('a package that does not open');
     return Buffer.from(plain);
   }
 }

@@ -35,12 +35,22 @@ const enabled = (menu: MenuState) =>
 
 describe('what can be chosen follows what the window shows', () => {
   test.each([
-    ['start', ['new', 'open', 'openBallot', `recent-${recent.id}`]],
-    ['create', ['open', 'openBallot', `recent-${recent.id}`]],
-    ['ballot', ['open', 'openBallot', `recent-${recent.id}`, 'print', 'close']],
+    ['start', ['new', 'open', 'openBallot', 'openResults', `recent-${recent.id}`]],
+    ['create', ['open', 'openBallot', 'openResults', `recent-${recent.id}`]],
+    ['results', ['open', 'openBallot', 'openResults', `recent-${recent.id}`, 'print', 'close']],
+    ['ballot', ['open', 'openBallot', 'openResults', `recent-${recent.id}`, 'print', 'close']],
     [
       'contest',
-      ['open', 'openBallot', `recent-${recent.id}`, 'publish', 'print', 'close', ...places.map((id) => `place-${id}`)],
+      [
+        'open',
+        'openBallot',
+        'openResults',
+        `recent-${recent.id}`,
+        'publish',
+        'print',
+        'close',
+        ...places.map((id) => `place-${id}`),
+      ],
     ],
   ] as const)('%s', (screen, expected) => {
     expect(enabled(state(screen))).toEqual([...expected, 'keys', 'about']);

@@ -33,7 +33,7 @@ async function write(name = 'Нәтиже.tresults') {
   const path = join(desk.folder, name);
   const { code } = must(await writeResults(desk, { file: desk.files.grant(path).token, task: 'results' }));
   const content = await decryptWithPassphrase({ bytes: new Uint8Array(readFileSync(path)), passphrase: code });
-  if (content === null) throw new Error('the file does not open with its code');
+  if (content === null || content === 'damaged') throw new Error('the file does not open with its code');
   return { path, code, content };
 }
 const from = (path: string) => ({ kind: 'file', file: organiser.files.grant(path).token }) as const;
@@ -85,6 +85,11 @@ describe('a results file', () => {
       expect(await open(organiser, { from: from(path), code: wrong })).toMatchObject({
         failure: { code: 'wrong-secret' },
       });
+    const bytes = readFileSync(path);
+    const broken = join(desk.folder, 'broken.tresults');
+    bytes[bytes.length - 40] = (bytes.at(-40) ?? 0) ^ 1;
+    writeFileSync(broken, bytes);
+    expect(await open(organiser, { from: from(broken), code })).toMatchObject({ failure: { code: 'damaged' } });
     const foreign = join(desk.folder, 'x.tresults');
     writeFileSync(foreign, 'age-encryption.org/v1\n-> X25519 abc\n');
     expect(await open(organiser, { from: from(foreign), code })).toMatchObject({ failure: { code: 'not-this-kind' } });

@@ -43,6 +43,10 @@ describe('heavy work', () => {
       expect(Buffer.from(file.subarray(0, 21)).toString()).toBe('age-encryption.org/v1');
       expect(await inline.ageDecryptWithPassphrase(file, passphrase)).toEqual(bytes);
       expect(await workers.ageDecryptWithPassphrase(file, `${passphrase}x`)).toBeNull();
+      const broken = file.slice();
+      broken[broken.length - 40] = (broken.at(-40) ?? 0) ^ 1;
+      expect(await workers.ageDecryptWithPassphrase(broken, passphrase)).toBe('damaged');
+      expect(await workers.ageDecryptWithPassphrase(broken, `${passphrase}x`)).toBeNull();
       // The caller keeps its bytes: received files are stored as they came.
       expect(file.length).toBeGreaterThan(bytes.length);
     }
