@@ -36,6 +36,7 @@ export type Failure =
   // --- the contest
   | { readonly code: 'no-contest-open' }
   | { readonly code: 'rules-locked' }
+  | { readonly code: 'round-closed-by-rules' }
   | {
       readonly code: 'weights-uneven';
       readonly category: string;

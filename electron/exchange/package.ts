@@ -3,6 +3,7 @@ import { isOnScale } from '@shared/domain/scale';
 import { ballotFormat, ballotManifest, type BallotManifest } from '@shared/model/ballot';
 import { fail, ok, type Result } from '@shared/result';
 import { ageKind, packageWorkFactor } from './ageHeader';
+import { carriedIn } from './carried';
 import { fromHex, hex, rulesHash, sha256 } from './hashes';
 import { formatOf, isGenuine, parseJson, splitSignedJson, writeSignedJson } from './signedJson';
 
@@ -80,6 +81,7 @@ export function readPackageContent(content: Uint8Array, file: string): Result<Ba
   if (!read.ok) return read;
   const manifest = read.value;
   if (!isGenuine('package', parts, fromHex(manifest.contestKey))) return altered;
+  if (carriedIn(manifest) === 'forged') return altered;
   const attachments = cutAttachments(manifest, parts.rest);
   if (attachments === null) return altered;
   return ok({ manifest, manifestBytes: parts.json, signature: parts.signature, attachments });

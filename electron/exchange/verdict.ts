@@ -60,6 +60,8 @@ export interface Refusal {
   readonly reason: RefusalReason;
   /** Of the package that the file names, when the contest knows it and the signature holds. */
   readonly jurorId: JurorId | null;
+  /** Genuine and in itself in order, but of another revision or of other rules: kept as evidence all the same. */
+  readonly kept: AcceptedBallot | null;
 }
 
 /**
@@ -92,7 +94,8 @@ export function issuedPackage(
  * nothing is stored and nothing is counted; that is a function of the set of all genuine ballots (countedBallot).
  */
 export function judgeBallot(content: Uint8Array, rules: ImportRules): Result<AcceptedBallot, Refusal> {
-  const refuse = (reason: RefusalReason, jurorId: JurorId | null = null) => fail({ reason, jurorId });
+  const refuse = (reason: RefusalReason, jurorId: JurorId | null = null, kept: AcceptedBallot | null = null) =>
+    fail({ reason, jurorId, kept });
   const read = readBallot(content);
   if (!read.ok) return refuse(read.failure);
   const { ballot, json } = read.value;
@@ -102,12 +105,10 @@ export function judgeBallot(content: Uint8Array, rules: ImportRules): Result<Acc
   const { manifest } = issued;
   const jurorId = manifest.juror.id as JurorId;
   const roundId = manifest.round.id as RoundId;
-  if (issued.superseded) return refuse('old_revision', jurorId);
-  if (ballot.rulesHash !== manifest.rulesHash || manifest.rulesHash !== rules.currentRules(manifest))
-    return refuse('rules_changed', jurorId);
+  if (ballot.rulesHash !== manifest.rulesHash) return refuse('rules_changed', jurorId);
   const cards = belongsTo(ballot, manifest) ? acceptCards(ballot.cards, issued) : null;
   if (cards === null) return refuse('content_outside_rules', jurorId);
-  return ok({
+  const accepted = {
     ...ballotHash(json),
     packageId: ballot.packageId,
     roundId,
@@ -117,7 +118,10 @@ export function judgeBallot(content: Uint8Array, rules: ImportRules): Result<Acc
     submittedAt: ballot.submittedAt,
     cards,
     returned: ballot.cards,
-  });
+  };
+  if (issued.superseded) return refuse('old_revision', jurorId, accepted);
+  if (manifest.rulesHash !== rules.currentRules(manifest)) return refuse('rules_changed', jurorId, accepted);
+  return ok(accepted);
 }
 
 /**

@@ -24,6 +24,12 @@ export function recount(db: Db, round: RoundId, juror: JurorId): void {
   replaceCards(db, round, juror, cardsOf(readContest(db), readEntries(db), judged.value));
 }
 
+/** After the rules have changed: every juror of the rounds that are not closed. */
+export function recountAll(db: Db): void {
+  const open = new Set(readContest(db).rounds.flatMap((r) => (r.status === 'closed' ? [] : [r.id])));
+  for (const { round, juror } of readBallots(db)) if (open.has(round)) recount(db, round, juror);
+}
+
 /** What the contest holds a returned ballot against. */
 export function importRules(db: Db): ImportRules {
   const contest = readContest(db);

@@ -12,7 +12,7 @@ import type { Entry, Nominee } from '@shared/model/nominee';
 import { inLanguage } from '@shared/model/language';
 import { fail, ok, type Result } from '@shared/result';
 import { nameFieldId } from '@shared/domain/import/columns';
-import { insertPackage, readContestKeys, readPackages, type ContestKeys, type PackageRow } from '../db/ballots';
+import { insertPackage, readContestKeys, type ContestKeys, type PackageRow } from '../db/ballots';
 import { readContest, setRoundDue } from '../db/contest';
 import { readJurors, readSeats } from '../db/jury';
 import { logHead } from '../db/log';
@@ -26,7 +26,10 @@ import { attempt } from '../vault/fsFailure';
 import { ballotCategories } from './ballotCategories';
 import { commit, freshSlices, unsealedContest } from './change';
 import { pathOf, type Desk } from './context';
+import { recount } from './countBallots';
+import { previousIssue } from './previousIssue';
 import { publishNow } from './publishing';
+import { readBallots } from './scoring';
 
 /** A package that is ready to be sealed under its code. */
 export interface Prepared {
@@ -89,9 +92,13 @@ async function writeBeside(folder: string, name: string, content: Uint8Array): P
 export function recordPackage(desk: Desk, input: Pick<Issue, 'round' | 'dueAt'>, p: Prepared): Result<unknown> {
   return commit(desk, ({ db, log }) => {
     insertPackage(db, p.row, p.manifestBytes);
+    // What came back of the revision before no longer counts.
+    if (p.row.revision > 1) recount(db, p.row.round, p.row.juror);
     setRoundDue(db, input.round, input.dueAt);
     const revision = p.row.revision > 1 ? { revision: String(p.row.revision) } : {};
-    log('ballot_issued', { name: p.juror.name, file: p.row.fileName, ...revision });
+    const carried = p.manifest.previous?.ballot;
+    const about = { name: p.juror.name, file: p.row.fileName, ...revision, ...(carried ? { carried: 'yes' } : {}) };
+    log('ballot_issued', about, { reason: p.manifest.previous?.reason ?? '' });
     return ok(null);
   });
 }
@@ -118,18 +125,18 @@ export function preparePackages(db: Db, input: Issue, at: string): Result<readon
   const keys = readContestKeys(db);
   const head = logHead(db);
   const categories = ballotCategories(contest, round);
-  const known = readPackages(db);
+  const ballots = readBallots(db);
   const prepared: Prepared[] = [];
   for (const id of new Set<JurorId>(input.jurors)) {
     const juror = jurors.find((j) => j.id === id);
     if (!juror || !present.has(id)) return fail({ code: 'gone', what: 'juror' });
-    const revision =
-      1 + Math.max(0, ...known.filter((p) => p.round === round.id && p.juror === id).map((p) => p.revision));
+    const earlier = ballots.find((b) => b.round === round.id && b.juror === id);
+    const previous = earlier && previousIssue(db, earlier, categories, input);
     const manifest: BallotManifest = {
       format: ballotFormat,
       contest: { id: contest.id, title: contest.head.title, edition: contest.head.edition },
       packageId: packageId.parse(randomUUID()),
-      revision,
+      revision: 1 + (earlier?.current.revision ?? 0),
       rulesHash: rulesHash(round.id, categories),
       round: { id: round.id, name: round.name },
       juror: { id: juror.id, number: juror.number, name: juror.name, chair: juror.chair },
@@ -143,6 +150,7 @@ export function preparePackages(db: Db, input: Issue, at: string): Result<readon
       recipient: keys.recipient,
       logHead: head,
       attachments: [],
+      ...(previous === undefined ? {} : { previous }),
     };
     prepared.push(packageOf(manifest, juror, round, keys));
   }

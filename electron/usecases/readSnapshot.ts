@@ -1,6 +1,7 @@
 import { receiptText } from '@shared/domain/ballotCode';
 import { hindrances } from '@shared/domain/closing';
 import { progressOf } from '@shared/domain/progress';
+import type { RoundId } from '@shared/model/ids';
 import type { BallotChoice, IssuedBallot, RoundSituation, Slices, Snapshot } from '@shared/model/snapshot';
 import { readAccess } from '../db/access';
 import type { ReturnedRow } from '../db/ballots';
@@ -22,7 +23,8 @@ const readers: { readonly [K in keyof Snapshot]: (db: Db) => Snapshot[K] } = {
   jury: (db) => ({ jurors: readJurors(db), seats: readSeats(db) }),
   ballots: (db) => {
     const ballots = readBallots(db);
-    return { issued: ballots.flatMap(issued), choices: ballots.flatMap(choice) };
+    const closed = new Set(readContest(db).rounds.flatMap((r) => (r.status === 'closed' ? [r.id] : [])));
+    return { issued: ballots.flatMap((b) => issued(b, closed)), choices: ballots.flatMap(choice) };
   },
   situations: readSituations,
   decisions: readDecisions,
@@ -50,7 +52,7 @@ export function readSnapshot(db: Db): Snapshot {
   };
 }
 
-function issued(b: JurorBallots): readonly IssuedBallot[] {
+function issued(b: JurorBallots, closed: ReadonlySet<RoundId>): readonly IssuedBallot[] {
   return b.packages.map((p) => {
     const inForce = p.id === b.current.id;
     const state = inForce ? stateOf(b) : 'not_returned';
@@ -66,6 +68,8 @@ function issued(b: JurorBallots): readonly IssuedBallot[] {
       issuedAt: p.issuedAt,
       dueAt: p.dueAt,
       superseded: !inForce,
+      stale: inForce && b.stale && !closed.has(b.round),
+      carriable: inForce && b.carry !== null,
       state: state === 'not_returned' ? 'out' : state,
       sequence: counted?.sequence ?? null,
       receipt: counted ? receiptText(fromHex(counted.hash)) : null,

@@ -12,6 +12,8 @@ import { readDecisions } from '../db/decisions';
 import { readJurors, readSeats } from '../db/jury';
 import { readEntries, readNominees } from '../db/nominees';
 import type { Db } from '../db/open';
+import { rulesHash } from '../exchange/hashes';
+import { ballotCategories } from './ballotCategories';
 
 /** All ballots of one juror in one round: the packages that went out, what came back, and what counts of it. */
 export interface JurorBallots {
@@ -21,29 +23,47 @@ export interface JurorBallots {
   readonly packages: readonly PackageRow[];
   readonly current: PackageRow;
   readonly returned: readonly ReturnedRow[];
+  /** The rules of the round have changed since the package in force was issued: nothing counts until the next. */
+  readonly stale: boolean;
+  /** The ballot whose marks a re-issue may carry over: what counted of the newest revision that any came back of. */
+  readonly carry: string | null;
   readonly outcome: BallotSetOutcome;
 }
 
 export function readBallots(db: Db): readonly JurorBallots[] {
   const returned = readReturned(db);
   const choices = readChoices(db);
+  const current = rulesOfRounds(readContest(db));
   const groups = new Map<string, PackageRow[]>();
   for (const p of readPackages(db))
     groups.set(`${p.round} ${p.juror}`, [...(groups.get(`${p.round} ${p.juror}`) ?? []), p]);
   return [...groups.values()].flatMap((packages) => {
-    const current = packages.at(-1);
-    if (!current) return [];
-    const { round, juror } = current;
+    const inForce = packages.at(-1);
+    if (!inForce) return [];
+    const { round, juror } = inForce;
     const mine = returned.filter((b) => b.round === round && b.juror === juror);
     const choice = choices.find((c) => c.round === round && c.juror === juror);
-    const outcome = countedBallot(
-      mine.map(({ hash, package: packageId, jurorKey, sequence }) => ({ hash, packageId, jurorKey, sequence })),
-      current.id,
-      choice ? { counted: choice.hash, among: choice.among } : null,
-    );
-    return [{ round, juror, packages, current, returned: mine, outcome }];
+    const set = mine.map(({ hash, package: packageId, jurorKey, sequence }) => ({
+      hash,
+      packageId,
+      jurorKey,
+      sequence,
+    }));
+    const decision = choice ? { counted: choice.hash, among: choice.among } : null;
+    const outcomeOf = (p: PackageRow) => countedBallot(set, p.id, decision);
+    const stale = inForce.rulesHash !== current.get(round);
+    const outcome = stale ? nothing : outcomeOf(inForce);
+    const last = packages.findLast((p) => set.some((b) => b.packageId === p.id));
+    const carry = last === undefined ? null : outcomeOf(last).counted;
+    return [{ round, juror, packages, current: inForce, returned: mine, stale, carry, outcome }];
   });
 }
+
+const nothing: BallotSetOutcome = { counted: null, conflict: null, gaps: [] };
+
+/** The rules hash of a package that were issued now, by round. */
+const rulesOfRounds = (contest: Contest): ReadonlyMap<RoundId, string> =>
+  new Map(contest.rounds.map((r) => [r.id, rulesHash(r.id, ballotCategories(contest, r))]));
 
 export const stateOf = (b: JurorBallots): BallotState['state'] =>
   b.outcome.counted !== null ? 'returned' : b.outcome.conflict !== null ? 'conflict' : 'not_returned';

@@ -1,5 +1,6 @@
 import { changesBetween, flatTexts } from '@shared/domain/changes';
 import type { InputOf } from '@shared/ipc/contract';
+import { isJuryRound } from '@shared/domain/combination';
 import { isFull, sumOfWeights } from '@shared/domain/weights';
 import type { Category } from '@shared/model/category';
 import type { Contest } from '@shared/model/contest';
@@ -30,9 +31,11 @@ import { readEntries } from '../db/nominees';
 import { nextOf } from '../db/sql';
 import type { Db } from '../db/open';
 import { change } from './change';
+import { ballotCategories } from './ballotCategories';
 import type { Desk } from './context';
+import { recountAll } from './countBallots';
 
-/** Rules that change a result are edited only while no ballot is out; the head (title, dates) always. */
+/** Rules that change a result are edited freely while no ballot is out, then with a reason; the head always. */
 
 export function saveHead(desk: Desk, { head }: InputOf<'setup.saveHead'>): Result<Slices> {
   return change(desk, ['contest'], ({ db, log }) => {
@@ -47,20 +50,48 @@ export function saveHead(desk: Desk, { head }: InputOf<'setup.saveHead'>): Resul
 const rulesTexts = ({ rules, categories, rounds }: Contest): LogTexts =>
   flatTexts({ rules, categories: categories.map(({ fields: _fields, ...rest }) => rest), rounds });
 
-function changeRules(desk: Desk, what: string, work: (db: Db, contest: Contest) => Result<unknown>): Result<Slices> {
-  return change(desk, ['contest', 'people', 'jury'], ({ db, log }) => {
+/**
+ * Once ballots are out, rules change for a reason only, and never those by which a round was closed. Ballots that were
+ * made under the former rules no longer count: they have to be issued again.
+ */
+function changeRules(
+  desk: Desk,
+  what: string,
+  reason: string | undefined,
+  work: (db: Db, contest: Contest) => Result<unknown>,
+): Result<Slices> {
+  return change(desk, ['contest', 'people', 'jury', 'ballots'], ({ db, log }) => {
     const contest = readContest(db);
-    if (contest.locked) return fail({ code: 'rules-locked' });
+    if (contest.locked && (reason ?? '') === '') return fail({ code: 'rules-locked' });
     const done = work(db, contest);
     if (!done.ok) return done;
-    const changes = changesBetween(rulesTexts(contest), rulesTexts(readContest(db)));
-    log('rules_changed', { what }, { changes });
+    const changed = readContest(db);
+    if (closedRules(contest, contest) !== closedRules(contest, changed)) return fail({ code: 'round-closed-by-rules' });
+    if (contest.locked) recountAll(db);
+    const changes = changesBetween(rulesTexts(contest), rulesTexts(changed));
+    log('rules_changed', { what }, { changes, ...(reason === undefined ? {} : { reason }) });
     return done;
   });
 }
 
+/** All that the jury rounds closed in `asOf` were decided by, as it stands in `contest`; '' while none is closed. */
+function closedRules(asOf: Contest, contest: Contest): string {
+  const closed = asOf.rounds.filter((r) => r.status === 'closed' && isJuryRound(r)).map((r) => r.id);
+  if (closed.length === 0) return '';
+  const rounds = contest.rounds.filter((r) => closed.includes(r.id));
+  const { ties, jury, aggregation } = contest.rules;
+  return JSON.stringify([
+    { ties, jury, aggregation },
+    rounds.map(({ id, rules, advance }) => ({ id, rules, advance })),
+    rounds.map((r) => ballotCategories(contest, r)),
+    contest.categories.map(({ id, winners }) => ({ id, winners })),
+  ]);
+}
+
 export function saveCategory(desk: Desk, input: InputOf<'setup.saveCategory'>): Result<Slices> {
-  return changeRules(desk, 'categories', (db, contest) => {
+  return changeRules(desk, 'categories', input.reason, (db, contest) => {
+    // A package names every category: one more would make those that are out incomplete.
+    if (contest.locked && input.id === null) return fail({ code: 'rules-locked' });
     if (inLanguage(input.name, 'kk').trim() === '') return fail({ code: 'invalid', field: 'name' });
     const { id, name, nomineeKind, winners } = input;
     if (id === null) {
@@ -85,7 +116,7 @@ export function saveCategory(desk: Desk, input: InputOf<'setup.saveCategory'>): 
 }
 
 export function removeCategory(desk: Desk, { id }: InputOf<'setup.removeCategory'>): Result<Slices> {
-  return changeRules(desk, 'categories', (db, contest) => {
+  return changeRules(desk, 'categories', undefined, (db, contest) => {
     if (!contest.categories.some((c) => c.id === id)) return fail({ code: 'gone', what: 'category' });
     if (contest.categories.length === 1) return fail({ code: 'invalid', field: 'categories' });
     if (readEntries(db).some((e) => e.category === id)) return fail({ code: 'category-in-use' });
@@ -96,7 +127,7 @@ export function removeCategory(desk: Desk, { id }: InputOf<'setup.removeCategory
 
 /** Keeps the slot of every criterion that stays; new ones get a slot that no criterion of the category ever had. */
 export function saveCriteria(desk: Desk, input: InputOf<'setup.saveCriteria'>): Result<Slices> {
-  return changeRules(desk, 'criteria', (db, contest) => {
+  return changeRules(desk, 'criteria', input.reason, (db, contest) => {
     const category = contest.categories.find((c) => c.id === input.category);
     if (!category) return fail({ code: 'gone', what: 'category' });
     const weights = input.criteria.map((c) => c.weight);
@@ -133,7 +164,7 @@ export function saveCriteria(desk: Desk, input: InputOf<'setup.saveCriteria'>): 
 }
 
 export function saveRounds(desk: Desk, input: InputOf<'setup.saveRounds'>): Result<Slices> {
-  return changeRules(desk, 'rounds', (db, contest) => {
+  return changeRules(desk, 'rounds', input.reason, (db, contest) => {
     const checked = checkRounds(contest, input);
     if (!checked.ok) return checked;
     const kept = new Set(input.rounds.map((r) => r.id));
@@ -208,7 +239,7 @@ function checkRounds(contest: Contest, input: InputOf<'setup.saveRounds'>): Resu
 }
 
 export function saveRules(desk: Desk, input: InputOf<'setup.saveRules'>): Result<Slices> {
-  return changeRules(desk, 'rules', (db, contest) => {
+  return changeRules(desk, 'rules', input.reason, (db, contest) => {
     const aggregation = { ...contest.rules.aggregation, displayDigits: input.displayDigits };
     writeRules(db, { ...contest.rules, ties: input.ties, jury: input.jury, aggregation });
     return ok(null);

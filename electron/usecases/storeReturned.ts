@@ -32,17 +32,24 @@ export function storeReturned(
 }
 
 /**
- * Judges one decrypted file. A genuine ballot is stored verbatim whatever comes of it; the cards that count are
- * computed again from the set.
+ * Judges one decrypted file. A genuine ballot is stored verbatim whatever comes of it, also where another revision or
+ * other rules are in force; the cards that count are computed again from the set.
  */
 export function takeIn({ db, at, log }: Writing, file: ReturnedFile): BallotImport {
   const { fileName } = file;
   const judged = judgeBallot(file.content, importRules(db));
   if (!judged.ok) {
-    const { reason, jurorId } = judged.failure;
-    log('ballot_refused', { file: fileName, name: nameOf(db, jurorId), reason });
+    const { reason, jurorId, kept } = judged.failure;
+    if (kept && !isStored(db, kept)) keep(db, at, file, kept);
+    const receipt = kept?.receipt ?? null;
+    log('ballot_refused', {
+      file: fileName,
+      name: nameOf(db, jurorId),
+      reason,
+      ...(receipt === null ? {} : { receipt }),
+    });
     const verdict = { kind: 'refused', reason } as const;
-    return { fileName, juror: jurorId, receipt: null, verdict, change: null, withdrawn: [] };
+    return { fileName, juror: jurorId, receipt, verdict, change: null, withdrawn: [] };
   }
   const ballot = judged.value;
   const taken = take(db, at, file, ballot);
@@ -61,24 +68,12 @@ export const nameOf = (db: Db, juror: JurorId | null): string => readJurors(db).
 function take(
   db: Db,
   at: string,
-  { fileName, received, content }: ReturnedFile,
+  file: ReturnedFile,
   ballot: AcceptedBallot,
 ): Pick<BallotImport, 'verdict' | 'change'> {
-  if (readReturned(db).some((r) => r.hash === ballot.hash))
-    return { verdict: { kind: 'already_imported' }, change: null };
+  if (isStored(db, ballot)) return { verdict: { kind: 'already_imported' }, change: null };
   const before = countedOf(db, ballot);
-  const row = {
-    hash: ballot.hash,
-    package: ballot.packageId,
-    round: ballot.roundId,
-    juror: ballot.jurorId,
-    jurorKey: ballot.jurorKey,
-    sequence: ballot.sequence,
-    submittedAt: ballot.submittedAt,
-    receivedAt: at,
-    fileName,
-  };
-  insertReturned(db, row, received, content);
+  keep(db, at, file, ballot);
   // A closed round no longer changes: what arrives later is evidence only.
   if (readContest(db).rounds.find((r) => r.id === ballot.roundId)?.status === 'closed')
     return { verdict: { kind: 'kept_as_evidence' }, change: null };
@@ -88,6 +83,14 @@ function take(
   const away = readSeats(db).find((s) => s.round === ballot.roundId && s.juror === ballot.jurorId)?.attendance.state;
   if (away === 'absent' || away === 'replaced') return { verdict: { kind: 'not_taking_part', state: away }, change };
   return { verdict: verdictOn(db, ballot, before?.sequence ?? null, differs?.total ?? 0), change };
+}
+
+const isStored = (db: Db, { hash }: AcceptedBallot): boolean => readReturned(db).some((r) => r.hash === hash);
+
+function keep(db: Db, at: string, { fileName, received, content }: ReturnedFile, ballot: AcceptedBallot): void {
+  const { hash, packageId, roundId, jurorId, jurorKey, sequence, submittedAt } = ballot;
+  const row = { hash, package: packageId, round: roundId, juror: jurorId, jurorKey, sequence, submittedAt };
+  insertReturned(db, { ...row, receivedAt: at, fileName }, received, content);
 }
 
 function verdictOn(db: Db, ballot: AcceptedBallot, replacedSequence: number | null, cells: number): BallotVerdict {

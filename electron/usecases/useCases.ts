@@ -115,6 +115,7 @@ export const useCases: UseCases<Desk> = {
   'ballot.comment': ballot.comment,
   'ballot.recuse': ballot.recuse,
   'ballot.withdrawRecusal': ballot.withdrawRecusal,
+  'ballot.carry': ballot.carry,
   'ballot.undo': ballot.undo,
   'ballot.redo': ballot.redo,
   'ballot.setPlace': ballot.setPlace,

@@ -56,6 +56,8 @@ interface BallotStore {
   comment(entry: EntryId, text: string): void;
   recuse(entry: EntryId, ground: RecusalGround, note: string): Promise<boolean>;
   withdrawRecusal(entry: EntryId): Promise<void>;
+  /** The answer to what a re-issued ballot offers of the earlier one. */
+  carry(take: boolean): Promise<void>;
   undo(): Promise<void>;
   redo(): Promise<void>;
   /** Asks where to, writes the file, shows the receipt. False when cancelled or failed. */
@@ -222,6 +224,11 @@ export const useBallot = create<BallotStore>()((set, get) => {
     withdrawRecusal: async (entry) => {
       const result = await changed(() => api.call('ballot.withdrawRecusal', { entry }));
       if (result.ok) get().goTo(entry);
+    },
+
+    carry: async (take) => {
+      const result = report(await inTurn(() => api.call('ballot.carry', { take })));
+      if (result.ok) set({ ...parts(result.value), cards: groundOf(result.value).cards });
     },
 
     undo: () => travel('ballot.undo'),

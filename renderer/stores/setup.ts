@@ -36,15 +36,23 @@ export interface SetupDrafts {
   readonly criteria: Readonly<Record<CategoryId, readonly CriterionDraft[]>>;
   readonly rounds: RoundsDraft | null;
   readonly rules: RulesDraft | null;
+  /** Why rules are changed although ballots are out; null: they are only looked at. */
+  readonly amending: string | null;
 }
 
-const nothing: SetupDrafts = { head: null, categories: {}, criteria: {}, rounds: null, rules: null };
+const nothing: SetupDrafts = { head: null, categories: {}, criteria: {}, rounds: null, rules: null, amending: null };
 
 export const useSetupDrafts = create<SetupDrafts>()(() => nothing);
 
 /** Called when another contest is opened: drafts belong to the one they were typed in. */
 export function dropSetupDrafts(): void {
   useSetupDrafts.setState(nothing, true);
+}
+
+/** What a save hands over besides the draft: the reason, where one is needed. */
+export function amendment(): { readonly reason?: string } {
+  const { amending } = useSetupDrafts.getState();
+  return amending === null ? {} : { reason: amending };
 }
 
 let lastKey = 0;

@@ -69,6 +69,8 @@ const desk = <Input>(input: z.ZodType<Input>) => ({
 const nothing = z.object({}).strict();
 const shortText = z.string().max(500);
 const longText = z.string().max(10_000);
+/** Needed once ballots are out. */
+const reasonIfOut = z.string().trim().min(1).max(2000).optional();
 const reason = z.string().trim().min(1).max(2000);
 const secretText = z.string().min(1).max(1024);
 const secret = z.object({ kind: z.enum(['password', 'recovery']), text: secretText });
@@ -198,17 +200,22 @@ export const contract = {
   // ------------------------------------------------------------ set-up
   'setup.saveHead': desk(z.object({ head: contestHead })).gives<Slices>(),
   'setup.saveCategory': desk(
-    z.object({ id: categoryId.nullable(), name: localText, nomineeKind, winners: winnersRule }),
+    z.object({ id: categoryId.nullable(), name: localText, nomineeKind, winners: winnersRule, reason: reasonIfOut }),
   ).gives<Slices>(),
   'setup.removeCategory': desk(z.object({ id: categoryId })).gives<Slices>(),
   'setup.saveCriteria': desk(
-    z.object({ category: categoryId, criteria: z.array(criterionDraft).min(1).max(100) }),
+    z.object({ category: categoryId, criteria: z.array(criterionDraft).min(1).max(100), reason: reasonIfOut }),
   ).gives<Slices>(),
   'setup.saveRounds': desk(
-    z.object({ rounds: z.array(roundDraft).min(1).max(20), combination: z.enum(combinations) }),
+    z.object({ rounds: z.array(roundDraft).min(1).max(20), combination: z.enum(combinations), reason: reasonIfOut }),
   ).gives<Slices>(),
   'setup.saveRules': desk(
-    z.object({ ties: z.array(tieStep).max(50), jury: juryRulesSchema, displayDigits: z.number().int().min(0).max(9) }),
+    z.object({
+      ties: z.array(tieStep).max(50),
+      jury: juryRulesSchema,
+      displayDigits: z.number().int().min(0).max(9),
+      reason: reasonIfOut,
+    }),
   ).gives<Slices>(),
 
   // ------------------------------------------------------------ nominees
@@ -263,6 +270,9 @@ export const contract = {
       dueAt: instant,
       sendTo: shortText,
       instructions: localText,
+      /** Of a re-issue: told to the juror; `carry` hands the juror's marks of unchanged criteria over. */
+      reason: z.string().trim().max(2000).optional(),
+      carry: z.boolean().optional(),
       folder: fileToken,
       task,
     }),
@@ -326,6 +336,8 @@ export const contract = {
   ).gives<BallotDelta>(),
   'ballot.withdrawRecusal': desk(z.object({ entry: entryId })).gives<BallotDelta>(),
   'ballot.setPlace': desk(z.object({ entry: entryId, criterion: criterionId.nullable() })).gives<null>(),
+  /** Takes what the package offers of the juror's earlier ballot, or leaves it. Once. */
+  'ballot.carry': desk(z.object({ take: z.boolean() })).gives<BallotSnapshot>(),
   'ballot.undo': desk(nothing).gives<BallotDelta>(),
   'ballot.redo': desk(nothing).gives<BallotDelta>(),
   'ballot.submit': desk(z.object({ to: fileToken, allowIncomplete: z.boolean() })).gives<{

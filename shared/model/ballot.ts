@@ -85,7 +85,24 @@ export interface BallotManifest {
     readonly length: number;
     readonly sha256: string;
   }[];
+  /** Of a re-issue: what became of the revision before; absent in the first one. */
+  readonly previous?: PreviousIssue | undefined;
 }
+
+export interface PreviousIssue {
+  readonly revision: number;
+  readonly reason: string;
+  /** Nominees whom the revision before still listed and who have withdrawn since. */
+  readonly withdrawn: readonly { readonly number: number; readonly name: string }[];
+  /** The juror's own ballot, whose marks may be carried over; null: none came, or the secretary does not allow it. */
+  readonly ballot: {
+    /** Criteria that are the same in both revisions. */
+    readonly criteria: readonly number[];
+    /** The signed content of the returned ballot as it arrived, base64. */
+    readonly content: string;
+  } | null;
+}
+export const maxCarriedText = 24 * 2 ** 20;
 
 const isoInstant = z
   .string()
@@ -164,6 +181,14 @@ export const ballotManifest: z.ZodType<BallotManifest> = z.object({
       }),
     )
     .max(10_000),
+  previous: z
+    .object({
+      revision: id,
+      reason: z.string().max(2000),
+      withdrawn: z.array(z.object({ number: id, name: shortText })).max(20_000),
+      ballot: z.object({ criteria: z.array(id).max(20_000), content: z.base64().max(maxCarriedText) }).nullable(),
+    })
+    .optional(),
 });
 
 /** One entry as the juror left it. `marks`: criterion id → value on the scale; a criterion not listed is blank. */

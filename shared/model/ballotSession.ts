@@ -67,8 +67,26 @@ export interface BallotSnapshot {
   readonly canRedo: boolean;
   /** Last change that is safely on this computer; null while nothing was ever changed. */
   readonly savedAt: string | null;
+  /** Of a re-issue: why, and who is no longer to be marked. */
+  readonly previous: {
+    readonly revision: number;
+    readonly reason: string;
+    readonly withdrawn: readonly { readonly number: number; readonly name: string }[];
+  } | null;
+  /** What of the juror's earlier ballot may be taken over into this one; null where nothing is offered. */
+  readonly carried: CarriedMarks | null;
   /** Where the juror stood when the ballot was last open. */
   readonly place: BallotPlace | null;
+}
+
+export interface CarriedMarks {
+  readonly state: 'offered' | 'taken' | 'declined';
+  /** Of the ballot that the marks come from. */
+  readonly receipt: string;
+  readonly sequence: number;
+  readonly submittedAt: string;
+  /** Entry → criterion → value. */
+  readonly marks: Readonly<Record<number, Readonly<Record<number, number>>>>;
 }
 
 export interface BallotPlace {

@@ -107,6 +107,10 @@ export interface IssuedBallot {
   readonly dueAt: string;
   /** A later revision was issued to the same juror in the same round. */
   readonly superseded: boolean;
+  /** The rules have changed since: it has to be issued again, and nothing counts until then. */
+  readonly stale: boolean;
+  /** A ballot came back whose marks a re-issue may carry over. */
+  readonly carriable: boolean;
   readonly state: 'out' | 'returned' | 'conflict';
   /** Of the counted ballot. */
   readonly sequence: number | null;

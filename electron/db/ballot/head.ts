@@ -10,7 +10,12 @@ export interface BallotHead {
   readonly cursor: number;
   readonly savedAt: string | null;
   readonly place: BallotPlace | null;
+  /** The answer to what a re-issued package offers of the juror's earlier ballot; null: none yet. */
+  readonly carried: CarryAnswer | null;
 }
+
+const carryAnswers = ['taken', 'declined'] as const;
+export type CarryAnswer = (typeof carryAnswers)[number];
 
 export interface StoredPackage {
   readonly manifestBytes: Uint8Array;
@@ -39,19 +44,24 @@ export function readPackage(db: Db): StoredPackage | null {
 }
 
 export function readHead(db: Db): BallotHead {
-  const r = row(db, sql`select editable, cursor, saved_at, place_entry, place_criterion from ballot`);
+  const r = row(db, sql`select editable, cursor, saved_at, place_entry, place_criterion, carried from ballot`);
   const entry = integerOrNull(r, 'place_entry');
   const criterion = integerOrNull(r, 'place_criterion');
   return {
     editable: integer(r, 'editable') === 1,
     cursor: integer(r, 'cursor'),
     savedAt: textOrNull(r, 'saved_at'),
+    carried: carryAnswers.find((answer) => answer === textOrNull(r, 'carried')) ?? null,
     place: entry === null ? null : { entry: entry as EntryId, criterion: criterion as CriterionId | null },
   };
 }
 
 export const moveCursor = (db: Db, cursor: number, at: string): void => {
   run(db, sql`update ballot set cursor = ${cursor}, saved_at = ${at}`);
+};
+
+export const setCarried = (db: Db, answer: CarryAnswer, at: string): void => {
+  run(db, sql`update ballot set carried = ${answer}, saved_at = ${at}`);
 };
 
 export const setEditable = (db: Db, editable: boolean): void => {

@@ -6,6 +6,7 @@ import { findRecent, rememberRecent } from '../../vault/recents';
 import { closeAll } from '../contestFile';
 import { openBallotOf, pathOf, type Desk } from '../context';
 import { basename } from 'node:path';
+import * as carrying from './carry';
 import * as edits from './edit';
 import * as history from './history';
 import { openBallot, type OpenBallot } from './open';
@@ -58,6 +59,9 @@ export const recuse = (desk: Desk, input: InputOf<'ballot.recuse'>): Result<Ball
 
 export const withdrawRecusal = (desk: Desk, input: InputOf<'ballot.withdrawRecusal'>): Result<BallotDelta> =>
   withBallot(desk, (session, at) => edits.withdrawRecusal(session, input, at));
+
+export const carry = (desk: Desk, input: InputOf<'ballot.carry'>): Result<BallotSnapshot> =>
+  withBallot(desk, (session, at) => carrying.carry(session, input, at));
 
 export const undo = (desk: Desk): Result<BallotDelta> => withBallot(desk, history.undo);
 

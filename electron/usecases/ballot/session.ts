@@ -4,6 +4,7 @@ import { readStoredCards, type StoredCard } from '../../db/ballot/cards';
 import { newestChange } from '../../db/ballot/changes';
 import { readHead, type BallotHead } from '../../db/ballot/head';
 import type { Db } from '../../db/open';
+import { carriedIn, type Carried } from '../../exchange/carried';
 import type { SigningKeys } from '../../exchange/keys';
 
 /**
@@ -16,6 +17,8 @@ export interface BallotSession {
   readonly file: string;
   readonly manifest: BallotManifest;
   readonly keys: SigningKeys;
+  /** What the package offers of the juror's earlier ballot. */
+  readonly carried: Carried | null;
   /** Entry → its criteria, in the order of a card's marks. */
   readonly criteria: ReadonlyMap<EntryId, readonly BallotCriterion[]>;
   readonly cards: Map<EntryId, StoredCard>;
@@ -31,12 +34,15 @@ export function startSession(
   opened: Pick<BallotSession, 'db' | 'file' | 'manifest' | 'keys' | 'close'>,
 ): BallotSession {
   const { db, file, manifest, keys } = opened;
+  const carried = carriedIn(manifest);
+  if (carried === 'forged') throw new Error('an opened package offers a forged ballot');
   const criteriaOf = new Map(manifest.categories.map((c) => [c.id, c.criteria]));
   return {
     db,
     file,
     manifest,
     keys,
+    carried,
     criteria: new Map(manifest.entries.map((e) => [e.id as EntryId, criteriaOf.get(e.category) ?? []])),
     cards: new Map(readStoredCards(db).map((card) => [card.entry, card])),
     head: readHead(db),

@@ -27,8 +27,26 @@ export function snapshotOf(session: BallotSession): BallotSnapshot {
     canUndo: canUndo(session),
     canRedo: canRedo(session),
     savedAt: head.savedAt,
+    previous: previousView(session),
+    carried: carriedView(session),
     place: head.place,
   };
+}
+
+function previousView({ manifest: { previous } }: BallotSession): BallotSnapshot['previous'] {
+  if (previous === undefined) return null;
+  const { revision, reason, withdrawn } = previous;
+  return { revision, reason, withdrawn };
+}
+
+function carriedView({ carried, head }: BallotSession): BallotSnapshot['carried'] {
+  if (carried === null) return null;
+  const { receipt, sequence, submittedAt, cards } = carried;
+  const marks = cards.map((c): [number, Record<number, number>] => [
+    c.entry,
+    Object.fromEntries(c.marks.map((m) => [m.criterion, m.value])),
+  ]);
+  return { state: head.carried ?? 'offered', receipt, sequence, submittedAt, marks: Object.fromEntries(marks) };
 }
 
 export const canUndo = (session: BallotSession): boolean => session.head.editable && session.head.cursor > 0;

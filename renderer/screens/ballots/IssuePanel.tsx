@@ -12,7 +12,7 @@ import { Checkbox } from '../../components/Choice';
 import { SidePanel } from '../../components/SidePanel';
 import { TextField } from '../../components/TextField';
 import { textsIn, useLanguage, useText } from '../../i18n';
-import { useContest } from '../../stores/contest';
+import { useContest, useSnapshot } from '../../stores/contest';
 import { report, useSession } from '../../stores/session';
 import { DayField } from '../head/DayField';
 import { LocalTextField } from '../head/LocalTextField';
@@ -49,6 +49,10 @@ export function IssuePanel({ round, sheets, again, onIssued, onClose }: IssuePan
   const dueAt = instantOf(day, time);
   const isOver = dueAt !== null && dueAt.getTime() <= Date.now();
   const repeats = able.filter(({ juror, issued }) => issued !== null && chosen.has(juror.id));
+  const carriable = repeats.filter(({ issued }) => issued?.carriable === true).length;
+  const reasonOfRules = useReasonOfRules();
+  const [reason, setReason] = useState(reasonOfRules);
+  const [carry, setCarry] = useState(true);
 
   const issue = async () => {
     setAsked(true);
@@ -65,6 +69,7 @@ export function IssuePanel({ round, sheets, again, onIssued, onClose }: IssuePan
           dueAt: dueAt.toISOString(),
           sendTo: sendTo.trim(),
           instructions,
+          ...(repeats.length === 0 ? {} : { reason: reason.trim(), carry: carriable > 0 && carry }),
           folder,
           task,
         },
@@ -107,6 +112,24 @@ export function IssuePanel({ round, sheets, again, onIssued, onClose }: IssuePan
             <b>{t('ballots:issue.againWhat')}</b>
             <p>{t('ballots:issue.againWhy')}</p>
           </Banner>
+        )}
+        {repeats.length === 0 ? null : (
+          <TextField
+            rows={2}
+            label={t('ballots:issue.reason')}
+            help={t('ballots:issue.reasonHelp')}
+            value={reason}
+            onChange={setReason}
+            maxLength={2000}
+          />
+        )}
+        {carriable === 0 ? null : (
+          <Checkbox
+            label={t('ballots:issue.carry')}
+            note={t('ballots:issue.carryNote', { count: carriable })}
+            isSelected={carry}
+            onChange={setCarry}
+          />
         )}
         <fieldset className="issue-jurors">
           <legend className="lab">{t('ballots:issue.jurors')}</legend>
@@ -153,6 +176,13 @@ export function IssuePanel({ round, sheets, again, onIssued, onClose }: IssuePan
       </div>
     </SidePanel>
   );
+}
+
+/** Why the rules were changed last, where that is why ballots go out again. */
+function useReasonOfRules(): string {
+  const { log, ballots } = useSnapshot();
+  if (!ballots.issued.some(({ stale }) => stale)) return '';
+  return log.find(({ action, reason }) => action === 'rules_changed' && reason !== '')?.reason ?? '';
 }
 
 function dueAtFirst(round: Round): Date {

@@ -122,6 +122,13 @@ function SheetState({ sheet, onCompare }: { readonly sheet: Sheet; readonly onCo
       </Badge>
     );
   }
+  if (issued.stale) {
+    return (
+      <Badge tone="wait" icon={<CircleAlert className="ic" aria-hidden />}>
+        {t('ballots:state.stale')}
+      </Badge>
+    );
+  }
   switch (issued.state) {
     case 'conflict':
       return (

@@ -32,8 +32,8 @@ export function sheetsOf({ jury, ballots }: Snapshot, round: Round): readonly Sh
 }
 
 export const counts = ({ attendance }: Sheet): boolean => attendance.state === 'present';
-/** Takes part and has no ballot yet. */
-export const isToIssue = (sheet: Sheet): boolean => counts(sheet) && sheet.issued === null;
+/** Takes part and has no ballot yet, or one of rules that have changed since. */
+export const isToIssue = (sheet: Sheet): boolean => counts(sheet) && (sheet.issued === null || sheet.issued.stale);
 /** What can be handed over with its code: issued and in force. */
 export const isOut = (sheet: Sheet): sheet is Sheet & { readonly issued: IssuedBallot } =>
   counts(sheet) && sheet.issued !== null;

@@ -31,8 +31,10 @@ export function useBallotImport() {
   };
   const importFiles = async (files: readonly FileRef[]) => {
     if (files.length === 0) return;
+    const issued = useContest.getState().snapshot?.ballots.issued ?? [];
+    const counting = new Set(issued.flatMap(({ receipt }) => receipt ?? []));
     // While nothing counts, nothing can change.
-    if (useContest.getState().snapshot?.ballots.issued.every(({ counted }) => counted === null) ?? true) {
+    if (counting.size === 0) {
       await importNow(files);
       return;
     }
@@ -41,7 +43,8 @@ export function useBallotImport() {
     );
     if (!preview.ok) return;
     const { imports } = preview.value;
-    if (imports.some(({ change }) => change !== null)) setShown({ imports, waiting: files });
+    if (imports.some(({ change }) => change !== null && counting.has(change.before.receipt)))
+      setShown({ imports, waiting: files });
     else await importNow(files);
   };
   const pickAndImport = async () => {

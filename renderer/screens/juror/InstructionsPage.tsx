@@ -5,6 +5,7 @@ import { Keys } from '../../components/KeyHints';
 import { PageHead } from '../../components/PageHead';
 import { useLanguage, useText } from '../../i18n';
 import { useBallot, useBallotText } from '../../stores/ballot';
+import { Reissued } from './Reissued';
 import { contestName } from './words';
 
 const keyRows = [
@@ -39,6 +40,7 @@ export function InstructionsPage() {
           { name: ballot.juror.name },
         )}`}
       />
+      <Reissued />
       <div className="juror-columns">
         <div className="stack">
           <dl className="juror-facts">
@@ -81,6 +83,7 @@ export function InstructionsPage() {
           <section>
             <h2 className="sec">{t('juror:instructions.kept')}</h2>
             <p className="t2">{t('juror:instructions.keptText')}</p>
+            <p className="t2">{t('juror:instructions.oneComputer')}</p>
           </section>
           <div className="btn-row">
             <Button variant="primary" autoFocus onPress={() => show('nominee')}>

@@ -135,6 +135,9 @@ const CriterionRow = memo(function CriterionRow(props: CriterionRowProps) {
   }, [isCurrent]);
   const hint = inLanguage(criterion.hint, language);
   const weight = weightText(criterion, language);
+  // Until the juror changes it: then it is a mark of this ballot.
+  const carried = useBallotText().carried;
+  const isCarried = carried?.state === 'taken' && value !== null && carried.marks[entry.id]?.[criterion.id] === value;
   return (
     <div ref={row} data-criterion={criterion.id}>
       <CriterionCard
@@ -143,6 +146,10 @@ const CriterionRow = memo(function CriterionRow(props: CriterionRowProps) {
           value === null ? (
             <>
               <span className="t-wait">{t('juror:marking.blank')}</span> · {weight}
+            </>
+          ) : isCarried ? (
+            <>
+              <span className="t3">{t('juror:marking.carried')}</span> · {weight}
             </>
           ) : (
             weight

@@ -11,13 +11,14 @@ import { ColumnHead, Row, Table } from '../../components/Table';
 import { useLanguage, useText } from '../../i18n';
 import { useContest, useSnapshot } from '../../stores/contest';
 import { usePlaceFocus } from '../../stores/session';
-import { useSetupDrafts, type CategoryDraft } from '../../stores/setup';
+import { amendment, useSetupDrafts, type CategoryDraft } from '../../stores/setup';
 import { LocalTextField } from '../head/LocalTextField';
 import { OrderButtons } from './OrderButtons';
 import { InPanel } from './panel';
 import { RowButton } from './RowButton';
 import { SaveBar } from './SaveBar';
 import { WinnersFields, winnersText } from './WinnersFields';
+import { useLocked } from './useLocked';
 
 const newOne = 'new';
 const blank: CategoryDraft = {
@@ -32,6 +33,7 @@ export function CategoriesTab() {
   const t = useText();
   const language = useLanguage();
   const { contest } = useSnapshot();
+  const locked = useLocked();
   const run = useContest((s) => s.run);
   const drafts = useSetupDrafts((s) => s.categories);
   const focus = usePlaceFocus();
@@ -56,7 +58,7 @@ export function CategoriesTab() {
   };
   const save = async (): Promise<Result<unknown>> => {
     for (const [key, draft] of Object.entries(useSetupDrafts.getState().categories)) {
-      const result = await run('setup.saveCategory', draft);
+      const result = await run('setup.saveCategory', { ...draft, ...amendment() });
       if (!result.ok) return result;
       const { [key]: _saved, ...rest } = useSetupDrafts.getState().categories;
       useSetupDrafts.setState({ categories: rest });
@@ -144,7 +146,7 @@ export function CategoriesTab() {
             title={nameOf(current.draft)}
             sub={current.category === null ? t('setup:categories.isNew') : t(`setup:kind.${current.draft.nomineeKind}`)}
           >
-            <fieldset className="setup-form" disabled={contest.locked}>
+            <fieldset className="setup-form" disabled={locked}>
               <LocalTextField
                 legend={t('setup:categories.name')}
                 value={current.draft.name}
@@ -158,14 +160,14 @@ export function CategoriesTab() {
                 label={t('setup:categories.kind')}
                 options={nomineeKinds.map((id) => ({ id, label: t(`setup:kind.${id}`) }))}
                 value={current.draft.nomineeKind}
-                isDisabled={contest.locked}
+                isDisabled={locked}
                 onChange={(nomineeKind) => {
                   setDraft(current.key, { ...current.draft, nomineeKind });
                 }}
               />
               <WinnersFields
                 winners={current.draft.winners}
-                isDisabled={contest.locked}
+                isDisabled={locked}
                 onChange={(winners) => {
                   setDraft(current.key, { ...current.draft, winners });
                 }}

@@ -14,18 +14,27 @@ import { WeightBeam } from '../../components/WeightBeam';
 import { useLanguage, useText, type Translate } from '../../i18n';
 import { useContest, useSnapshot } from '../../stores/contest';
 import { usePlaceFocus } from '../../stores/session';
-import { criterionDrafts, newKey, sumOfDraft, useSetupDrafts, type CriterionDraft } from '../../stores/setup';
+import {
+  amendment,
+  criterionDrafts,
+  newKey,
+  sumOfDraft,
+  useSetupDrafts,
+  type CriterionDraft,
+} from '../../stores/setup';
 import { CriterionPanel } from './CriterionPanel';
 import { basisPoints, scaleText } from './figures';
 import { moved, OrderButtons } from './OrderButtons';
 import { RowButton } from './RowButton';
 import { SaveBar } from './SaveBar';
 import { evenedOut } from './weights';
+import { useLocked } from './useLocked';
 
 export function CriteriaTab() {
   const t = useText();
   const language = useLanguage();
   const { contest } = useSnapshot();
+  const locked = useLocked();
   const run = useContest((s) => s.run);
   const drafts = useSetupDrafts((s) => s.criteria);
   const focus = usePlaceFocus();
@@ -62,13 +71,7 @@ export function CriteriaTab() {
           }}
         />
       )}
-      <Beam
-        rows={rows}
-        selected={current?.key ?? null}
-        onSelect={setSelected}
-        onChange={setRows}
-        isLocked={contest.locked}
-      />
+      <Beam rows={rows} selected={current?.key ?? null} onSelect={setSelected} onChange={setRows} isLocked={locked} />
       <Table label={t('setup:tabs.criteria')} twoLine className="setup-table">
         <thead>
           <tr>
@@ -103,7 +106,7 @@ export function CriteriaTab() {
                     value={row.weight === null ? null : row.weight / 100}
                     format={(value) => formatNumber(value, language)}
                     unit="%"
-                    isReadOnly={contest.locked}
+                    isReadOnly={locked}
                     onFocus={() => {
                       setSelected(row.key);
                     }}
@@ -113,7 +116,7 @@ export function CriteriaTab() {
                   />
                 </td>
                 <td className="r">
-                  {contest.locked ? null : (
+                  {locked ? null : (
                     <OrderButtons
                       name={name}
                       index={index}
@@ -136,7 +139,7 @@ export function CriteriaTab() {
           })}
         </tbody>
       </Table>
-      {contest.locked ? null : (
+      {locked ? null : (
         <div className="btn-row setup-add">
           <Button variant="quiet" icon={<Plus className="ic" aria-hidden />} onPress={add}>
             {t('setup:criteria.add')}
@@ -157,7 +160,7 @@ export function CriteriaTab() {
           criterion={current}
           title={nameOf(current, language, t)}
           position={rows.indexOf(current) + 1}
-          isLocked={contest.locked}
+          isLocked={locked}
           onChange={(part) => {
             change(current.key, part);
           }}
@@ -224,6 +227,7 @@ async function saveAll(contest: Contest, run: Run): Promise<Result<unknown>> {
     if (rows === undefined) continue;
     const result = await run('setup.saveCriteria', {
       category: id,
+      ...amendment(),
       criteria: rows.map(({ key: _key, weight, ...row }) => ({ ...row, weight: weight ?? 0 })),
     });
     if (!result.ok) return result;

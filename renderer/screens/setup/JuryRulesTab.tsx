@@ -2,22 +2,22 @@ import type { JuryRules } from '@shared/model/rules';
 import { FigureField } from '../../components/FigureField';
 import { Switch } from '../../components/Choice';
 import { useText } from '../../i18n';
-import { useSnapshot } from '../../stores/contest';
 import { isCount } from './figures';
 import { RulesSaveBar, useRulesDraft } from './rulesDraft';
+import { useLocked } from './useLocked';
 
 const switches = ['chairCastingVote', 'odd', 'recusalRequired', 'secretaryVotes'] as const;
 
 export function JuryRulesTab() {
   const t = useText();
-  const { contest } = useSnapshot();
+  const locked = useLocked();
   const { draft, set } = useRulesDraft();
   const { jury } = draft;
   const setJury = (part: Partial<JuryRules>) => {
     set({ jury: { ...jury, ...part } });
   };
   return (
-    <fieldset className="setup-form" disabled={contest.locked}>
+    <fieldset className="setup-form" disabled={locked}>
       <fieldset>
         <legend className="lab">{t('setup:jury.quorum')}</legend>
         <div className="quorum-fields">
@@ -84,7 +84,7 @@ export function JuryRulesTab() {
         <Switch
           key={name}
           label={t(`setup:jury.${name}`)}
-          isDisabled={contest.locked}
+          isDisabled={locked}
           isSelected={jury[name]}
           onChange={(on) => {
             setJury({ [name]: on });

@@ -12,12 +12,13 @@ import { ColumnHead, Row, Table } from '../../components/Table';
 import { useLanguage, useText, type Translate } from '../../i18n';
 import { useContest, useSnapshot } from '../../stores/contest';
 import { usePlaceFocus } from '../../stores/session';
-import { newKey, roundsDraft, useSetupDrafts, type RoundDraft, type RoundsDraft } from '../../stores/setup';
+import { amendment, newKey, roundsDraft, useSetupDrafts, type RoundDraft, type RoundsDraft } from '../../stores/setup';
 import { basisPoints, scaleText } from './figures';
 import { moved, OrderButtons } from './OrderButtons';
 import { RoundPanel } from './RoundPanel';
 import { RowButton } from './RowButton';
 import { SaveBar } from './SaveBar';
+import { useLocked } from './useLocked';
 
 const combinations = ['weighted_mean', 'sum', 'last_round', 'union'] as const;
 /** Rounds of other kinds come from templates whose rooms are still to be furnished; they are not rewritten here. */
@@ -27,6 +28,7 @@ export function RoundsTab() {
   const t = useText();
   const language = useLanguage();
   const { contest } = useSnapshot();
+  const locked = useLocked();
   const run = useContest((s) => s.run);
   const saved = roundsDraft(contest);
   const kept = useSetupDrafts((s) => s.rounds);
@@ -35,7 +37,7 @@ export function RoundsTab() {
   const [selected, setSelected] = useState<string>(String(focus.round ?? draft.rounds[0]?.key ?? ''));
   const current = draft.rounds.find(({ key }) => key === selected) ?? draft.rounds[0] ?? null;
   const isForeign = contest.rounds.some(({ rules }) => !editableKinds.includes(rules.kind));
-  const isLocked = contest.locked || isForeign;
+  const isLocked = locked || isForeign;
   const weighted = draft.combination === 'weighted_mean';
 
   const set = (changed: Partial<RoundsDraft>) => {
@@ -160,7 +162,7 @@ export function RoundsTab() {
         onDiscard={discard}
         onSave={async () => {
           const rounds = draft.rounds.map(({ key: _key, ...round }) => round);
-          const result = await run('setup.saveRounds', { rounds, combination: draft.combination });
+          const result = await run('setup.saveRounds', { rounds, combination: draft.combination, ...amendment() });
           if (result.ok) discard();
           return result;
         }}

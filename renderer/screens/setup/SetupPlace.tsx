@@ -10,6 +10,7 @@ import { useLanguage, useText, type Translate } from '../../i18n';
 import { useSnapshot } from '../../stores/contest';
 import { usePlaceFocus } from '../../stores/session';
 import { criterionDrafts, sumOfDraft, useSetupDrafts, type SetupDrafts } from '../../stores/setup';
+import { AmendRules } from './AmendRules';
 import { CategoriesTab } from './CategoriesTab';
 import { CriteriaTab } from './CriteriaTab';
 import { GeneralTab } from './GeneralTab';
@@ -34,18 +35,20 @@ const withPanel: readonly SetupTab[] = ['categories', 'criteria', 'rounds'];
 
 export function SetupPlace() {
   const t = useText();
-  const { contest } = useSnapshot();
+  const { contest, seals } = useSnapshot();
   const language = useLanguage();
   const focus = usePlaceFocus();
   const drafts = useSetupDrafts();
   const [tab, setTab] = useState<SetupTab>(tabs.find((id) => id === focus.tab) ?? 'general');
   const [host, setHost] = useState<HTMLDivElement | null>(null);
   const Content = contents[tab];
+  const isSealed = seals.some(({ reopened }) => reopened === null);
+  const canAmend = contest.locked && !isSealed && drafts.amending === null;
   const unsaved = unsavedTabs(drafts);
   return (
     <div className={classes('split', !withPanel.includes(tab) && 'setup-alone')}>
       <div className="split-main">
-        <PageHead {...setupState(contest, drafts, t, language)} />
+        <PageHead {...setupState(contest, drafts, t, language)} {...(canAmend ? { actions: <AmendRules /> } : {})} />
         <Tabs
           className="setup-tabs"
           label={t('setup:tabs.label')}
@@ -80,6 +83,8 @@ function Unsaved({ name }: { readonly name: string }) {
 
 /** How the rules stand as drafted: locked, uneven in the first category that is, or ready. */
 function setupState(contest: Contest, drafts: SetupDrafts, t: Translate, language: Language) {
+  if (contest.locked && drafts.amending !== null)
+    return { title: t('setup:amend.open'), sub: t('setup:amend.because', { reason: drafts.amending }) };
   if (contest.locked) return { title: t('setup:locked.title'), sub: t('setup:locked.sub') };
   for (const category of contest.categories) {
     const criteria = drafts.criteria[category.id] ?? criterionDrafts(category.criteria);

@@ -7,6 +7,7 @@ import { useLanguage, useText } from '../../i18n';
 import { useSnapshot } from '../../stores/contest';
 import { moved, OrderButtons } from './OrderButtons';
 import { RulesSaveBar, useRulesDraft } from './rulesDraft';
+import { useLocked } from './useLocked';
 
 const offered = [
   'criteria_by_descending_weight',
@@ -25,6 +26,7 @@ export function TiesTab() {
   const t = useText();
   const language = useLanguage();
   const { contest } = useSnapshot();
+  const locked = useLocked();
   const { draft, set } = useRulesDraft();
   const steps = draft.ties;
   const nameOf = (step: TieStep) => {
@@ -47,7 +49,7 @@ export function TiesTab() {
               <b>{nameOf(step)}</b>
               <small>{t(isByPeople(step.rule) ? 'setup:ties.byPeople' : 'setup:ties.byFigures')}</small>
             </span>
-            {contest.locked ? null : (
+            {locked ? null : (
               <OrderButtons
                 name={nameOf(step)}
                 index={index}
@@ -63,7 +65,7 @@ export function TiesTab() {
           </li>
         ))}
       </ol>
-      {contest.locked || missing.length === 0 ? null : (
+      {locked || missing.length === 0 ? null : (
         <div className="btn-row setup-add">
           <MenuPopover
             label={t('setup:ties.add')}

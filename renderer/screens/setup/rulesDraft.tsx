@@ -1,6 +1,6 @@
 import { useText } from '../../i18n';
 import { useContest, useSnapshot } from '../../stores/contest';
-import { rulesDraft, useSetupDrafts, type RulesDraft } from '../../stores/setup';
+import { amendment, rulesDraft, useSetupDrafts, type RulesDraft } from '../../stores/setup';
 import { SaveBar } from './SaveBar';
 
 /** Ties and jury are saved by one call: two tabs look at one draft. */
@@ -31,7 +31,7 @@ export function RulesSaveBar() {
       hindrance={num > den ? t('setup:jury.quorumTooHigh') : null}
       onDiscard={discard}
       onSave={async () => {
-        const result = await run('setup.saveRules', draft);
+        const result = await run('setup.saveRules', { ...draft, ...amendment() });
         if (result.ok) discard();
         return result;
       }}

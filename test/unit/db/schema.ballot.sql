@@ -8,7 +8,7 @@ CREATE TABLE ballot (
   cursor integer not null default 0,
   saved_at text,
   place_entry integer,
-  place_criterion integer,
+  place_criterion integer, carried text check (carried in ('taken', 'declined')),
   check (place_entry is not null or place_criterion is null)
 ) strict;
 

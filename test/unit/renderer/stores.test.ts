@@ -49,6 +49,8 @@ const text = (s: string) => ({ kk: s, ru: s, en: s });
 const ballot: BallotSnapshot = {
   packageId: '0c9cbe51-7a4f-4f0e-9c0a-6b6a0e7a2f11' as PackageId,
   revision: 1,
+  previous: null,
+  carried: null,
   contest: { title: text('Байқау'), edition: '2026' },
   round: { name: text('Финал') },
   juror: { number: 1, name: 'Ли Виктор', chair: false },

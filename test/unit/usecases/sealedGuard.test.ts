@@ -73,6 +73,7 @@ const allowed: Readonly<
   'ballot.recuse': 'elsewhere',
   'ballot.withdrawRecusal': 'elsewhere',
   'ballot.setPlace': 'elsewhere',
+  'ballot.carry': 'elsewhere',
   'ballot.undo': 'elsewhere',
   'ballot.redo': 'elsewhere',
   'ballot.submit': 'elsewhere',
