@@ -52,9 +52,6 @@ export function LogPlace() {
         </Banner>
       )}
       <LogFilters sight={sight} onSight={(part) => setSight((now) => ({ ...now, ...part }))} />
-      <p className="vh" role="status">
-        {t('log:shown', { count: lines.length })}
-      </p>
       <LogTable lines={lines} />
     </div>
   );

@@ -29,6 +29,9 @@ export function LogTable({ lines }: { readonly lines: readonly LogLine[] }) {
   ];
   return (
     <div className="log-list">
+      <p className="vh" role="status">
+        {t('log:shown', { count: lines.length })}
+      </p>
       <VirtualTable
         label={t('log:head.table')}
         columns={columns}

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ContestId, JurorId } from '@shared/model/ids';
 import type { Contest } from '@shared/model/contest';
 import type { Round } from '@shared/model/round';
+import type { SealSummary } from '@shared/model/seal';
 import type { IssuedBallot, Snapshot } from '@shared/model/snapshot';
 import type { Nominee } from '@shared/model/nominee';
 import type { Juror } from '@shared/model/jury';
@@ -44,6 +45,7 @@ function snapshot(
     log: [],
   } satisfies Snapshot;
 }
+const seal = { number: 1, reopened: null } as SealSummary;
 const missing: Hindrance = { kind: 'ballot_missing', juror: juror.id };
 const conflict: Hindrance = { kind: 'ballot_conflict', juror: juror.id };
 
@@ -72,11 +74,18 @@ describe('the overview says the first thing that waits and leads there', () => {
     expect(headline(snapshot(first, parts), first).next).toEqual({ kind: 'close', round: first });
   });
 
-  test('a contest whose rounds are all closed leads to the documents', () => {
+  test('a contest whose rounds are all closed leads to the seal, a sealed one to the documents', () => {
     const open = snapshot(first, { nominees: [nominee] });
     const rounds = open.contest.rounds.map((round): Round => ({ ...round, status: 'closed' }));
-    const said = headline({ ...open, contest: { ...open.contest, rounds } }, rounds.at(-1) ?? null);
-    expect(said.next).toMatchObject({ place: 'documents' });
+    const closed = { ...open, contest: { ...open.contest, rounds } };
+    const last = rounds.at(-1) ?? null;
+    // The demo has no keys: nobody can seal it.
+    expect(headline(closed, last).next).toMatchObject({ place: 'documents' });
+    const keyed = { ...closed, access: [{ role: 'secretary', since: '', triedAt: null } as const] };
+    expect(headline(keyed, last).next).toMatchObject({ place: 'seal' });
+    expect(headline({ ...keyed, seals: [seal] }, last).next).toMatchObject({ place: 'documents' });
+    const broken = { ...seal, reopened: { at: '', reason: 'қате' } };
+    expect(headline({ ...keyed, seals: [broken] }, last).next).toMatchObject({ place: 'seal' });
   });
 });
 
