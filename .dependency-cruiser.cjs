@@ -108,6 +108,13 @@ module.exports = {
       to: { path: dirs('electron/vault', 'electron/exchange', 'electron/files', 'electron/documents') },
     },
     {
+      name: 'verifier-is-a-stranger',
+      comment: 'What checks the result shares no code with what made it.',
+      severity: 'error',
+      from: { path: '^scripts/verifier/' },
+      to: { pathNot: '^scripts/verifier/|node_modules/age-encryption/', dependencyTypesNot: ['core'] },
+    },
+    {
       name: 'app-without-tests',
       comment: 'No test hook in the application.',
       severity: 'error',

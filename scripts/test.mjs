@@ -32,7 +32,7 @@ await prepared(import.meta.filename, async () => {
     ['format', check('prettier', '--check', '--log-level=warn', '.')],
     ['types', check('node', 'scripts/typecheck.mjs')],
     ['lint', check('oxlint', '--type-aware')],
-    ['imports', check('depcruise', 'electron', 'renderer', 'shared')],
+    ['imports', check('depcruise', 'electron', 'renderer', 'shared', 'scripts/verifier')],
     ['unused', check('knip')],
     ['rules', ruleTests],
     ['unit', unitTests],

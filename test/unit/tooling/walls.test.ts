@@ -26,6 +26,7 @@ function cruise(folder: string): Cruise {
     'electron',
     'renderer',
     'shared',
+    'scripts/verifier',
   ];
   return JSON.parse(
     execFileSync(process.execPath, args, { cwd: folder, maxBuffer: 1 << 28 }).toString('utf8'),
@@ -46,10 +47,15 @@ const sound: Readonly<Record<string, string>> = {
     'import { contextBridge } from "electron"; import type { Contract } from "@shared/ipc/contract"; export const c: Contract[] = [contextBridge as never];',
   'renderer/main.tsx':
     'import { useState } from "react"; import type { Contract } from "@shared/ipc/contract"; export const m = [useState] as unknown as Contract;',
+  'scripts/verifier/main.ts': 'import { join } from "node:path"; export const main = join("a", "b");',
   'test/helper.ts': 'export const helper = 1;',
 };
 
 const planted: readonly { readonly rule: string; readonly files: Readonly<Record<string, string>> }[] = [
+  {
+    rule: 'verifier-is-a-stranger',
+    files: { 'scripts/verifier/borrowed.ts': 'import { rule } from "@shared/domain/rule"; export const b = rule;' },
+  },
   {
     rule: 'no-cycles',
     files: {

@@ -1,0 +1,146 @@
+import type { Counted } from './ballots';
+import type { Doc } from './doc';
+import { fraction, mean, minus, over, plus, printed, times, total, zero, type Fraction } from './fraction';
+import { basisPoints, criteriaIn, isJuryRound, type Criterion } from './rules';
+
+export interface Entry {
+  readonly id: number;
+  readonly nominee: number;
+  readonly round: number;
+  readonly category: number | null;
+}
+
+/** What the jurors of a round say about one entry; `value` null while no card of it counts. */
+export interface Score {
+  readonly entry: number;
+  readonly criteria: readonly Criterion[];
+  readonly cards: readonly {
+    readonly juror: number;
+    readonly marks: ReadonlyMap<number, Fraction>;
+    readonly points: Fraction;
+  }[];
+  readonly value: Fraction | null;
+}
+
+export class Scores {
+  readonly rounds: readonly Doc[];
+  readonly entries: readonly Entry[];
+  /** Who stands in lists: not the withdrawn. By id. */
+  readonly people: ReadonlyMap<number, Doc>;
+  readonly #made = new Map<number, Score>();
+
+  constructor(
+    readonly contest: Doc,
+    readonly counted: Counted,
+  ) {
+    this.rounds = contest.get('rounds').list;
+    this.entries = contest.get('entries').list.map((e) => ({
+      id: e.get('id').number,
+      nominee: e.get('nominee').number,
+      round: e.get('round').number,
+      category: e.get('category').isNull ? null : e.get('category').number,
+    }));
+    const standing = contest.get('nominees').list.filter((n) => n.get('withdrawn').isNull);
+    this.people = new Map(standing.map((n) => [n.get('id').number, n]));
+  }
+
+  /** Everybody of the category in the round. */
+  field(round: Doc, category: number): readonly Entry[] {
+    const id = round.get('id').number;
+    return this.entries.filter((e) => e.round === id && e.category === category && this.people.has(e.nominee));
+  }
+
+  /** A nominee's entry in an earlier round: in the same category, or else the only one. */
+  entryIn(round: Doc, nominee: number, category: number): Entry | undefined {
+    const id = round.get('id').number;
+    const own = this.entries.filter((e) => e.round === id && e.nominee === nominee);
+    return own.find((e) => e.category === category) ?? (own.length === 1 ? own[0] : undefined);
+  }
+
+  of(round: Doc, entry: Entry): Score {
+    let score = this.#made.get(entry.id);
+    if (score === undefined) this.#made.set(entry.id, (score = this.#score(round, entry)));
+    return score;
+  }
+
+  #score(round: Doc, entry: Entry): Score {
+    const category = this.contest.get('categories').list.find((c) => c.get('id').number === entry.category);
+    const nothing: Score = { entry: entry.id, criteria: [], cards: [], value: null };
+    if (category === undefined || !isJuryRound(round)) return nothing;
+    const aggregation = this.contest.get('rules').get('aggregation');
+    const perJuror = aggregation.get('perJuror').text;
+    const criteria = criteriaIn(category, round);
+    const weights = criteria.reduce((sum, c) => sum + c.weight, 0);
+    if (criteria.length === 0 || (perJuror !== 'points' && weights === 0)) return nothing;
+    const seats = this.contest
+      .get('seats')
+      .list.filter((s) => s.get('round').number === entry.round && s.get('attendance').get('state').text === 'present')
+      .map((s) => s.get('juror').number);
+    const cards = seats.flatMap((juror) => {
+      const marks = this.counted.get(`${entry.round}/${juror}`)?.cards.get(entry.id);
+      if (!marks || !criteria.every((c) => marks.has(c.id))) return [];
+      return [{ juror, marks, points: pointsOf(criteria, marks, perJuror, weights) }];
+    });
+    if (cards.length === 0) return { ...nothing, criteria };
+    const average = mean(cards.map((card) => card.points));
+    const isSum = aggregation.get('acrossJurors').text === 'sum';
+    return {
+      entry: entry.id,
+      criteria,
+      cards,
+      value: isSum ? times(average, fraction(BigInt(seats.length))) : average,
+    };
+  }
+}
+
+function pointsOf(
+  criteria: readonly Criterion[],
+  marks: ReadonlyMap<number, Fraction>,
+  perJuror: string,
+  weights: number,
+): Fraction {
+  const parts = criteria.map((c) => {
+    const value = marks.get(c.id) ?? zero;
+    if (perJuror === 'points') return value;
+    if (perJuror === 'raw') return times(basisPoints(c.weight), value);
+    const share = over(minus(value, c.min), minus(c.max, c.min));
+    return times(fraction(BigInt(c.weight) * 100n, BigInt(weights)), share);
+  });
+  return total(parts);
+}
+
+/** The rounds that make a total in the standing of `target`, first to last, each with its factor. */
+export function roundsInTotal(
+  contest: Doc,
+  target: Doc,
+): readonly { readonly round: Doc; readonly factor: Fraction }[] {
+  const all = contest.get('rounds').list;
+  const upTo = all
+    .slice(0, all.findIndex((r) => r.get('id').number === target.get('id').number) + 1)
+    .filter(isJuryRound);
+  const weightOf = (round: Doc): number | null => (round.get('weight').isNull ? null : round.get('weight').number);
+  const alone = [{ round: target, factor: fraction(1n) }];
+  switch (contest.get('rules').get('combination').text) {
+    case 'weighted_mean': {
+      if (!weightOf(target)) return alone;
+      const weighed = upTo.filter((round) => weightOf(round));
+      const sum = weighed.reduce((whole, round) => whole + (weightOf(round) ?? 0), 0);
+      return weighed.map((round) => ({ round, factor: over(printed(weightOf(round) ?? 0), printed(sum)) }));
+    }
+    case 'sum':
+      return upTo
+        .filter((round) => weightOf(round) !== 0)
+        .map((round) => ({ round, factor: basisPoints(weightOf(round) ?? 10_000) }));
+    default:
+      return alone;
+  }
+}
+
+/** Exact; null unless every round that makes the total has a figure. */
+export function totalOf(
+  parts: readonly { readonly factor: Fraction; readonly value: Fraction | null }[],
+): Fraction | null {
+  let sum: Fraction | null = parts.length === 0 ? null : zero;
+  for (const { factor, value } of parts) sum = sum === null || value === null ? null : plus(sum, times(factor, value));
+  return sum;
+}
