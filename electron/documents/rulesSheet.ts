@@ -1,5 +1,6 @@
 import { criteriaOf } from '@shared/domain/rubric';
 import type { Criterion } from '@shared/model/criteria';
+import type { AcrossJurors } from '@shared/model/rules';
 import type { Round } from '@shared/model/round';
 import type { Decision } from '@shared/model/standing';
 import type { WorkbookJuror } from './input';
@@ -27,7 +28,7 @@ export function rulesSheet(view: DocumentView): SheetPlan {
       { kind: 'gap' },
       section(texts.formulaHead),
       line(texts.perJuror[aggregation.perJuror]),
-      line(texts.acrossJurors[aggregation.acrossJurors]),
+      line(`${texts.acrossJurors[aggregation.acrossJurors]}${trimOf(aggregation)}`),
       line(texts.missing[aggregation.missing]),
       line(`${texts.combination[contest.rules.combination]}${combinationOf(view)}`),
       line(texts.exact),
@@ -50,6 +51,10 @@ export function rulesSheet(view: DocumentView): SheetPlan {
     repeat: null,
   };
 }
+
+/** One at each end is what the sentence says; more is said beside it. */
+const trimOf = ({ acrossJurors, trim = 1 }: AcrossJurors): string =>
+  acrossJurors === 'trimmed_mean' && trim > 1 ? ` (2 × ${trim})` : '';
 
 const isScored = (round: Round): boolean => round.rules.kind === 'jury' || round.rules.kind === 'jury_live';
 

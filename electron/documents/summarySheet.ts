@@ -87,6 +87,7 @@ function scoreOf(view: DocumentView, cell: JurorCell | undefined): PlanCell {
 function noteOf(view: DocumentView, row: StandingRow, cells: readonly JurorCell[]): string {
   const { texts } = view;
   const recused = cells.filter((cell) => cell.state === 'recused').map((cell) => view.jurorCode(cell.juror));
+  const dropped = cells.filter((cell) => cell.dropped).map((cell) => view.jurorCode(cell.juror));
   const settled = row.aboveNext?.by;
   return [
     row.tied ? texts.tied : '',
@@ -94,6 +95,7 @@ function noteOf(view: DocumentView, row: StandingRow, cells: readonly JurorCell[
     row.status === 'advances' ? texts.advances : '',
     row.status === 'laureate' ? texts.laureate : '',
     recused.length > 0 ? texts.recusedBy(recused.join(', ')) : '',
+    dropped.length > 0 ? texts.droppedOf(dropped.join(', ')) : '',
   ]
     .filter((part) => part !== '')
     .join('; ');

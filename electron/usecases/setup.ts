@@ -240,7 +240,8 @@ function checkRounds(contest: Contest, input: InputOf<'setup.saveRounds'>): Resu
 
 export function saveRules(desk: Desk, input: InputOf<'setup.saveRules'>): Result<Slices> {
   return changeRules(desk, 'rules', input.reason, (db, contest) => {
-    const aggregation = { ...contest.rules.aggregation, displayDigits: input.displayDigits };
+    const { trim: _before, ...kept } = contest.rules.aggregation;
+    const aggregation = { ...kept, ...input.across, displayDigits: input.displayDigits };
     writeRules(db, { ...contest.rules, ties: input.ties, jury: input.jury, aggregation });
     return ok(null);
   });

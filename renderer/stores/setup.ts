@@ -89,7 +89,8 @@ export function roundsDraft(contest: Contest): RoundsDraft {
 
 export function rulesDraft(contest: Contest): RulesDraft {
   const { ties, jury, aggregation } = contest.rules;
-  return { ties: [...ties], jury, displayDigits: aggregation.displayDigits };
+  const { acrossJurors, trim, displayDigits } = aggregation;
+  return { ties: [...ties], jury, across: { acrossJurors, ...(trim === undefined ? {} : { trim }) }, displayDigits };
 }
 
 export function sumOfDraft(criteria: readonly CriterionDraft[]): number {

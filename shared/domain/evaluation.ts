@@ -143,7 +143,7 @@ export function scorerOf(input: Omit<StandingInput, 'category'>): Scorer {
     if (score === undefined) {
       let panel = panels.get(round.id);
       if (panel === undefined) panels.set(round.id, (panel = isJuryRound(round) ? panelOf(round.id, input) : []));
-      score = scoreRound(entry.id, rubricFor(round, entry.category), panel, cards, aggregation.acrossJurors);
+      score = scoreRound(entry.id, rubricFor(round, entry.category), panel, cards, aggregation);
       scores.set(entry.id, score);
     }
     return score;

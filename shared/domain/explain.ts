@@ -7,7 +7,7 @@ import type {
   Figure,
   PairExplanation,
 } from '../model/standing';
-import { meanPoints, meanSteps, type Cell, type RoundScore } from './contribution';
+import { keptSteps, meanPoints, type Cell, type RoundScore } from './contribution';
 import { evaluate, type Candidate, type Part, type StandingInput } from './evaluation';
 import { figuresFor, figuresWith } from './figure';
 import { add, multiply, subtract, zero, type Rational } from './rational';
@@ -42,12 +42,13 @@ function explainRound({ counted, score }: Part, figures: StandingFigures, digits
     weight: counted.weight,
     cards: score.cells.map((cell) => explainCard(cell, score.rubric, (value) => figures.cell(counted).of(value))),
     criteria: lines.flatMap((line) => {
-      const steps = meanSteps(score, line);
+      const steps = keptSteps(score, line);
       const points = meanPoints(score, line);
       if (steps === null || points === null) return [];
       return [{ criterion: line.criterion, mean: plain.of(meanValue(line, steps)), points: plain.of(points) }];
     }),
     mean: score.mean === null ? null : figures.mean(counted).of(score.mean),
+    untrimmed: score.untrimmed,
   };
 }
 
@@ -67,6 +68,7 @@ function explainCard(cell: Cell, rubric: Rubric | null, figure: (value: Rational
     state: cell.state,
     marks: (rubric?.lines ?? []).map(mark),
     subtotal: cell.value === null ? null : figure(cell.value),
+    dropped: cell.dropped,
     comment: shown?.comment ?? '',
     recusalGround: shown?.recusal?.ground ?? null,
   };

@@ -137,10 +137,12 @@ function partsOf(c: Candidate, figures: StandingFigures): readonly RoundPart[] {
     entry: score.entry,
     mean: written(score.mean, figures.mean(counted)),
     scores: score.scores,
+    untrimmed: score.untrimmed,
     weight: counted.weight,
-    cells: score.cells.map(({ juror, state, value }) => ({
+    cells: score.cells.map(({ juror, state, value, dropped }) => ({
       juror,
       state,
+      dropped,
       value: written(value, figures.cell(counted)),
     })),
   }));

@@ -8,7 +8,7 @@ import type { BallotDelta, BallotSnapshot, Receipt } from '../model/ballotSessio
 import { recusalGrounds } from '../model/card';
 import { advance, combinations } from '../model/round';
 import { contestHead } from '../model/contest';
-import { juryRulesSchema, tieStep } from '../model/rules';
+import { acrossJurorsSchema, juryRulesSchema, tieStep } from '../model/rules';
 import { level, scale } from '../model/criteria';
 import { nomineeKind, winnersRule } from '../model/category';
 import {
@@ -213,6 +213,7 @@ export const contract = {
     z.object({
       ties: z.array(tieStep).max(50),
       jury: juryRulesSchema,
+      across: acrossJurorsSchema,
       displayDigits: z.number().int().min(0).max(9),
       reason: reasonIfOut,
     }),

@@ -66,9 +66,20 @@ export const juryRulesSchema = z
   })
   .readonly();
 
-export interface Aggregation {
+/** How the sub-totals of several jurors become the figure of a round. */
+export interface AcrossJurors {
+  readonly acrossJurors: 'mean' | 'sum' | 'trimmed_mean' | 'median' | 'single_scorer_with_second_check';
+  /** With `trimmed_mean`: how many of the highest and as many of the lowest sub-totals are dropped; 1 where it is not said. */
+  readonly trim?: 1 | 2 | 3;
+}
+const acrossJurors = {
+  acrossJurors: z.enum(['mean', 'sum', 'trimmed_mean', 'median', 'single_scorer_with_second_check']),
+  trim: z.union([z.literal(1), z.literal(2), z.literal(3)]).exactOptional(),
+};
+export const acrossJurorsSchema = z.object(acrossJurors).readonly();
+
+export interface Aggregation extends AcrossJurors {
   readonly perJuror: 'weighted_mean_0_100' | 'points' | 'raw';
-  readonly acrossJurors: 'mean' | 'sum' | 'single_scorer_with_second_check';
   readonly missing: 'exclude_and_report' | 'zero';
   readonly recused: 'exclude';
   readonly displayDigits: number;
@@ -76,7 +87,7 @@ export interface Aggregation {
 const aggregation = z
   .object({
     perJuror: z.enum(['weighted_mean_0_100', 'points', 'raw']),
-    acrossJurors: z.enum(['mean', 'sum', 'single_scorer_with_second_check']),
+    ...acrossJurors,
     missing: z.enum(['exclude_and_report', 'zero']),
     recused: z.literal('exclude'),
     displayDigits: z.number().int().min(0).max(9),

@@ -17,14 +17,18 @@ export interface JurorCell {
   readonly juror: JurorId;
   readonly state: CardState;
   readonly value: Figure | null;
+  /** Scored, but the method leaves it out of the round's figure: a highest or lowest, or not in the middle. */
+  readonly dropped: boolean;
 }
 
 export interface RoundPart {
   readonly round: RoundId;
   readonly entry: EntryId;
-  /** Mean over the jurors who scored; null while nobody has. */
+  /** The round's figure over the jurors who scored, by the contest's method; null while nobody has. */
   readonly mean: Figure | null;
   readonly scores: number;
+  /** Too few scores to drop any: the plain mean was taken. */
+  readonly untrimmed: boolean;
   /** Weight of the round in the total, basis points of the sum of the weights that apply. */
   readonly weight: number;
   readonly cells: readonly JurorCell[];
@@ -147,6 +151,8 @@ export interface ExplainedCard {
   readonly state: CardState;
   readonly marks: readonly ExplainedMark[];
   readonly subtotal: Figure | null;
+  /** As in JurorCell. */
+  readonly dropped: boolean;
   readonly comment: string;
   readonly recusalGround: RecusalGround | null;
 }
@@ -155,13 +161,14 @@ export interface ExplainedRound {
   readonly round: RoundId;
   readonly weight: number;
   readonly cards: readonly ExplainedCard[];
-  /** Mean of every criterion over the jurors who scored, on its scale, and the points it adds. */
+  /** Mean of every criterion over the jurors whose scores count, on its scale, and the points it adds. */
   readonly criteria: readonly {
     readonly criterion: CriterionId;
     readonly mean: Figure;
     readonly points: Figure;
   }[];
   readonly mean: Figure | null;
+  readonly untrimmed: boolean;
 }
 
 /** Every total opens to the cells it comes from; the parts recompute to the total exactly. */

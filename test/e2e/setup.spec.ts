@@ -122,6 +122,19 @@ test('ties: the chain is put in another order and made longer', async () => {
   await saveTab();
 });
 
+test('counting: the highest and the lowest may be left out, how many is chosen', async () => {
+  const { page } = secretary;
+  await openTab('Есептеу');
+  await expect(page.getByRole('radio', { name: 'Орташа', exact: true })).toBeChecked();
+  await page.getByRole('radio', { name: 'Орташа', exact: true }).focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('radio', { name: 'Қиылған орташа' })).toBeChecked();
+  await page.getByRole('radio', { name: '2', exact: true }).press('Space');
+  await expect(page.getByText('Кемінде қажет балл саны: 5.')).toBeVisible();
+  await expectAccessible(page);
+  await saveTab();
+});
+
 test('jury: a quorum above the whole is refused, rules are saved', async () => {
   const { page } = secretary;
   await openTab('Қазылар');
@@ -165,6 +178,9 @@ async function expectEverythingAsSaved(): Promise<void> {
   await openTab('Кезеңдер');
   await expect(table('Кезеңдер').getByRole('textbox').first()).toHaveValue('70');
   await expect(table('Кезеңдер')).toContainText('15 + 8');
+  await openTab('Есептеу');
+  await expect(page.getByRole('radio', { name: 'Қиылған орташа' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: '2', exact: true })).toBeChecked();
   await openTab('Тең балл');
   await expect(page.locator('.tie-steps b')).toHaveText([
     'Қазылар бағасының медианасы жоғары',
@@ -220,7 +236,7 @@ test('once ballots are out the rules are locked and read; the head is still writ
   await reopen();
   await expect(heading()).toHaveText('Ережелер бекітілген: парақтар берілді');
   await expectEverythingAsSaved();
-  for (const tab of ['Номинациялар', 'Өлшемшарттар', 'Кезеңдер', 'Тең балл', 'Қазылар']) {
+  for (const tab of ['Номинациялар', 'Өлшемшарттар', 'Кезеңдер', 'Есептеу', 'Тең балл', 'Қазылар']) {
     await openTab(tab);
     await expect(page.getByRole('button', { name: /^(Жою|Жоғары|Төмен): |қосу$/ })).toHaveCount(0);
     for (const field of await page.getByRole('tabpanel').getByRole('textbox').all())

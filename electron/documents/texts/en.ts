@@ -39,6 +39,7 @@ export const en: DocumentTexts = {
     conflict: 'two different sheets — to be decided',
   },
   recusedBy: (jurors) => `Conflict of interest: ${jurors}`,
+  droppedOf: (jurors) => `left out by the method: ${jurors}`,
   tied: 'Equal scores',
   advances: 'Goes on to the next round',
   replaced: (by) => `replaced by: ${by}`,
@@ -52,6 +53,8 @@ export const en: DocumentTexts = {
   acrossJurors: {
     mean: 'Score in a round: mean over the jurors who scored',
     sum: 'Score in a round: sum of the jurors’ scores; where sheets are missing, mean × number of jurors',
+    trimmed_mean: 'Score in a round: mean of the jurors’ scores without the highest and the lowest',
+    median: 'Score in a round: median of the jurors’ scores',
     single_scorer_with_second_check: 'Score in a round: score of one juror, checked by a second person',
   },
   missing: {

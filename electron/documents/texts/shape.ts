@@ -46,6 +46,7 @@ export interface DocumentTexts {
   readonly chairMark: string;
   readonly states: Readonly<Record<Exclude<CardState, 'scored'>, string>>;
   readonly recusedBy: (jurors: string) => string;
+  readonly droppedOf: (jurors: string) => string;
   readonly tied: string;
   readonly advances: string;
   readonly replaced: (by: string) => string;

@@ -70,6 +70,7 @@ export function ExplainedRoundTable({
           )}
         </Table>
       </div>
+      {round.untrimmed ? <p className="small t-wait">{t('ranking:explain.untrimmed')}</p> : null}
       <ol className="rank-legend">
         {columns.map((id) => (
           <li key={id}>
@@ -140,6 +141,11 @@ function CardRow({
       <td className="r num strong">
         {card.subtotal === null ? (
           <span className="t-wait small">{t('ranking:explain.notCounted')}</span>
+        ) : card.dropped ? (
+          <>
+            <s className="t3">{shown(card.subtotal, language)}</s>
+            <small className="caption rank-dropped">{t('ranking:explain.dropped')}</small>
+          </>
         ) : (
           shown(card.subtotal, language)
         )}

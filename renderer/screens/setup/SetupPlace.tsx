@@ -12,6 +12,7 @@ import { usePlaceFocus } from '../../stores/session';
 import { criterionDrafts, sumOfDraft, useSetupDrafts, type SetupDrafts } from '../../stores/setup';
 import { AmendRules } from './AmendRules';
 import { CategoriesTab } from './CategoriesTab';
+import { CountTab } from './CountTab';
 import { CriteriaTab } from './CriteriaTab';
 import { GeneralTab } from './GeneralTab';
 import { JuryRulesTab } from './JuryRulesTab';
@@ -20,7 +21,7 @@ import { RoundsTab } from './RoundsTab';
 import { TiesTab } from './TiesTab';
 import './setup.css';
 
-const tabs = ['general', 'categories', 'criteria', 'rounds', 'ties', 'jury'] as const;
+const tabs = ['general', 'categories', 'criteria', 'rounds', 'count', 'ties', 'jury'] as const;
 type SetupTab = (typeof tabs)[number];
 
 const contents: Readonly<Record<SetupTab, ComponentType>> = {
@@ -28,6 +29,7 @@ const contents: Readonly<Record<SetupTab, ComponentType>> = {
   categories: CategoriesTab,
   criteria: CriteriaTab,
   rounds: RoundsTab,
+  count: CountTab,
   ties: TiesTab,
   jury: JuryRulesTab,
 };
@@ -107,6 +109,6 @@ function unsavedTabs(drafts: SetupDrafts): ReadonlySet<SetupTab> {
   if (Object.keys(drafts.categories).length > 0) unsaved.add('categories');
   if (Object.keys(drafts.criteria).length > 0) unsaved.add('criteria');
   if (drafts.rounds !== null) unsaved.add('rounds');
-  if (drafts.rules !== null) unsaved.add('ties').add('jury');
+  if (drafts.rules !== null) unsaved.add('count').add('ties').add('jury');
   return unsaved;
 }

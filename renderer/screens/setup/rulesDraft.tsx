@@ -3,7 +3,7 @@ import { useContest, useSnapshot } from '../../stores/contest';
 import { amendment, rulesDraft, useSetupDrafts, type RulesDraft } from '../../stores/setup';
 import { SaveBar } from './SaveBar';
 
-/** Ties and jury are saved by one call: two tabs look at one draft. */
+/** Counting, ties and jury are saved by one call: three tabs look at one draft. */
 export function useRulesDraft(): { readonly draft: RulesDraft; readonly set: (part: Partial<RulesDraft>) => void } {
   const { contest } = useSnapshot();
   const kept = useSetupDrafts((s) => s.rules);

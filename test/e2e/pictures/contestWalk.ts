@@ -75,9 +75,11 @@ async function keys(walk: Walk, page: Launched['page']): Promise<void> {
 
 async function setup(walk: Walk, { page }: Launched): Promise<void> {
   await walk.goTo(page, 'setup');
-  for (const tab of ['general', 'categories', 'rounds', 'ties', 'jury', 'criteria']) {
+  for (const tab of ['general', 'categories', 'rounds', 'ties', 'jury', 'count', 'criteria']) {
     await page.getByRole('tab', { name: walk.words.of(`setup:tabs.${tab}`) }).click();
+    if (tab === 'count') await page.getByRole('radio').nth(1).press('Space');
     await walk.shoot(page, `setup-${tab}`, tab === 'criteria');
+    if (tab === 'count') await walk.press(page, 'setup:discard');
   }
   const weight = page.getByRole('table').getByRole('textbox').first();
   await weight.fill('35');

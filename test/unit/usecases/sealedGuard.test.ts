@@ -114,7 +114,7 @@ function inputs(): { readonly [K in Write]: InputOf<K> } {
       rounds: [{ id: null, name: text, kind: 'jury', scale: null, advance: { mode: 'all' }, weight: 10_000 }],
       combination: 'last_round',
     },
-    'setup.saveRules': { ties: [], jury: contest.rules.jury, displayDigits: 4 },
+    'setup.saveRules': { ties: [], jury: contest.rules.jury, across: { acrossJurors: 'mean' }, displayDigits: 4 },
     'nominees.import': {
       file: desk.files.grant(sheet).token,
       plan: { defaultCategory: category.id },

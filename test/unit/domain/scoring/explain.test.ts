@@ -36,6 +36,7 @@ describe('why an entry has its total', () => {
         { criterion: 2, value: '2.5', points: { exact: '15', text: '15.00' } },
       ],
       subtotal: { exact: '71', text: '71.00' },
+      dropped: false,
       comment: '',
       recusalGround: null,
     });

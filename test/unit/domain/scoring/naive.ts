@@ -1,7 +1,7 @@
 import type { StandingInput } from '@shared/domain/standing';
 import type { Card } from '@shared/model/card';
 
-/** The slow, plain model: never reduces, knows only what scoring.md says of the weighted mean. Shares no code with ours. */
+/** The slow, plain model: never reduces, knows only what the rules say of mean, trimmed mean and median. Shares no code with ours. */
 export interface Fraction {
   readonly n: bigint;
   readonly d: bigint;
@@ -44,7 +44,26 @@ function roundMean(input: StandingInput, roundIndex: number, nominee: number, ma
       input.ballotStates.some((b) => b.round === round?.id && b.juror === card.juror && b.state === 'returned'),
   );
   if (counted.length === 0) return null;
-  return times(counted.map((card) => cardPoints(input, card, max)).reduce(plus), { n: 1n, d: BigInt(counted.length) });
+  const kept = keep(
+    input,
+    counted.map((card) => cardPoints(input, card, max)),
+  );
+  return times(kept.reduce(plus), { n: 1n, d: BigInt(kept.length) });
+}
+
+/** What the method leaves of the sub-totals, one taken off each end at a time. */
+function keep(input: StandingInput, all: readonly Fraction[]): readonly Fraction[] {
+  const { acrossJurors, trim = 1 } = input.contest.rules.aggregation;
+  const sorted = all.toSorted((a, b) => (less(a, b) ? -1 : less(b, a) ? 1 : 0));
+  if (acrossJurors === 'median') {
+    while (sorted.length > 2) {
+      sorted.shift();
+      sorted.pop();
+    }
+    return sorted;
+  }
+  if (acrossJurors !== 'trimmed_mean' || sorted.length < 2 * trim + 1) return all;
+  return sorted.slice(trim).slice(0, -trim);
 }
 
 /** Weighted mean over all rounds, each with a weight. */

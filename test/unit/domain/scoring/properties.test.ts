@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { explainEntry, explainPair } from '@shared/domain/explain';
 import { equal, fromFraction, multiply, rational, subtract, sum } from '@shared/domain/rational';
+import type { AcrossJurors } from '@shared/model/rules';
 import { computeStanding, type StandingInput } from '@shared/domain/standing';
 import { absent, contestOf, type CellSpec, type RoundSpec } from './contest';
 import { less, naiveTotal, parse, same } from './naive';
@@ -21,7 +22,13 @@ const cell = (criteria: number): fc.Arbitrary<CellSpec> =>
 const contest = fc
   .record({
     weights: fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 3 }),
-    jurors: fc.integer({ min: 1, max: 4 }),
+    jurors: fc.integer({ min: 1, max: 6 }),
+    aggregation: fc.constantFrom<AcrossJurors>(
+      { acrossJurors: 'mean' },
+      { acrossJurors: 'trimmed_mean' },
+      { acrossJurors: 'trimmed_mean', trim: 2 },
+      { acrossJurors: 'median' },
+    ),
     nominees: fc.integer({ min: 1, max: 6 }),
     rounds: fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 2 }),
     count: fc.integer({ min: 1, max: 4 }),
@@ -35,6 +42,7 @@ const contest = fc
       contestOf({
         weights: shape.weights.map((w) => w * 1000),
         scale: { min: 0, max, step: 1 },
+        aggregation: shape.aggregation,
         winners: { mode: 'laureates_unranked', count: shape.count },
         ties: [
           { rule: 'criteria_by_descending_weight' },
@@ -217,8 +225,9 @@ describe('the explanation', () => {
               return [];
             }
             const mean = fromFraction(round.mean.exact);
-            const fromCards = sum(counted.map((c) => fromFraction(c.subtotal?.exact ?? '')));
-            expect(equal(multiply(mean, rational(counted.length)), fromCards)).toBe(true);
+            const kept = counted.filter((c) => !c.dropped);
+            const fromCards = sum(kept.map((c) => fromFraction(c.subtotal?.exact ?? '')));
+            expect(equal(multiply(mean, rational(kept.length)), fromCards)).toBe(true);
             expect(equal(sum(round.criteria.map((c) => fromFraction(c.points.exact))), mean)).toBe(true);
             const weight = input.contest.rounds.find((r) => r.id === round.round)?.weight ?? 0;
             return [multiply(mean, rational(weight, weights))];

@@ -4,7 +4,8 @@ import { evaluate } from '@shared/domain/evaluation';
 import { stepOn } from '@shared/domain/rubric';
 import { advancing, computeStanding } from '@shared/domain/standing';
 import type { CategoryId, EntryId, RoundId } from '@shared/model/ids';
-import { absent, contestOf, criterion, entryIn, jury, roundAt, type Spec } from './contest';
+import type { AcrossJurors } from '@shared/model/rules';
+import { absent, contestOf, criterion, entryIn, jury, roundAt, type RoundSpec, type Spec } from './contest';
 
 const totals = (spec: Spec) =>
   Object.fromEntries(computeStanding(contestOf(spec)).rows.map((r) => [r.number, r.total?.exact ?? null]));
@@ -182,6 +183,52 @@ describe('other rules per juror and across jurors', () => {
     const rules = jury();
     const own = rules.kind === 'jury' ? { ...rules, criteria: [criterion(7, 10_000)] } : rules;
     expect(totals({ rounds: [{ rules: own, scores: { 1: [[0, 0, 0, 0, 0, 0, 9]] } }] })).toEqual({ 1: '90' });
+  });
+});
+
+describe('scores that are left out', () => {
+  // One criterion out of 10: five jurors say 2, 6, 7, 8, 10.
+  const rounds = [{ scores: { 1: [7, 10, 6, 2, 8] } }];
+  const standing = (across: AcrossJurors, scores: RoundSpec['scores'] = rounds[0]?.scores) =>
+    computeStanding(contestOf({ aggregation: across, rounds: [{ scores: scores ?? {} }] })).rows[0];
+  const droppedOf = (row: ReturnType<typeof standing>) =>
+    row?.parts[0]?.cells.flatMap((cell) => (cell.dropped ? [Number(cell.juror)] : []));
+
+  it('trimmed mean: the highest and the lowest go, one or two at each end', () => {
+    const one = standing({ acrossJurors: 'trimmed_mean' });
+    expect(one?.total?.exact).toBe('70');
+    expect(droppedOf(one)).toEqual([2, 4]);
+    const two = standing({ acrossJurors: 'trimmed_mean', trim: 2 });
+    expect(two?.total?.exact).toBe('70');
+    expect(droppedOf(two)).toEqual([2, 3, 4, 5]);
+  });
+
+  it('median: the middle one, or the mean of the middle two', () => {
+    expect(standing({ acrossJurors: 'median' })?.total?.exact).toBe('70');
+    const even = standing({ acrossJurors: 'median' }, { 1: [9, 2, 8, 3] });
+    expect(even?.total?.exact).toBe('55');
+    expect(droppedOf(even)).toEqual([1, 2]);
+    expect(standing({ acrossJurors: 'median' }, { 1: [4] })?.total?.exact).toBe('40');
+  });
+
+  it('with too few to leave any out the plain mean is taken, and the part says so', () => {
+    const few = standing({ acrossJurors: 'trimmed_mean' }, { 1: [9, 2] });
+    expect(few?.total?.exact).toBe('55');
+    expect(few?.parts[0]).toMatchObject({ scores: 2, untrimmed: true });
+    expect(droppedOf(few)).toEqual([]);
+    expect(standing({ acrossJurors: 'trimmed_mean' })?.parts[0]?.untrimmed).toBe(false);
+  });
+
+  it('of equals the lower juror number goes first, which changes no figure', () => {
+    const row = standing({ acrossJurors: 'trimmed_mean' }, { 1: [5, 5, 5, 5] });
+    expect(row?.total?.exact).toBe('50');
+    expect(droppedOf(row)).toEqual([1, 4]);
+  });
+
+  it('a juror who recused or is awaited is not among those that are left out', () => {
+    const row = standing({ acrossJurors: 'trimmed_mean' }, { 1: ['R', 10, '-', 6, 2] });
+    expect(row?.total?.exact).toBe('60');
+    expect(droppedOf(row)).toEqual([2, 5]);
   });
 });
 
