@@ -1,6 +1,6 @@
 import type { Counted } from './ballots';
 import type { Doc } from './doc';
-import { fraction, mean, minus, over, plus, printed, times, total, zero, type Fraction } from './fraction';
+import { fraction, mean, minus, order, over, plus, printed, times, total, zero, type Fraction } from './fraction';
 import { basisPoints, criteriaIn, isJuryRound, type Criterion } from './rules';
 
 export interface Entry {
@@ -82,8 +82,16 @@ export class Scores {
       return [{ juror, marks, points: pointsOf(criteria, marks, perJuror, weights) }];
     });
     if (cards.length === 0) return { ...nothing, criteria };
-    const average = mean(cards.map((card) => card.points));
-    const isSum = aggregation.get('acrossJurors').text === 'sum';
+    const across = aggregation.get('acrossJurors').text;
+    const trim = aggregation.get('trim').value === undefined ? 1 : aggregation.get('trim').number;
+    const average = mean(
+      leftOf(
+        cards.map((card) => card.points),
+        across,
+        trim,
+      ),
+    );
+    const isSum = across === 'sum';
     return {
       entry: entry.id,
       criteria,
@@ -91,6 +99,14 @@ export class Scores {
       value: isSum ? times(average, fraction(BigInt(seats.length))) : average,
     };
   }
+}
+
+/** What a method leaves of the sub-totals: the middle one or two, or all but as many at each end where there are enough. */
+function leftOf(points: readonly Fraction[], across: string, trim: number): readonly Fraction[] {
+  const sorted = points.toSorted(order);
+  if (across === 'median') return sorted.slice(Math.ceil(sorted.length / 2) - 1, Math.floor(sorted.length / 2) + 1);
+  if (across !== 'trimmed_mean' || sorted.length <= 2 * trim) return points;
+  return sorted.slice(trim, sorted.length - trim);
 }
 
 function pointsOf(

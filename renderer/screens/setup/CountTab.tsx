@@ -2,7 +2,7 @@ import type { AcrossJurors } from '@shared/model/rules';
 import { RadioGroup } from '../../components/Choice';
 import { Segmented } from '../../components/Segmented';
 import { useText } from '../../i18n';
-import { useSnapshot } from '../../stores/contest';
+import { useLocked } from './useLocked';
 import { RulesSaveBar, useRulesDraft } from './rulesDraft';
 
 type Method = AcrossJurors['acrossJurors'];
@@ -12,7 +12,7 @@ const trims = [1, 2, 3] as const;
 /** How the scores of several jurors become one figure, each way with what it does in one sentence. */
 export function CountTab() {
   const t = useText();
-  const { contest } = useSnapshot();
+  const locked = useLocked();
   const { draft, set } = useRulesDraft();
   const { acrossJurors, trim = 1 } = draft.across;
   // Only a template brings it; it is shown where it is, and not offered elsewhere.
@@ -22,10 +22,10 @@ export function CountTab() {
     set({ across: method === 'trimmed_mean' ? { acrossJurors: method, trim } : { acrossJurors: method } });
   };
   return (
-    <fieldset className="setup-form" disabled={contest.locked}>
+    <fieldset className="setup-form" disabled={locked}>
       <RadioGroup
         label={t('setup:count.label')}
-        isDisabled={contest.locked}
+        isDisabled={locked}
         value={acrossJurors}
         onChange={choose}
         options={methods.map((id) => ({ id, label: t(`setup:count.${id}`), note: t(`setup:count.${id}Note`) }))}
@@ -38,12 +38,12 @@ export function CountTab() {
             value={String(trim)}
             onChange={(chosen) => {
               const next = trims.find((each) => String(each) === chosen);
-              if (next !== undefined && !contest.locked) set({ across: { acrossJurors, trim: next } });
+              if (next !== undefined && !locked) set({ across: { acrossJurors, trim: next } });
             }}
             segments={trims.map((each) => ({
               id: String(each),
               label: String(each),
-              isDisabled: contest.locked && each !== trim,
+              isDisabled: locked && each !== trim,
             }))}
           />
           <p className="help">{t('setup:count.trimHelp', { least: 2 * trim + 1 })}</p>
