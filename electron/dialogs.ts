@@ -18,6 +18,7 @@ const saveFilters: Readonly<Record<SaveKind, Electron.FileFilter>> = {
   contest: openFilters.contest,
   'returned-ballot': openFilters['returned-ballot'],
   workbook: { name: 'Excel', extensions: ['xlsx'] },
+  minutes: { name: 'Word', extensions: ['docx'] },
   results: openFilters.results,
   csv: { name: 'CSV', extensions: ['csv'] },
   log: { name: 'JSON Lines', extensions: ['jsonl'] },

@@ -1,11 +1,12 @@
 import type { Contest } from '@shared/model/contest';
 import type { CategoryId, EntryId, JurorId, NomineeId, RoundId } from '@shared/model/ids';
 import type { Attendance } from '@shared/model/jury';
+import type { Quorum } from '@shared/domain/quorum';
 import type { Decision, EntryExplanation, Standing } from '@shared/model/standing';
 import type { Language } from '@shared/model/language';
 
-/** Everything the winners' workbook shows, as plain data: it is copied to the worker that writes it. */
-export interface WinnersWorkbookInput {
+/** Everything the workbook and the minutes show, as plain data: it is copied to the worker that writes it. */
+export interface DocumentInput {
   readonly language: Language;
   readonly contest: Contest;
   /** Instant of the export, ISO; shown as a day. */
@@ -19,7 +20,19 @@ export interface WinnersWorkbookInput {
   /** Null: the result is not sealed, so nothing vouches for it yet. */
   readonly seal: WorkbookSeal | null;
   /** Of the ballots that count. */
-  readonly receipts: readonly { readonly round: RoundId; readonly juror: JurorId; readonly receipt: string }[];
+  readonly receipts: readonly DocumentReceipt[];
+  /** Of the jury rounds, in their order. */
+  readonly quorums: readonly (Quorum & { readonly round: RoundId })[];
+  /** Nominees who left the contest, by number. */
+  readonly withdrawn: readonly { readonly number: number; readonly name: string; readonly reason: string }[];
+}
+
+export interface DocumentReceipt {
+  readonly round: RoundId;
+  readonly juror: JurorId;
+  /** Which of the juror's ballots it is, the first being 1. */
+  readonly sequence: number;
+  readonly receipt: string;
 }
 
 export interface WorkbookSeal {

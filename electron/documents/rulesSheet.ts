@@ -5,7 +5,7 @@ import type { Round } from '@shared/model/round';
 import type { Decision } from '@shared/model/standing';
 import type { WorkbookJuror } from './input';
 import { whole, type PlanRow, type SheetPlan } from './plan';
-import { dayOf, type DocumentView } from './view';
+import { attendanceOf, dayOf, type DocumentView } from './view';
 
 /** By which rules the figures came about, who sat on the jury, and what people decided with which reasons. */
 export function rulesSheet(view: DocumentView): SheetPlan {
@@ -98,16 +98,7 @@ function jurorRows(view: DocumentView, juror: WorkbookJuror): PlanRow[] {
   const name = `${view.jurorCode(juror.id)} ${juror.name}${juror.chair ? ` (${texts.chairMark})` : ''}`;
   const seats = juror.seats.map(({ round, attendance }): PlanRow => {
     const roundName = view.say(view.round(round).name);
-    switch (attendance.state) {
-      case 'present':
-        return { kind: 'cells', cells: [name, roundName, '+', ''] };
-      case 'absent':
-        return { kind: 'cells', cells: [name, roundName, texts.states.absent, attendance.reason] };
-      case 'replaced': {
-        const by = view.jurorCode(attendance.by);
-        return { kind: 'cells', cells: [name, roundName, texts.replaced(by), attendance.reason] };
-      }
-    }
+    return { kind: 'cells', cells: [name, roundName, ...attendanceOf(view, attendance, '+')] };
   });
   return seats.length === 0 ? [{ kind: 'cells', cells: [name, '', '', ''] }] : seats;
 }

@@ -1,6 +1,6 @@
 import { fingerprintText } from '@shared/domain/fingerprint';
 import type { PlanRow, SheetPlan } from './plan';
-import { instantOf, type DocumentView } from './view';
+import { instantOf, receiptsByRound, type DocumentView } from './view';
 
 /** Columns that carry text beside the code's modules, which are two characters wide. */
 const moduleWidth = 2;
@@ -58,17 +58,8 @@ function modules(qr: readonly string[]): readonly PlanRow[] {
 }
 
 function receiptRows(view: DocumentView): readonly PlanRow[] {
-  const { texts, input } = view;
-  const names = new Map(input.jurors.map((j) => [j.id, j.name]));
-  return input.contest.rounds.flatMap((round): PlanRow[] => {
-    const own = input.receipts.filter((r) => r.round === round.id);
-    if (own.length === 0) return [];
-    return [
-      { kind: 'line', text: `${texts.round}: ${view.say(round.name)}` },
-      ...own.map((r): PlanRow => ({
-        kind: 'line',
-        text: `${view.jurorCode(r.juror)} ${names.get(r.juror) ?? ''}: ${r.receipt}`,
-      })),
-    ];
-  });
+  return receiptsByRound(view).flatMap(({ round, receipts }): PlanRow[] => [
+    { kind: 'line', text: `${view.texts.round}: ${view.say(round.name)}` },
+    ...receipts.map((r): PlanRow => ({ kind: 'line', text: `${view.jurorCode(r.juror)} ${r.name}: ${r.receipt}` })),
+  ]);
 }

@@ -1,15 +1,17 @@
+import { fingerprintText } from '@shared/domain/fingerprint';
 import type { Category } from '@shared/model/category';
 import type { Round } from '@shared/model/round';
 import type { CategoryId, EntryId, JurorId, RoundId } from '@shared/model/ids';
 import type { RoundPart, StandingRow } from '@shared/model/standing';
 import { inLanguage, type LocalText } from '@shared/model/language';
-import type { CategoryResult, RoundResult, WinnersWorkbookInput, WorkbookJuror } from './input';
+import type { Attendance } from '@shared/model/jury';
+import type { CategoryResult, DocumentReceipt, RoundResult, DocumentInput, WorkbookJuror } from './input';
 import { textsFor } from './texts';
 import type { DocumentTexts } from './texts/shape';
 
-/** The input with what every sheet looks up in it. */
+/** The input with what every sheet and the minutes look up in it. */
 export interface DocumentView {
-  readonly input: WinnersWorkbookInput;
+  readonly input: DocumentInput;
   readonly texts: DocumentTexts;
   readonly say: (text: LocalText) => string;
   readonly decimal: (value: number) => string;
@@ -22,7 +24,7 @@ export interface DocumentView {
   readonly nameOfEntry: (id: EntryId) => string;
 }
 
-export function viewOf(input: WinnersWorkbookInput): DocumentView {
+export function viewOf(input: DocumentInput): DocumentView {
   const { contest, language, jurors } = input;
   const texts = textsFor(language);
   const say = (text: LocalText) => inLanguage(text, language);
@@ -72,6 +74,38 @@ export function partOf(row: StandingRow, round: RoundId): RoundPart | undefined 
   return row.parts.find((part) => part.round === round);
 }
 
+/** A sealed document carries its fingerprint on every page, another the head of the log. */
+export function footerOf({ input, texts, placeAndDay }: DocumentView): string {
+  if (input.seal !== null) return `${texts.fingerprint}: ${fingerprintText(input.seal.fingerprint)}`;
+  return input.logHead === '' ? placeAndDay : `${texts.logHead}: ${input.logHead.slice(0, 16)}`;
+}
+
+/** How a juror took part in a round, and why not. */
+export function attendanceOf(view: DocumentView, attendance: Attendance, present: string): readonly [string, string] {
+  switch (attendance.state) {
+    case 'present':
+      return [present, ''];
+    case 'absent':
+      return [view.texts.states.absent, attendance.reason];
+    case 'replaced':
+      return [view.texts.replaced(view.jurorCode(attendance.by)), attendance.reason];
+  }
+}
+
+/** The receipts of the ballots that count, round by round; rounds without any are left out. */
+export function receiptsByRound({ input }: DocumentView): readonly {
+  readonly round: Round;
+  readonly receipts: readonly (DocumentReceipt & { readonly name: string })[];
+}[] {
+  const names = new Map(input.jurors.map((j) => [j.id, j.name]));
+  return input.contest.rounds.flatMap((round) => {
+    const own = input.receipts.filter((r) => r.round === round.id);
+    return own.length === 0
+      ? []
+      : [{ round, receipts: own.map((r) => ({ ...r, name: found(names.get(r.juror), 'juror', r.juror) })) }];
+  });
+}
+
 /** Jurors with a cell in this round, in order of their numbers. */
 export function jurorsOf(result: RoundResult, jurors: readonly WorkbookJuror[]): readonly WorkbookJuror[] {
   const { standing } = result;
@@ -84,6 +118,6 @@ export function affiliationOf(result: CategoryResult, row: StandingRow): string 
 }
 
 function found<T>(value: T | undefined, what: string, id: number): T {
-  if (value === undefined) throw new RangeError(`the workbook names ${what} ${id}, which it was not given`);
+  if (value === undefined) throw new RangeError(`the document names ${what} ${id}, which it was not given`);
   return value;
 }

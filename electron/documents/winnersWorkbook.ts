@@ -1,21 +1,16 @@
-import { randomBytes } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { fingerprintText } from '@shared/domain/fingerprint';
-import { fail, ok, type Result } from '@shared/result';
+import type { Result } from '@shared/result';
 import { openWriter } from '../files/excel';
-import { syncFolder } from '../vault/files';
-import { attempt } from '../vault/fsFailure';
-import type { WinnersWorkbookInput } from './input';
+import type { DocumentInput } from './input';
 import { jurorSheet } from './jurorSheet';
 import { uniqueTabs, type SheetPlan } from './plan';
 import { rulesSheet } from './rulesSheet';
 import { writeSheet, type PageTexts } from './sheetWriter';
 import { sealSheet } from './sealSheet';
 import { summarySheet } from './summarySheet';
-import { viewOf, type DocumentView } from './view';
+import { footerOf, viewOf } from './view';
 import { winnersSheet } from './winnersSheet';
+import { writeWhole } from './wholeFile';
 
 export type Progress = (done: number, total: number) => void;
 
@@ -23,7 +18,7 @@ export type Progress = (done: number, total: number) => void;
 const rowsPerBreath = 250;
 
 /** The workbook's sheets in their order, before anything is written. */
-export function planWinnersWorkbook(input: WinnersWorkbookInput): readonly SheetPlan[] {
+export function planWinnersWorkbook(input: DocumentInput): readonly SheetPlan[] {
   const view = viewOf(input);
   return uniqueTabs([
     winnersSheet(view),
@@ -35,50 +30,25 @@ export function planWinnersWorkbook(input: WinnersWorkbookInput): readonly Sheet
 }
 
 /**
- * Writes the winners' workbook to `path`, replacing what is there. The file appears whole or not at all: it grows
- * beside its place under a temporary name (`.<name>.….tmp`), which a failed or stopped export removes. `progress` counts rows.
+ * Writes the winners' workbook to `path`, replacing what is there. The file appears whole or not at all; `progress`
+ * counts rows.
  *
  * Fails with `cancelled`, or with what the disk says.
  */
 export async function writeWinnersWorkbook(
-  input: WinnersWorkbookInput,
+  input: DocumentInput,
   path: string,
   progress: Progress = () => undefined,
   signal?: AbortSignal,
 ): Promise<Result<null>> {
   const plans = planWinnersWorkbook(input);
-  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
-  const written = await attempt(path, async () => {
-    try {
-      if (!(await stream(plans, input, temporary, progress, signal))) return false;
-      const handle = await open(temporary, 'r+');
-      try {
-        await handle.sync();
-      } finally {
-        await handle.close();
-      }
-      if (signal?.aborted === true) return false;
-      await rename(temporary, path);
-      await syncFolder(dirname(path));
-      return true;
-    } finally {
-      await rm(temporary, { force: true });
-    }
-  });
-  if (!written.ok) return written;
-  return written.value ? ok(null) : fail({ code: 'cancelled' });
-}
-
-/** A sealed document carries its fingerprint on every page, another the head of the log. */
-function footerOf({ input, texts, placeAndDay }: DocumentView): string {
-  if (input.seal !== null) return `${texts.fingerprint}: ${fingerprintText(input.seal.fingerprint)}`;
-  return input.logHead === '' ? placeAndDay : `${texts.logHead}: ${input.logHead.slice(0, 16)}`;
+  return writeWhole(path, (temporary) => stream(plans, input, temporary, progress, signal), signal);
 }
 
 /** False when the signal stopped it. */
 async function stream(
   plans: readonly SheetPlan[],
-  input: WinnersWorkbookInput,
+  input: DocumentInput,
   path: string,
   progress: Progress,
   signal: AbortSignal | undefined,

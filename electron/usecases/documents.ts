@@ -5,8 +5,9 @@ import type { FileRef } from '@shared/model/snapshot';
 import { ok, type Result } from '@shared/result';
 import { logHead } from '../db/log';
 import type { Db } from '../db/open';
-import type { WinnersWorkbookInput } from '../documents/input';
+import type { DocumentInput } from '../documents/input';
 import { fromHex } from '../exchange/hashes';
+import type { WriteDocument } from '../workers/heavy';
 import { commit } from './change';
 import { openContestOf, pathOf, type Desk } from './context';
 import { readBallots, readScoring } from './scoring';
@@ -14,13 +15,25 @@ import { readSealSummaries } from './seal/summary';
 import { workbookOf } from './workbook';
 
 /** Writes the winners' workbook. A provisional one says so; a stopped or failed export leaves no file behind. */
-export async function exportWorkbook(desk: Desk, input: InputOf<'documents.workbook'>): Promise<Result<FileRef>> {
+export const exportWorkbook = (desk: Desk, input: InputOf<'documents.workbook'>): Promise<Result<FileRef>> =>
+  exportDocument(desk, input, 'workbook_exported', desk.heavy.writeWorkbook);
+
+/** Writes the minutes, from the same figures as the workbook. */
+export const exportMinutes = (desk: Desk, input: InputOf<'documents.minutes'>): Promise<Result<FileRef>> =>
+  exportDocument(desk, input, 'minutes_exported', desk.heavy.writeMinutes);
+
+async function exportDocument(
+  desk: Desk,
+  input: InputOf<'documents.workbook'>,
+  action: 'workbook_exported' | 'minutes_exported',
+  write: WriteDocument,
+): Promise<Result<FileRef>> {
   const session = openContestOf(desk);
   if (!session.ok) return session;
   const path = pathOf(desk, input.file);
   if (!path.ok) return path;
   const { db } = session.value;
-  const workbook = workbookOf(readScoring(db), {
+  const document = workbookOf(readScoring(db), {
     language: input.language,
     at: desk.now().toISOString(),
     logHead: logHead(db),
@@ -29,18 +42,14 @@ export async function exportWorkbook(desk: Desk, input: InputOf<'documents.workb
   });
   const { task } = input;
   const written = await desk.tasks.run(task, (signal) =>
-    desk.heavy.writeWorkbook(
-      { workbook, path: path.value },
-      (done, total) => desk.emit('task', { task, done, total }),
-      signal,
-    ),
+    write({ document, path: path.value }, (done, total) => desk.emit('task', { task, done, total }), signal),
   );
   if (!written.ok) return written;
   const file = desk.files.grant(path.value);
   const logged = commit(
     desk,
     ({ log }) => {
-      log('workbook_exported', { file: file.name });
+      log(action, { file: file.name });
       return ok(null);
     },
     'always',
@@ -49,7 +58,7 @@ export async function exportWorkbook(desk: Desk, input: InputOf<'documents.workb
 }
 
 /** The seal in force, for the documents. */
-const sealIn = (db: Db): WinnersWorkbookInput['seal'] => {
+const sealIn = (db: Db): DocumentInput['seal'] => {
   const seals = readSealSummaries(db);
   const seal = seals.at(-1);
   return seal === undefined || seal.reopened !== null ? null : { ...seal, reopenings: reopeningsIn(seals) };
@@ -59,7 +68,9 @@ const reopeningsIn = (seals: readonly SealSummary[]) =>
   seals.flatMap(({ number, reopened }) => (reopened === null ? [] : [{ number, ...reopened }]));
 
 /** Of the ballots that count now, so that a juror can find the own receipt in the document. */
-const receiptsIn = (db: Db): WinnersWorkbookInput['receipts'] =>
-  readBallots(db).flatMap(({ round, juror, outcome }) =>
-    outcome.counted === null ? [] : [{ round, juror, receipt: receiptText(fromHex(outcome.counted)) }],
+const receiptsIn = (db: Db): DocumentInput['receipts'] =>
+  readBallots(db).flatMap(({ round, juror, returned, outcome: { counted } }) =>
+    returned
+      .filter(({ hash }) => hash === counted)
+      .map(({ hash, sequence }) => ({ round, juror, sequence, receipt: receiptText(fromHex(hash)) })),
   );

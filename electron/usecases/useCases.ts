@@ -10,7 +10,7 @@ import * as contest from './contestFile';
 import * as place from './contestPlace';
 import type { Desk } from './context';
 import { createDemo } from './demo';
-import { exportWorkbook } from './documents';
+import { exportMinutes, exportWorkbook } from './documents';
 import { ballotDifference } from './ballotDifference';
 import { importBallots, previewBallots } from './importBallots';
 import { issueBallots } from './issueBallots';
@@ -105,6 +105,7 @@ export const useCases: UseCases<Desk> = {
   'decisions.revoke': standing.revoke,
 
   'documents.workbook': exportWorkbook,
+  'documents.minutes': exportMinutes,
   'task.cancel': (desk, { task }) => {
     desk.tasks.cancel(task);
     return ok(null);

@@ -1,15 +1,17 @@
+import { isJuryRound } from '@shared/domain/combination';
 import { explainEntry } from '@shared/domain/explain';
 import { laureatesOf } from '@shared/domain/laureates';
+import { quorumOf } from '@shared/domain/quorum';
 import { computeStanding } from '@shared/domain/standing';
 import type { Category } from '@shared/model/category';
 import type { Round } from '@shared/model/round';
-import type { CategoryResult, WinnersWorkbookInput } from '../documents/input';
+import type { CategoryResult, DocumentInput } from '../documents/input';
 import type { ScoringData } from './scoring';
 
-type Extra = Pick<WinnersWorkbookInput, 'language' | 'at' | 'logHead' | 'seal' | 'receipts'>;
+type Extra = Pick<DocumentInput, 'language' | 'at' | 'logHead' | 'seal' | 'receipts'>;
 
-/** What the winners' workbook shows, from the open contest or from a results file. */
-export function workbookOf(data: ScoringData, extra: Extra): WinnersWorkbookInput {
+/** What workbook and minutes show, from the open contest or from a results file. */
+export function workbookOf(data: ScoringData, extra: Extra): DocumentInput {
   const { contest, jurors, seats, decisions } = data;
   return {
     ...extra,
@@ -24,14 +26,18 @@ export function workbookOf(data: ScoringData, extra: Extra): WinnersWorkbookInpu
       seats: seats.filter((s) => s.juror === j.id).map(({ round, attendance }) => ({ round, attendance })),
     })),
     decisions,
+    quorums: contest.rounds.filter(isJuryRound).map(({ id }) => ({ round: id, ...quorumOf(id, data) })),
+    withdrawn: data.nominees
+      .flatMap(({ number, name, withdrawn }) =>
+        withdrawn === null ? [] : [{ number, name, reason: withdrawn.reason }],
+      )
+      .toSorted((a, b) => a.number - b.number),
   };
 }
 
 function resultOf(data: ScoringData, category: Category): CategoryResult {
   const scored = data.contest.rounds.filter(
-    (r) =>
-      (r.rules.kind === 'jury' || r.rules.kind === 'jury_live') &&
-      data.entries.some((e) => e.round === r.id && e.category === category.id),
+    (r) => isJuryRound(r) && data.entries.some((e) => e.round === r.id && e.category === category.id),
   );
   const last = data.contest.rounds.at(-1);
   return {

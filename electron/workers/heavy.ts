@@ -1,12 +1,18 @@
 import type { SpreadsheetData } from '@shared/model/imports';
 import type { Result } from '@shared/result';
-import type { WinnersWorkbookInput } from '../documents/input';
+import type { DocumentInput } from '../documents/input';
 import type { AgeKeyPair } from '../exchange/age';
 import type { SigningKeys } from '../exchange/keys';
 import type { MakeSigner, OpenSigner } from '../vault/signerCrypto';
 import type { Signer } from '../vault/signers';
 import type { MakeSlot, OpenSlot } from '../vault/slotCrypto';
 import type { Slot } from '../vault/slots';
+
+export type WriteDocument = (
+  job: { readonly document: DocumentInput; readonly path: string },
+  onProgress: (done: number, total: number) => void,
+  signal: AbortSignal,
+) => Promise<Result<null>>;
 
 /**
  * Work that takes long or much memory, away from the thread that owns the database. Two implementations:
@@ -34,11 +40,9 @@ export interface Heavy {
    * Writes the winners' workbook to its path, whole or not at all. When `signal` aborts it fails with `cancelled` and
    * leaves nothing behind. `onProgress` counts rows.
    */
-  writeWorkbook(
-    job: { readonly workbook: WinnersWorkbookInput; readonly path: string },
-    onProgress: (done: number, total: number) => void,
-    signal: AbortSignal,
-  ): Promise<Result<null>>;
+  readonly writeWorkbook: WriteDocument;
+  /** Writes the minutes as a .docx file, with the same promises. */
+  readonly writeMinutes: WriteDocument;
   /** Ends the threads; work under way is rejected. */
   close(): Promise<void>;
 }

@@ -17,8 +17,10 @@ export function inlineHeavy(): Heavy {
     ageDecryptWith: (identity, bytes) => decryptWith({ identity, bytes }),
     // Loaded when first needed: most tests never touch a workbook, and exceljs is slow to load.
     readSpreadsheet: async ({ path }) => (await import('../files/spreadsheet')).readSpreadsheet(path),
-    writeWorkbook: async ({ workbook, path }, onProgress, signal) =>
-      (await import('../documents/winnersWorkbook')).writeWinnersWorkbook(workbook, path, onProgress, signal),
+    writeWorkbook: async ({ document, path }, onProgress, signal) =>
+      (await import('../documents/winnersWorkbook')).writeWinnersWorkbook(document, path, onProgress, signal),
+    writeMinutes: async ({ document, path }, onProgress, signal) =>
+      (await import('../documents/minutes/writeMinutes')).writeMinutes(document, path, onProgress, signal),
     close: () => Promise.resolve(),
   };
 }

@@ -5,6 +5,7 @@ import type { AgeOperations } from './age';
 import { workerClient } from './client';
 import type { Heavy } from './heavy';
 import type { KdfOperations } from './kdf';
+import type { MinutesOperations } from './minutes';
 import type { WorkbookOperations } from './workbook';
 
 /**
@@ -19,6 +20,7 @@ export function workerHeavy(folder: URL): Heavy {
     idleMs: 5_000,
   });
   const workbook = workerClient<WorkbookOperations>(new URL('workbook.js', folder), { threads: 1, idleMs: 5_000 });
+  const minutes = workerClient<MinutesOperations>(new URL('minutes.js', folder), { threads: 1, idleMs: 5_000 });
   return {
     makeSlot: (input) => kdf.call('makeSlot', input),
     openSlot: (input) => kdf.call('openSlot', input),
@@ -33,13 +35,20 @@ export function workerHeavy(folder: URL): Heavy {
     readSpreadsheet: (file) => workbook.call('readSpreadsheet', file),
     writeWorkbook: async (job, onProgress, signal) => {
       const result = await workbook.callCancellable('writeWorkbook', job, signal, { onProgress });
-      if (result.ok) return result.value;
-      // The thread was ended in the middle: what it had begun beside the target is nobody's any more.
-      await removeLeftovers(dirname(job.path), `.${basename(job.path)}.`);
-      return result;
+      return result.ok ? result.value : cleared(job.path, result);
+    },
+    writeMinutes: async (job, onProgress, signal) => {
+      const result = await minutes.callCancellable('writeMinutes', job, signal, { onProgress });
+      return result.ok ? result.value : cleared(job.path, result);
     },
     close: async () => {
-      await Promise.all([kdf.close(), age.close(), workbook.close()]);
+      await Promise.all([kdf.close(), age.close(), workbook.close(), minutes.close()]);
     },
   };
+}
+
+/** The thread was ended in the middle: what it had begun beside the target is nobody's any more. */
+async function cleared<T>(path: string, stopped: T): Promise<T> {
+  await removeLeftovers(dirname(path), `.${basename(path)}.`);
+  return stopped;
 }

@@ -25,7 +25,7 @@ export const houses = [
       ipc: 'the one door: check, parse, route',
       workers: 'threads, and the port for heavy work',
       usecases: 'one action each, one transaction',
-      documents: 'writes workbooks',
+      documents: 'writes workbook and minutes',
       files: 'reads spreadsheets',
       exchange: 'ballots, signatures, import rules',
       db: 'rows to model and back',

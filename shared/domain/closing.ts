@@ -1,13 +1,13 @@
 import type { JuryRules } from '../model/rules';
 import type { Round } from '../model/round';
-import type { EntryId, JurorId } from '../model/ids';
-import type { Seat } from '../model/jury';
+import type { EntryId } from '../model/ids';
 import type { Entry } from '../model/nominee';
 import type { Hindrance } from '../model/standing';
 import { isJuryRound, isLastRound } from './combination';
 import type { Candidate, Evaluation } from './evaluation';
 import { panelOf, type Place } from './panel';
 import { evaluateRound, type RoundInput } from './progress';
+import { quorumOf, type Quorum } from './quorum';
 import { isSettled, standingOf } from './standing';
 
 /**
@@ -59,11 +59,7 @@ function juryHindrances(round: Round, input: RoundInput): readonly Hindrance[] {
   return [
     ...noCategory(entriesOf(round, input)),
     ...panel.filter((p) => p.counts).flatMap((p) => ballotHindrances(p, candidates)),
-    ...quorumHindrance(
-      input.seats.filter((s) => s.round === round.id),
-      panel,
-      jury,
-    ),
+    ...quorumHindrance(quorumOf(round.id, input)),
     ...candidates.flatMap((c) => fewScores(c, jury)),
     ...(isLastRound(input.contest, round) ? tieHindrances(evaluations) : []),
   ];
@@ -79,20 +75,7 @@ function ballotHindrances(place: Place, candidates: readonly Candidate[]): reado
   return entries.length === 0 ? [] : [{ kind: 'card_incomplete', juror, entries }];
 }
 
-/**
- * Jurors who are present and whose ballot is in, against all seats of the round. Who was replaced does not count; the
- * replacement does, also one who has no seat yet.
- */
-function quorumHindrance(seats: readonly Seat[], panel: readonly Place[], jury: JuryRules): readonly Hindrance[] {
-  const members = new Set<JurorId>();
-  const replaced = new Set(seats.filter((s) => s.attendance.state === 'replaced').map((s) => s.juror));
-  for (const { juror, attendance } of seats) {
-    const member = attendance.state === 'replaced' ? attendance.by : juror;
-    if (!replaced.has(member)) members.add(member);
-  }
-  const of = members.size;
-  const needed = Math.ceil((jury.quorum.num * of) / jury.quorum.den);
-  const present = panel.filter((p) => p.counts && p.ballot === 'returned').length;
+function quorumHindrance({ present, needed, of }: Quorum): readonly Hindrance[] {
   return present >= needed ? [] : [{ kind: 'quorum', present, needed, of }];
 }
 

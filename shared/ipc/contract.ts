@@ -129,7 +129,7 @@ export const contract = {
   'files.pick': shell(z.object({ kind: fileKind, multiple: z.boolean() })).gives<readonly FileRef[]>(),
   'files.pickSave': shell(
     z.object({
-      kind: z.enum(['contest', 'workbook', 'pdf', 'returned-ballot', 'results', 'csv', 'log']),
+      kind: z.enum(['contest', 'workbook', 'minutes', 'pdf', 'returned-ballot', 'results', 'csv', 'log']),
       suggestedName: z.string().max(200),
     }),
   ).gives<FileRef | null>(),
@@ -324,6 +324,7 @@ export const contract = {
 
   // ------------------------------------------------------------ documents
   'documents.workbook': desk(z.object({ language, file: fileToken, task })).gives<FileRef>(),
+  'documents.minutes': desk(z.object({ language, file: fileToken, task })).gives<FileRef>(),
   'task.cancel': desk(z.object({ task })).gives<null>(),
 
   // ------------------------------------------------------------ the juror's ballot

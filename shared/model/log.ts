@@ -29,6 +29,7 @@ export const logActions = [
   'decision_recorded',
   'decision_revoked',
   'workbook_exported',
+  'minutes_exported',
   'password_changed',
   'signer_renewed',
   'recovery_renewed',

@@ -2,10 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import ExcelJS from 'exceljs';
+import JSZip from 'jszip';
 import { freshFolder, launchApp, type Launched } from './support/launch';
 import { expectAccessible } from './support/page';
 
-// From the ranking to a file on disk: the winners' workbook of the demo contest.
+// From the ranking to files on disk: the winners' workbook and the minutes of the demo contest.
 
 let tarazy: Launched;
 const folder = freshFolder();
@@ -59,4 +60,19 @@ test('the workbook is saved in the chosen language with the totals of the rankin
   const total = Number((await first.locator('.total').innerText()).replace(',', '.'));
   const numbers = [...text.matchAll(/-?\d+\.\d+/g)].map(([found]) => Number(found));
   expect(numbers.some((number) => Math.abs(number - total) < 0.005)).toBe(true);
+});
+
+test('the minutes are saved by keyboard, as a Word document that says it is provisional', async () => {
+  const { page } = tarazy;
+  await page.getByRole('navigation').getByRole('button', { name: 'Документы' }).click();
+  const path = join(folder, 'протокол.docx');
+  await tarazy.answerSave(path);
+  await page.getByRole('button', { name: 'Сохранить протокол…' }).focus();
+  await page.keyboard.press('Enter');
+  const section = page.getByRole('region', { name: 'Протокол' });
+  await expect(section.getByText('Протокол сохранён')).toBeVisible({ timeout: 60_000 });
+  const zip = await JSZip.loadAsync(readFileSync(path));
+  const text = await zip.file('word/document.xml')?.async('string');
+  expect(text).toContain('заседания жюри');
+  expect(text).toContain('Предварительный результат');
 });

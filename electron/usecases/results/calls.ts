@@ -58,13 +58,15 @@ export async function workbook(desk: Desk, input: InputOf<'results.workbook'>): 
     at: manifest.sealedAt,
     logHead: manifest.log.head,
     seal: { ...seal, reopenings: manifest.reopenings },
-    receipts: seal.receipts.flatMap(({ round, juror, receipt }) =>
-      receipt === null ? [] : [{ round, juror, receipt }],
+    receipts: manifest.rounds.flatMap(({ id, ballots }) =>
+      ballots.flatMap(({ juror, sequence, receipt }) =>
+        receipt === null || sequence === null ? [] : [{ round: id, juror, sequence, receipt }],
+      ),
     ),
   });
   const written = await desk.tasks.run(task, (signal) =>
     desk.heavy.writeWorkbook(
-      { workbook: made, path: path.value },
+      { document: made, path: path.value },
       (done, total) => desk.emit('task', { task, done, total }),
       signal,
     ),

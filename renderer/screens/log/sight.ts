@@ -36,6 +36,7 @@ const kindOf: Readonly<Record<LogAction, Exclude<Kind, 'override'>>> = {
   decision_recorded: 'rounds',
   decision_revoked: 'rounds',
   workbook_exported: 'files',
+  minutes_exported: 'files',
   password_changed: 'keys',
   signer_renewed: 'keys',
   recovery_renewed: 'keys',

@@ -2,13 +2,14 @@ import { isJuryRound } from '@shared/domain/combination';
 import type { StandingInput } from '@shared/domain/evaluation';
 import { explainEntry } from '@shared/domain/explain';
 import { laureatesOf } from '@shared/domain/laureates';
+import { quorumOf } from '@shared/domain/quorum';
 import { computeStanding } from '@shared/domain/standing';
 import type { Category } from '@shared/model/category';
 import type { Contest } from '@shared/model/contest';
 import type { Juror } from '@shared/model/jury';
 import type { Nominee } from '@shared/model/nominee';
 import type { Language } from '@shared/model/language';
-import type { CategoryResult, RoundResult, WinnersWorkbookInput } from '../../../electron/documents/input';
+import type { CategoryResult, RoundResult, DocumentInput } from '../../../electron/documents/input';
 
 /** What the database holds; everything else in the workbook is derived from it. */
 export interface WorkbookSource extends Omit<StandingInput, 'contest' | 'category' | 'round' | 'nominees' | 'jurors'> {
@@ -21,7 +22,7 @@ export interface WorkbookSource extends Omit<StandingInput, 'contest' | 'categor
 }
 
 /** Computes every standing and explanation that the winners' workbook shows. */
-export function collectWinnersWorkbook(source: WorkbookSource): WinnersWorkbookInput {
+export function collectWinnersWorkbook(source: WorkbookSource): DocumentInput {
   const { contest, jurors, seats, decisions, language, at, logHead } = source;
   const decided = decisions.filter((decision) => contest.rounds.some((round) => round.id === decision.round));
   return {
@@ -47,6 +48,10 @@ export function collectWinnersWorkbook(source: WorkbookSource): WinnersWorkbookI
     decisions: decided,
     seal: null,
     receipts: [],
+    quorums: contest.rounds.filter(isJuryRound).map(({ id }) => ({ round: id, ...quorumOf(id, source) })),
+    withdrawn: source.nominees.flatMap(({ number, name, withdrawn }) =>
+      withdrawn === null ? [] : [{ number, name, reason: withdrawn.reason }],
+    ),
   };
 }
 

@@ -1,6 +1,6 @@
 import template from '../../../resources/templates/jana-beles.json';
 import { collectWinnersWorkbook, type WorkbookSource } from './collect';
-import type { WinnersWorkbookInput } from '../../../electron/documents/input';
+import type { DocumentInput } from '../../../electron/documents/input';
 import { sortKey } from '@shared/domain/collation';
 import type { Card } from '@shared/model/card';
 import type { Contest } from '@shared/model/contest';
@@ -137,5 +137,5 @@ export const source: WorkbookSource = {
   logHead: 'ab'.repeat(32),
 };
 
-export const workbookInput = (language: Language, more: Partial<WorkbookSource> = {}): WinnersWorkbookInput =>
+export const workbookInput = (language: Language, more: Partial<WorkbookSource> = {}): DocumentInput =>
   collectWinnersWorkbook({ ...source, language, ...more });

@@ -23,7 +23,7 @@ async function written(sealed: boolean) {
     qr: qrRows(fingerprintQr(fingerprint)),
     reopenings: [{ number: 1, at: '2026-11-24T10:00:00.000Z', reason: 'ошибка в имени' }],
   };
-  const receipts = [{ round: round.id, juror: juror.id, receipt: 'AAAA-BBBB-CCCC-DDDD' }];
+  const receipts = [{ round: round.id, juror: juror.id, sequence: 1, receipt: 'AAAA-BBBB-CCCC-DDDD' }];
   const path = join(mkdtempSync(join(tmpdir(), 'tarazy-seal-')), 'book.xlsx');
   const done = await writeWinnersWorkbook({ ...plain, seal: sealed ? seal : null, receipts }, path);
   if (!done.ok) throw new Error(done.failure.code);

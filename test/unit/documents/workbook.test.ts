@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { planWinnersWorkbook, writeWinnersWorkbook } from '../../../electron/documents/winnersWorkbook';
-import type { WinnersWorkbookInput } from '../../../electron/documents/input';
+import type { DocumentInput } from '../../../electron/documents/input';
 import { loadWorkbook } from '../../../electron/files/excel';
 import { languages } from '@shared/model/language';
 import { hostileNames, source, workbookInput } from './contest';
@@ -15,7 +15,7 @@ type Sheet = Loaded['worksheets'][number];
 const folder = mkdtempSync(join(tmpdir(), 'tarazy-workbook-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function exported(input: WinnersWorkbookInput, name: string): Promise<{ path: string; book: Loaded }> {
+async function exported(input: DocumentInput, name: string): Promise<{ path: string; book: Loaded }> {
   const path = join(folder, name);
   expect(await writeWinnersWorkbook(input, path)).toEqual({ ok: true, value: null });
   return { path, book: await loadWorkbook(readFileSync(path)) };

@@ -66,6 +66,7 @@ const allowed: Readonly<
   'standing.entry': 'reads',
   'standing.pair': 'reads',
   'documents.workbook': 'exports',
+  'documents.minutes': 'exports',
   'task.cancel': 'elsewhere',
   'ballot.open': 'elsewhere',
   'ballot.mark': 'elsewhere',

@@ -1,0 +1,258 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import JSZip from 'jszip';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fingerprintQr, fingerprintText } from '@shared/domain/fingerprint';
+import { languages } from '@shared/model/language';
+import type { DocumentInput } from '../../../electron/documents/input';
+import { writeMinutes } from '../../../electron/documents/minutes/writeMinutes';
+import { qrRows } from '../../../electron/documents/qr';
+import { source, workbookInput } from './contest';
+
+const folder = mkdtempSync(join(tmpdir(), 'tarazy-minutes-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Written {
+  readonly xml: string;
+  /** Paragraphs as they are read. */
+  readonly lines: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly footer: string;
+  readonly zip: JSZip;
+}
+
+const textOf = (xml: string) =>
+  [...xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<w:br\/>/g)].map(([, found]) => unescape(found ?? '\n')).join('');
+const unescape = (text: string) =>
+  text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&apos;', "'")
+    .replaceAll('&amp;', '&');
+const piecesOf = (xml: string, tag: string) =>
+  [...xml.matchAll(new RegExp(`<${tag}(?: [^>]*)?>.*?</${tag}>`, 'gs'))].map(([piece]) => piece);
+
+let count = 0;
+async function written(input: DocumentInput): Promise<Written> {
+  count += 1;
+  const path = join(folder, `${String(count)}.docx`);
+  expect(await writeMinutes(input, path)).toEqual({ ok: true, value: null });
+  const zip = await JSZip.loadAsync(readFileSync(path));
+  const part = async (name: string) => (await zip.file(name)?.async('string')) ?? '';
+  const xml = await part('word/document.xml');
+  const footerName = Object.keys(zip.files).find((name) => /^word\/footer\d+\.xml$/.test(name)) ?? '';
+  return {
+    xml,
+    lines: piecesOf(xml, 'w:p').map(textOf),
+    rows: piecesOf(xml, 'w:tr').map((row) => piecesOf(row, 'w:tc').map(textOf)),
+    footer: textOf(await part(footerName)),
+    zip,
+  };
+}
+
+const fingerprint = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
+const seal = {
+  number: 2,
+  sealedAt: '2026-11-25T10:00:00.000Z',
+  fingerprint,
+  qr: qrRows(fingerprintQr(fingerprint)),
+  reopenings: [{ number: 1, at: '2026-11-24T10:00:00.000Z', reason: 'ошибка в имени' }],
+};
+const receiptsOf = ({ contest, jurors }: DocumentInput): DocumentInput['receipts'] =>
+  contest.rounds.slice(-1).flatMap((round) =>
+    jurors.slice(0, 3).map((juror) => ({
+      round: round.id,
+      juror: juror.id,
+      sequence: juror.number + 4,
+      receipt: `AAAA-BBBB-CCCC-000${String(juror.number)}`,
+    })),
+  );
+
+describe('minutes of a sealed contest', () => {
+  const plain = workbookInput('ru', {
+    nominees: source.nominees.map((nominee) =>
+      nominee.number === 9 ? { ...nominee, withdrawn: { reason: 'по своей просьбе', at: source.at } } : nominee,
+    ),
+  });
+  const input: DocumentInput = { ...plain, seal, receipts: receiptsOf(plain) };
+  let doc: Written;
+  let all: string;
+  beforeAll(async () => {
+    doc = await written(input);
+    all = doc.lines.join('\n');
+  });
+
+  it('has the requisites: what it is, of which contest, day, number, and that it is sealed', () => {
+    expect(doc.lines).toContain('ПРОТОКОЛ');
+    expect(all).toContain('заседания жюри');
+    expect(all).toContain('2026');
+    expect(doc.rows[0]?.[0]).toBe('25\u00A0ноября\u00A02026\u00A0года');
+    expect(doc.rows[0]?.[1]).toBe('№ ________');
+    expect(all).toContain('Опечатано: №\u00A02');
+    expect(all).not.toContain('Предварительный результат');
+  });
+
+  it('says who was there, who was absent and why, who declared a conflict, and whether there was a quorum', () => {
+    expect(all).toContain('Председатель: Сейітқали Дана, доцент');
+    const absent = doc.rows.find(([code]) => code === 'Ж4');
+    expect(absent?.[1]).toBe('Төлеген Бақытжан, доцент');
+    expect(absent?.[2]).toContain('Финал: отсутствовал(а) (іссапар)');
+    expect(absent?.[2]).toContain('участвовал(а)');
+    expect(all).toMatch(/Финал: всего членов жюри: 4, участвовали: 3, нужно для кворума: 3; кворум имеется/);
+    expect(all).toMatch(/Ж2 Ким Виктория — № 8 Әбенова Дана \(Финал\): близкий родственник/);
+  });
+
+  it('names a withdrawn nominee with the reason and nowhere in a ranking', () => {
+    expect(all).toContain('– № 9 Жұмабаев Әлихан: по своей просьбе');
+    expect(doc.rows.filter((row) => row.some((cell) => cell.includes('Жұмабаев Әлихан')))).toEqual([]);
+  });
+
+  it('ranks every category in every round with the places and totals of the standing', () => {
+    const ranked = doc.rows.filter((row) => row.length === 6 && row[1] !== '№');
+    const expected = input.categories.flatMap(({ rounds }) => rounds.flatMap(({ standing }) => standing.rows));
+    expect(ranked.map((row) => [row[0], row[1], row[4]])).toEqual(
+      expected.map((row) => [String(row.place), String(row.number), row.total?.text.replace('.', ',')]),
+    );
+  });
+
+  it('resolves about every laureate and tells of a decision with its reason', () => {
+    const names = input.categories.flatMap(({ laureates }) => laureates);
+    expect(doc.lines.filter((line) => line.includes('признать лауреатом: '))).toHaveLength(names.length);
+    expect(all).toContain('решающий голос председателя, 20.11.2026');
+    expect(all).toContain('Обоснование: =төрағаның негіздемесі');
+  });
+
+  it('lists juror, sequence and receipt of every ballot that counts', () => {
+    const listed = doc.rows.filter((row) => row.length === 4 && row[3]?.startsWith('AAAA'));
+    expect(listed).toEqual([
+      ['Финал', 'Ж1 Сейітқали Дана', '5', 'AAAA-BBBB-CCCC-0001'],
+      ['Финал', 'Ж2 Ким Виктория', '6', 'AAAA-BBBB-CCCC-0002'],
+      ['Финал', "Ж3 О'Нил: [тест]", '7', 'AAAA-BBBB-CCCC-0003'],
+    ]);
+    expect(all).toContain('оценочные листы: 3 шт.');
+  });
+
+  it('bears the fingerprint in its text, on every page and as a QR code, and tells of a broken seal', async () => {
+    const printed = fingerprintText(fingerprint);
+    expect(printed).toMatch(/^(\w{4}-){7}\w{4}$/);
+    expect(doc.lines).toContain(printed);
+    expect(doc.footer).toContain(printed);
+    const picture = Object.keys(doc.zip.files).find((name) => /^word\/media\/.*\.png$/.test(name)) ?? '';
+    const bytes = await doc.zip.file(picture)?.async('uint8array');
+    expect(new TextDecoder().decode(bytes?.slice(1, 4))).toBe('PNG');
+    expect(all).toContain('ошибка в имени');
+  });
+
+  it('leaves a line to sign on for the chair, every juror who took part, and the secretary', () => {
+    expect(doc.rows.slice(-5).map(([role, , name]) => [role, name])).toEqual([
+      ['Председатель жюри', 'Сейітқали Дана'],
+      ['Член жюри', 'Ким Виктория'],
+      ['Член жюри', "О'Нил: [тест]"],
+      ['Член жюри', 'Төлеген Бақытжан'],
+      ['Ответственный секретарь', ''],
+    ]);
+  });
+
+  it('is A4, repeats the heads of its tables, and tears no row in two', () => {
+    expect(doc.xml).toContain('<w:pgSz w:w="11906" w:h="16838"');
+    const heads = piecesOf(doc.xml, 'w:tr').filter((row) => /<w:tblHeader\/>/.test(row));
+    expect(heads).toHaveLength(1 + 4 + 1);
+    for (const head of heads) expect(head).toContain('<w:cantSplit/>');
+    expect(doc.footer).toMatch(/Стр\. .* из /);
+  });
+
+  it('holds no personal data', () => {
+    for (const secret of ['050315600121', '+77015550199', 'secret@example.kz', 'juror@example.kz'])
+      expect(all).not.toContain(secret);
+  });
+});
+
+describe('minutes before the seal', () => {
+  it('say that the result is provisional and not sealed, and name nobody', async () => {
+    const { lines, zip } = await written(workbookInput('kk', { ballotStates: [] }));
+    const all = lines.join('\n');
+    expect(all).toContain('Алдын ала нәтиже. Мөрленбеген: нәтиже әлі өзгеруі мүмкін');
+    expect(all).toContain('Нәтиже әлі бекітілген жоқ');
+    expect(all).toContain('кворум жоқ');
+    expect(all).toContain('Есепке алынған парақ әзірге жоқ.');
+    expect(all).not.toContain('Лауреат деп танылсын');
+    expect(Object.keys(zip.files).filter((name) => name.endsWith('.png'))).toEqual([]);
+  });
+
+  it.each(languages)('exist in %s', async (language) => {
+    const title = { kk: 'ХАТТАМА', ru: 'ПРОТОКОЛ', en: 'MINUTES' }[language];
+    const { lines, xml } = await written(workbookInput(language));
+    expect(lines).toContain(title);
+    expect(xml).not.toMatch(/undefined|\[object/);
+  });
+});
+
+describe('ties', () => {
+  const nomineeNamed = (name: string) => source.nominees.find((nominee) => nominee.name === name)?.id;
+
+  it('tell which rule put one above the other', async () => {
+    const [a, b] = ['Жастар одағы', 'Парасат'].map((name) => nomineeNamed(name));
+    const marks = source.entries
+      .filter((entry) => entry.nominee === a || entry.nominee === b)
+      .flatMap((entry) =>
+        source.jurors.map((juror) => ({ entry: entry.id, juror: juror.id, up: entry.nominee === a })),
+      );
+    const cards = source.cards.map((card) => {
+      const own = marks.find(({ entry, juror }) => entry === card.entry && juror === card.juror);
+      // Weights 25, 20, 25, 15, 15: one more on the first is one less on the third.
+      return own === undefined ? card : { ...card, marks: own.up ? [10, 9, 8, 9, 9] : [9, 9, 9, 9, 9] };
+    });
+    const { rows } = await written(workbookInput('ru', { cards }));
+    const row = rows.find((cells) => cells.length === 6 && cells[2]?.startsWith('Жастар одағы'));
+    expect(row?.[5]).toMatch(/При равенстве баллов выше следующего; основание — .+: 10,0* > 9/);
+  });
+
+  it('that are still open say so', async () => {
+    const cards = source.cards.map((card) => ({ ...card, marks: [9, 9, 9, 9, 9], recusal: null }));
+    const { rows, lines } = await written(workbookInput('ru', { cards, decisions: [] }));
+    expect(rows.filter((row) => row[5]?.includes('Равенство баллов')).length).toBeGreaterThan(10);
+    expect(lines).toContain('Результат ещё не утверждён.');
+  });
+});
+
+describe('hostile texts', () => {
+  const long = 'ұ'.repeat(100_000);
+  const hostile = [
+    '</w:t><w:br/>&amp;"\'<!--',
+    'нөл\u0000\u0008\u001B\u{FFFE}\uD800соңы',
+    long,
+    'бір\nекі\tүш',
+  ] as const;
+
+  it('stay text, whole and readable', async () => {
+    const nominees = source.nominees.map((nominee, i) => ({ ...nominee, name: hostile[i] ?? nominee.name }));
+    const { rows, xml } = await written(workbookInput('kk', { nominees }));
+    const names = rows.filter((row) => row.length === 6).map((row) => row[2] ?? '');
+    expect(names.some((name) => name.startsWith(hostile[0]))).toBe(true);
+    expect(names.some((name) => name.startsWith('нөл   \uFFFD\uFFFDсоңы'))).toBe(true);
+    expect(names.some((name) => name.startsWith('бір\nекі үш'))).toBe(true);
+    expect(names.some((name) => name.startsWith(`${'ұ'.repeat(4000)}…`))).toBe(true);
+    // What XML 1.0 allows.
+    expect(xml).toMatch(/^[\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]*$/u);
+  });
+});
+
+describe('writing', () => {
+  it('leaves no half file when it is stopped, and the old file as it was', async () => {
+    const target = join(folder, 'stopped.docx');
+    writeFileSync(target, 'before');
+    const stop = new AbortController();
+    stop.abort();
+    const result = await writeMinutes(workbookInput('kk'), target, () => undefined, stop.signal);
+    expect(result).toEqual({ ok: false, failure: { code: 'cancelled' } });
+    expect(readFileSync(target, 'utf8')).toBe('before');
+    expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+
+  it('says what the disk says', async () => {
+    const result = await writeMinutes(workbookInput('kk'), join(folder, 'nowhere', 'x.docx'));
+    expect(result).toEqual({ ok: false, failure: { code: 'not-found', file: 'x.docx' } });
+  });
+});
