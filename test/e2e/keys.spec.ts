@@ -99,7 +99,14 @@ test('the password is changed with the present one; a wrong one is said beside i
   await dialog().getByLabel('Жаңа құпиясөз', { exact: true }).fill('қысқа');
   await page.keyboard.press('Enter');
   await expect(dialog().getByText('Тым қысқа: кемінде 8 таңба керек.')).toBeVisible();
-  await dialog().getByLabel('Жаңа құпиясөз', { exact: true }).fill(newPassword);
+  const first = dialog().getByLabel('Жаңа құпиясөз', { exact: true });
+  await press(dialog(), 'Құпиясөзді ойлап беру');
+  const thoughtUp = await dialog().locator('code').innerText();
+  await press(dialog(), 'Осыны алу');
+  await expect(first).toHaveValue(thoughtUp);
+  await expect(dialog().getByText('Берік.')).toBeVisible();
+  await expectAccessible(page);
+  await first.fill(newPassword);
   await dialog().getByLabel('Жаңа құпиясөз, тағы бір рет').fill(newPassword);
   await page.keyboard.press('Enter');
   await expect(dialog().getByText(/^Сәйкес келмеді, ештеңе өзгерген жоқ\./)).toBeVisible();
