@@ -3,10 +3,15 @@ import { insideOnlyTest } from './test/e2e/support/insideOnly';
 
 const albums = ['screenshots.spec.ts'];
 
+// Read once in each worker: from here on it and the applications that it starts are on the display that is its own.
+const displays = process.env['TARAZY_DISPLAYS']?.split(' ') ?? [];
+const own = displays[Number(process.env['TEST_PARALLEL_INDEX'] ?? 0)];
+if (own !== undefined && own !== '') process.env['DISPLAY'] = own;
+
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results',
-  // Real windows on few cores: more than one at a time makes each test slower and the figures worthless.
+  // scripts/lib/playwright.mjs says how many, and gives each worker its display.
   workers: 1,
   // They only say when to give up: a key takes a second to derive on a quiet computer, and twenty on a busy one.
   timeout: 300_000,

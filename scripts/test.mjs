@@ -1,6 +1,7 @@
 // npm test: every check there is, from the quickest to the slowest; goes on after a failure, so that all are seen.
 // The last line sums up all runners: a static check counts as one, the test runners by their tests.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { prepared } from './lib/dependencies.mjs';
@@ -50,7 +51,10 @@ await prepared(import.meta.filename, async () => {
       async () => {
         if (runtime === undefined) throw new Stop('not run: there is no build');
         const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport };
-        const { code } = await playwright(runtime, projects, ['--reporter=list,json', '--pass-with-no-tests'], { env });
+        // A window waits more than it works: two keep two cores busy. No test depends on how quick it is.
+        const workers = Math.min(2, availableParallelism());
+        const args = ['--reporter=list,json', '--pass-with-no-tests'];
+        const { code } = await playwright(runtime, projects, args, { env, workers });
         return counted(code, playwrightReport, countPlaywright);
       },
     ],
