@@ -5,12 +5,16 @@ const at = (path: string) => resolve(import.meta.dirname, path);
 
 /**
  * The harnesses as plain Node runs them: real processes that can be killed, outside any test runner. Everything is
- * bundled except the native addon, as in the application. See scripts/harness.mjs.
+ * bundled except the native addon, as in the application, and what drives the application itself. See scripts/harness.mjs.
  */
 export default defineConfig({
   publicDir: false,
   resolve: { alias: { '@shared': at('shared') } },
-  ssr: { noExternal: true, external: ['better-sqlite3-multiple-ciphers'], target: 'node' },
+  ssr: {
+    noExternal: true,
+    external: ['better-sqlite3-multiple-ciphers', '@playwright/test', '@electron/fuses'],
+    target: 'node',
+  },
   build: {
     ssr: true,
     target: 'node20.18',

@@ -37,7 +37,6 @@ await prepared(import.meta.filename, async () => {
     ['unused', check('knip')],
     ['rules', ruleTests],
     ['unit', unitTests],
-    ['harness', harnesses],
     [
       'build',
       async () => {
@@ -46,6 +45,7 @@ await prepared(import.meta.filename, async () => {
       },
     ],
     ['package', check('node', 'scripts/package.mjs')],
+    ['harness', harnesses],
     [
       'end to end',
       async () => {

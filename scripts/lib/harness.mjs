@@ -2,7 +2,9 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Stop, root, run, say } from './process.mjs';
+import { withDisplay } from './display.mjs';
+import { electronEnv } from './electron.mjs';
+import { Stop, childEnv, root, run, say } from './process.mjs';
 
 /** Builds the harnesses, lets `use` work with the folder, and removes it. */
 export async function withHarnesses(use) {
@@ -38,12 +40,13 @@ export async function runHarnesses(bundle, names, { full = false, seed } = {}) {
   let stopped = false;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => (stopped = true));
   for (const name of names) {
-    const { numbers, title } = all.find((harness) => harness.name === name);
+    const { numbers, title, application } = all.find((harness) => harness.name === name);
     say(`\n${name} (${numbers.join(', ')}): ${title}`);
     const file = join(bundle, `${name}.json`);
     const folder = mkdtempSync(join(tmpdir(), `harness-${name}-`));
     const args = [join(bundle, 'run.js'), name, '--folder', folder, '--report', file, ...(full ? ['--full'] : [])];
-    const { code } = await run('node', [...args, ...(seed === undefined ? [] : ['--seed', seed])]);
+    if (seed !== undefined) args.push('--seed', seed);
+    const { code } = application ? await inApplication(args, full) : await run('node', args);
     // Where the run was stopped, its processes may need a moment to let go.
     rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
     if (stopped) throw new Stop('stopped');
@@ -60,6 +63,15 @@ export async function runHarnesses(bundle, names, { full = false, seed } = {}) {
     reports.push({ ...report, name, numbers, title });
   }
   return { counts, reports };
+}
+
+/** Beside the application as it is developed; the figures of a release are also read from the binary that is shipped. */
+async function inApplication(args, full) {
+  const { readyToRun } = await import('./ready.mjs');
+  const { ensurePackage } = await import('./package.mjs');
+  const runtime = await readyToRun();
+  if (full) await ensurePackage();
+  return withDisplay((display) => run('node', args, { env: childEnv({ ...electronEnv(runtime), ...display }) }));
 }
 
 const number = (value) => value.toLocaleString('en-US');

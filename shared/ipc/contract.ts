@@ -66,7 +66,7 @@ const desk = <Input>(input: z.ZodType<Input>) => ({
   gives: <Output>(): Call<Input, Output, 'desk'> => ({ owner: 'desk', input }),
 });
 
-const nothing = z.object({}).strict();
+const nothing = z.strictObject({});
 const shortText = z.string().max(500);
 const longText = z.string().max(10_000);
 /** Needed once ballots are out. */
@@ -110,60 +110,60 @@ export const contract = {
     readonly preferences: Preferences;
   }>(),
   'app.setPreferences': shell(
-    z.object({ language: language.optional(), theme: z.enum(['system', 'light', 'dark']).optional() }),
+    z.strictObject({ language: language.optional(), theme: z.enum(['system', 'light', 'dark']).optional() }),
   ).gives<Preferences>(),
-  'app.copyText': shell(z.object({ text: z.string().max(20_000) })).gives<null>(),
+  'app.copyText': shell(z.strictObject({ text: z.string().max(20_000) })).gives<null>(),
   'app.print': shell(nothing).gives<null>(),
-  'app.printToPdf': shell(z.object({ file: fileToken })).gives<FileRef>(),
+  'app.printToPdf': shell(z.strictObject({ file: fileToken })).gives<FileRef>(),
   /** Closes the window although the file does not hold the last work: it is safe on this computer. */
   'app.closeUnwritten': shell(nothing).gives<null>(),
-  'app.reportError': shell(z.object({ message: z.string().max(2000), stack: z.string().max(10_000) })).gives<{
+  'app.reportError': shell(z.strictObject({ message: z.string().max(2000), stack: z.string().max(10_000) })).gives<{
     readonly reference: string;
   }>(),
   /** What the window shows, for the native menu to follow. */
   'app.showing': shell(
-    z.object({ screen: z.enum(screenNames), place: z.enum(places).nullable(), asking: z.boolean() }),
+    z.strictObject({ screen: z.enum(screenNames), place: z.enum(places).nullable(), asking: z.boolean() }),
   ).gives<null>(),
   'app.showLog': shell(nothing).gives<null>(),
   'app.about': shell(nothing).gives<About>(),
-  'files.pick': shell(z.object({ kind: fileKind, multiple: z.boolean() })).gives<readonly FileRef[]>(),
+  'files.pick': shell(z.strictObject({ kind: fileKind, multiple: z.boolean() })).gives<readonly FileRef[]>(),
   'files.pickSave': shell(
-    z.object({
+    z.strictObject({
       kind: z.enum(['contest', 'workbook', 'minutes', 'pdf', 'returned-ballot', 'results', 'csv', 'log']),
       suggestedName: z.string().max(200),
     }),
   ).gives<FileRef | null>(),
   'files.pickFolder': shell(nothing).gives<FileRef | null>(),
-  'files.reveal': shell(z.object({ file: fileToken })).gives<null>(),
+  'files.reveal': shell(z.strictObject({ file: fileToken })).gives<null>(),
 
   // ------------------------------------------------------------ start screen
   /** The database engine, for About: only the desk has loaded it. */
   'start.engine': desk(nothing).gives<{ readonly sqlite: string }>(),
   'start.recents': desk(nothing).gives<readonly Recent[]>(),
-  'start.forget': desk(z.object({ id: recentId })).gives<readonly Recent[]>(),
+  'start.forget': desk(z.strictObject({ id: recentId })).gives<readonly Recent[]>(),
   'start.templates': desk(nothing).gives<readonly TemplateSummary[]>(),
-  'start.versions': desk(z.object({ id: recentId })).gives<readonly Version[]>(),
+  'start.versions': desk(z.strictObject({ id: recentId })).gives<readonly Version[]>(),
   'start.restoreVersion': desk(
-    z.object({ id: recentId, counter: z.number().int().min(1), to: fileToken }),
+    z.strictObject({ id: recentId, counter: z.number().int().min(1), to: fileToken }),
   ).gives<FileRef>(),
 
   // ------------------------------------------------------------ contest file
   'contest.create': desk(
-    z.object({ template: shortText, head: contestHead, file: fileToken, password: newPassword }),
+    z.strictObject({ template: shortText, head: contestHead, file: fileToken, password: newPassword }),
   ).gives<{ readonly recoveryCode: string; readonly snapshot: Snapshot; readonly vault: VaultState }>(),
-  'contest.templateHead': desk(z.object({ template: shortText })).gives<{
+  'contest.templateHead': desk(z.strictObject({ template: shortText })).gives<{
     readonly head: z.output<typeof contestHead>;
   }>(),
-  'contest.open': desk(z.object({ from: whichContest, secret })).gives<{
+  'contest.open': desk(z.strictObject({ from: whichContest, secret })).gives<{
     readonly snapshot: Snapshot;
     readonly vault: VaultState;
     readonly warnings: readonly OpenWarning[];
   }>(),
-  'contest.demo': desk(z.object({ task })).gives<{ readonly snapshot: Snapshot; readonly vault: VaultState }>(),
+  'contest.demo': desk(z.strictObject({ task })).gives<{ readonly snapshot: Snapshot; readonly vault: VaultState }>(),
   'contest.publish': desk(nothing).gives<VaultState>(),
-  'contest.saveElsewhere': desk(z.object({ file: fileToken })).gives<VaultState>(),
+  'contest.saveElsewhere': desk(z.strictObject({ file: fileToken })).gives<VaultState>(),
   'contest.versions': desk(nothing).gives<readonly Version[]>(),
-  'contest.restoreVersion': desk(z.object({ counter: z.number().int().min(1), to: fileToken })).gives<FileRef>(),
+  'contest.restoreVersion': desk(z.strictObject({ counter: z.number().int().min(1), to: fileToken })).gives<FileRef>(),
   'contest.twoFiles': desk(nothing).gives<TwoFiles | null>(),
   'contest.keepMine': desk(nothing).gives<VaultState>(),
   /** Writes our own file and closes it; the answer is the other one, to be opened. */
@@ -171,46 +171,58 @@ export const contract = {
   'contest.close': desk(nothing).gives<null>(),
 
   // ------------------------------------------------------------ keys of the open contest
-  'access.tryRecoveryCode': desk(z.object({ code: secretText })).gives<Slices>(),
-  'access.changePassword': desk(z.object({ current: secret, next: newPassword })).gives<Slices>(),
-  'access.renewRecoveryCode': desk(z.object({ current: secret })).gives<Slices & { readonly recoveryCode: string }>(),
+  'access.tryRecoveryCode': desk(z.strictObject({ code: secretText })).gives<Slices>(),
+  'access.changePassword': desk(z.strictObject({ current: secret, next: newPassword })).gives<Slices>(),
+  'access.renewRecoveryCode': desk(z.strictObject({ current: secret })).gives<
+    Slices & { readonly recoveryCode: string }
+  >(),
 
   /** The chair types it; `current` is any secret that opens the contest. */
-  'access.setChairPassword': desk(z.object({ current: secret, next: newPassword })).gives<Slices>(),
+  'access.setChairPassword': desk(z.strictObject({ current: secret, next: newPassword })).gives<Slices>(),
 
   // ------------------------------------------------------------ seal
   'seal.checks': desk(nothing).gives<readonly SealHindrance[]>(),
-  'seal.make': desk(z.object({ secretary: secretText, chair: secretText })).gives<Slices>(),
-  'seal.reopen': desk(z.object({ secretary: secretText, chair: secretText, reason })).gives<Slices>(),
+  'seal.make': desk(z.strictObject({ secretary: secretText, chair: secretText })).gives<Slices>(),
+  'seal.reopen': desk(z.strictObject({ secretary: secretText, chair: secretText, reason })).gives<Slices>(),
 
   // ------------------------------------------------------------ log
   'log.read': desk(nothing).gives<LogBook>(),
-  'log.export': desk(z.object({ file: fileToken, as: z.enum(['lines', 'csv']), language })).gives<FileRef>(),
+  'log.export': desk(z.strictObject({ file: fileToken, as: z.enum(['lines', 'csv']), language })).gives<FileRef>(),
 
   // ------------------------------------------------------------ results file
-  'results.write': desk(z.object({ file: fileToken, task })).gives<{
+  'results.write': desk(z.strictObject({ file: fileToken, task })).gives<{
     readonly file: FileRef;
     /** For whoever receives the file, `XXXX-XXXX-XXXX`; it is stored nowhere. */
     readonly code: string;
   }>(),
-  'results.open': desk(z.object({ from: whichContest, code: secretText })).gives<ResultsView>(),
-  'results.workbook': desk(z.object({ language, file: fileToken, task })).gives<FileRef>(),
+  'results.open': desk(z.strictObject({ from: whichContest, code: secretText })).gives<ResultsView>(),
+  'results.workbook': desk(z.strictObject({ language, file: fileToken, task })).gives<FileRef>(),
   'results.close': desk(nothing).gives<null>(),
 
   // ------------------------------------------------------------ set-up
-  'setup.saveHead': desk(z.object({ head: contestHead })).gives<Slices>(),
+  'setup.saveHead': desk(z.strictObject({ head: contestHead })).gives<Slices>(),
   'setup.saveCategory': desk(
-    z.object({ id: categoryId.nullable(), name: localText, nomineeKind, winners: winnersRule, reason: reasonIfOut }),
+    z.strictObject({
+      id: categoryId.nullable(),
+      name: localText,
+      nomineeKind,
+      winners: winnersRule,
+      reason: reasonIfOut,
+    }),
   ).gives<Slices>(),
-  'setup.removeCategory': desk(z.object({ id: categoryId })).gives<Slices>(),
+  'setup.removeCategory': desk(z.strictObject({ id: categoryId })).gives<Slices>(),
   'setup.saveCriteria': desk(
-    z.object({ category: categoryId, criteria: z.array(criterionDraft).min(1).max(100), reason: reasonIfOut }),
+    z.strictObject({ category: categoryId, criteria: z.array(criterionDraft).min(1).max(100), reason: reasonIfOut }),
   ).gives<Slices>(),
   'setup.saveRounds': desk(
-    z.object({ rounds: z.array(roundDraft).min(1).max(20), combination: z.enum(combinations), reason: reasonIfOut }),
+    z.strictObject({
+      rounds: z.array(roundDraft).min(1).max(20),
+      combination: z.enum(combinations),
+      reason: reasonIfOut,
+    }),
   ).gives<Slices>(),
   'setup.saveRules': desk(
-    z.object({
+    z.strictObject({
       ties: z.array(tieStep).max(50),
       jury: juryRulesSchema,
       across: acrossJurorsSchema,
@@ -220,11 +232,13 @@ export const contract = {
   ).gives<Slices>(),
 
   // ------------------------------------------------------------ nominees
-  'nominees.preview': desk(z.object({ file: fileToken, plan: importPlan })).gives<ImportPreview>(),
-  'nominees.import': desk(z.object({ file: fileToken, plan: importPlan })).gives<Slices & { readonly added: number }>(),
-  'nominees.undoImport': desk(z.object({ batch: batchId })).gives<Slices>(),
+  'nominees.preview': desk(z.strictObject({ file: fileToken, plan: importPlan })).gives<ImportPreview>(),
+  'nominees.import': desk(z.strictObject({ file: fileToken, plan: importPlan })).gives<
+    Slices & { readonly added: number }
+  >(),
+  'nominees.undoImport': desk(z.strictObject({ batch: batchId })).gives<Slices>(),
   'nominees.add': desk(
-    z.object({
+    z.strictObject({
       name: z.string().trim().min(1).max(500),
       kind: nomineeKind,
       category: categoryId.nullable(),
@@ -232,25 +246,25 @@ export const contract = {
     }),
   ).gives<Slices>(),
   'nominees.edit': desk(
-    z.object({
+    z.strictObject({
       id: nomineeId,
       name: z.string().trim().min(1).max(500),
       category: categoryId.nullable(),
       fields: fieldValues,
     }),
   ).gives<Slices>(),
-  'nominees.withdraw': desk(z.object({ id: nomineeId, reason })).gives<Slices>(),
-  'nominees.restore': desk(z.object({ id: nomineeId })).gives<Slices>(),
+  'nominees.withdraw': desk(z.strictObject({ id: nomineeId, reason })).gives<Slices>(),
+  'nominees.restore': desk(z.strictObject({ id: nomineeId })).gives<Slices>(),
 
   // ------------------------------------------------------------ technical check
-  'check.admitAll': desk(z.object({ round: roundId })).gives<Slices & { readonly admitted: number }>(),
-  'check.admit': desk(z.object({ entries: z.array(entryId).min(1).max(20_000) })).gives<Slices>(),
-  'check.refuse': desk(z.object({ entries: z.array(entryId).min(1).max(20_000), reason })).gives<Slices>(),
-  'check.reset': desk(z.object({ entries: z.array(entryId).min(1).max(20_000) })).gives<Slices>(),
+  'check.admitAll': desk(z.strictObject({ round: roundId })).gives<Slices & { readonly admitted: number }>(),
+  'check.admit': desk(z.strictObject({ entries: z.array(entryId).min(1).max(20_000) })).gives<Slices>(),
+  'check.refuse': desk(z.strictObject({ entries: z.array(entryId).min(1).max(20_000), reason })).gives<Slices>(),
+  'check.reset': desk(z.strictObject({ entries: z.array(entryId).min(1).max(20_000) })).gives<Slices>(),
 
   // ------------------------------------------------------------ jury
   'jury.save': desk(
-    z.object({
+    z.strictObject({
       id: jurorId.nullable(),
       name: z.string().trim().min(1).max(300),
       title: shortText,
@@ -258,14 +272,14 @@ export const contract = {
       chair: z.boolean(),
     }),
   ).gives<Slices>(),
-  'jury.remove': desk(z.object({ id: jurorId })).gives<Slices>(),
-  'jury.markAbsent': desk(z.object({ round: roundId, juror: jurorId, reason })).gives<Slices>(),
-  'jury.replace': desk(z.object({ round: roundId, juror: jurorId, by: jurorId, reason })).gives<Slices>(),
-  'jury.markPresent': desk(z.object({ round: roundId, juror: jurorId })).gives<Slices>(),
+  'jury.remove': desk(z.strictObject({ id: jurorId })).gives<Slices>(),
+  'jury.markAbsent': desk(z.strictObject({ round: roundId, juror: jurorId, reason })).gives<Slices>(),
+  'jury.replace': desk(z.strictObject({ round: roundId, juror: jurorId, by: jurorId, reason })).gives<Slices>(),
+  'jury.markPresent': desk(z.strictObject({ round: roundId, juror: jurorId })).gives<Slices>(),
 
   // ------------------------------------------------------------ ballots
   'ballots.issue': desk(
-    z.object({
+    z.strictObject({
       round: roundId,
       jurors: z.array(jurorId).min(1).max(500),
       dueAt: instant,
@@ -285,17 +299,17 @@ export const contract = {
       readonly problem: Failure | null;
     }
   >(),
-  'ballots.import': desk(z.object({ files: z.array(fileToken).min(1).max(500), task })).gives<
+  'ballots.import': desk(z.strictObject({ files: z.array(fileToken).min(1).max(500), task })).gives<
     Slices & { readonly imports: readonly BallotImport[] }
   >(),
   /** What importing these files would do. Nothing is written. */
-  'ballots.preview': desk(z.object({ files: z.array(fileToken).min(1).max(500), task })).gives<{
+  'ballots.preview': desk(z.strictObject({ files: z.array(fileToken).min(1).max(500), task })).gives<{
     readonly imports: readonly BallotImport[];
   }>(),
   /** Two ballots of one juror that the contest holds, cell by cell. */
-  'ballots.difference': desk(z.object({ before: ballotHash, after: ballotHash })).gives<BallotChange>(),
+  'ballots.difference': desk(z.strictObject({ before: ballotHash, after: ballotHash })).gives<BallotChange>(),
   'ballots.choose': desk(
-    z.object({
+    z.strictObject({
       round: roundId,
       juror: jurorId,
       hash: ballotHash,
@@ -305,13 +319,13 @@ export const contract = {
   ).gives<Slices>(),
 
   // ------------------------------------------------------------ rounds, ranking, decisions
-  'round.close': desk(z.object({ round: roundId })).gives<Slices>(),
-  'round.reopen': desk(z.object({ round: roundId, reason })).gives<Slices>(),
-  'standing.get': desk(z.object({ round: roundId, category: categoryId })).gives<Standing>(),
-  'standing.entry': desk(z.object({ round: roundId, entry: entryId })).gives<EntryExplanation>(),
-  'standing.pair': desk(z.object({ round: roundId, upper: entryId, lower: entryId })).gives<PairExplanation>(),
+  'round.close': desk(z.strictObject({ round: roundId })).gives<Slices>(),
+  'round.reopen': desk(z.strictObject({ round: roundId, reason })).gives<Slices>(),
+  'standing.get': desk(z.strictObject({ round: roundId, category: categoryId })).gives<Standing>(),
+  'standing.entry': desk(z.strictObject({ round: roundId, entry: entryId })).gives<EntryExplanation>(),
+  'standing.pair': desk(z.strictObject({ round: roundId, upper: entryId, lower: entryId })).gives<PairExplanation>(),
   'decisions.record': desk(
-    z.object({
+    z.strictObject({
       round: roundId,
       category: categoryId,
       kind: z.enum(['open_vote', 'casting_vote']),
@@ -320,34 +334,34 @@ export const contract = {
       reason,
     }),
   ).gives<Slices>(),
-  'decisions.revoke': desk(z.object({ id: decisionId, reason })).gives<Slices>(),
+  'decisions.revoke': desk(z.strictObject({ id: decisionId, reason })).gives<Slices>(),
 
   // ------------------------------------------------------------ documents
-  'documents.workbook': desk(z.object({ language, file: fileToken, task })).gives<FileRef>(),
-  'documents.minutes': desk(z.object({ language, file: fileToken, task })).gives<FileRef>(),
-  'task.cancel': desk(z.object({ task })).gives<null>(),
+  'documents.workbook': desk(z.strictObject({ language, file: fileToken, task })).gives<FileRef>(),
+  'documents.minutes': desk(z.strictObject({ language, file: fileToken, task })).gives<FileRef>(),
+  'task.cancel': desk(z.strictObject({ task })).gives<null>(),
 
   // ------------------------------------------------------------ the juror's ballot
-  'ballot.open': desk(z.object({ from: whichContest, code: secretText })).gives<BallotSnapshot>(),
+  'ballot.open': desk(z.strictObject({ from: whichContest, code: secretText })).gives<BallotSnapshot>(),
   'ballot.mark': desk(
-    z.object({ entry: entryId, criterion: criterionId, value: z.number().nullable() }),
+    z.strictObject({ entry: entryId, criterion: criterionId, value: z.number().nullable() }),
   ).gives<BallotDelta>(),
-  'ballot.comment': desk(z.object({ entry: entryId, text: longText })).gives<BallotDelta>(),
+  'ballot.comment': desk(z.strictObject({ entry: entryId, text: longText })).gives<BallotDelta>(),
   'ballot.recuse': desk(
-    z.object({ entry: entryId, ground: z.enum(recusalGrounds), note: z.string().max(2000) }),
+    z.strictObject({ entry: entryId, ground: z.enum(recusalGrounds), note: z.string().max(2000) }),
   ).gives<BallotDelta>(),
-  'ballot.withdrawRecusal': desk(z.object({ entry: entryId })).gives<BallotDelta>(),
-  'ballot.setPlace': desk(z.object({ entry: entryId, criterion: criterionId.nullable() })).gives<null>(),
+  'ballot.withdrawRecusal': desk(z.strictObject({ entry: entryId })).gives<BallotDelta>(),
+  'ballot.setPlace': desk(z.strictObject({ entry: entryId, criterion: criterionId.nullable() })).gives<null>(),
   /** Takes what the package offers of the juror's earlier ballot, or leaves it. Once. */
-  'ballot.carry': desk(z.object({ take: z.boolean() })).gives<BallotSnapshot>(),
+  'ballot.carry': desk(z.strictObject({ take: z.boolean() })).gives<BallotSnapshot>(),
   'ballot.undo': desk(nothing).gives<BallotDelta>(),
   'ballot.redo': desk(nothing).gives<BallotDelta>(),
-  'ballot.submit': desk(z.object({ to: fileToken, allowIncomplete: z.boolean() })).gives<{
+  'ballot.submit': desk(z.strictObject({ to: fileToken, allowIncomplete: z.boolean() })).gives<{
     readonly receipt: Receipt;
     readonly file: FileRef;
     readonly snapshot: BallotSnapshot;
   }>(),
-  'ballot.saveAgain': desk(z.object({ to: fileToken })).gives<FileRef>(),
+  'ballot.saveAgain': desk(z.strictObject({ to: fileToken })).gives<FileRef>(),
   'ballot.correct': desk(nothing).gives<BallotSnapshot>(),
   'ballot.close': desk(nothing).gives<null>(),
 } as const;

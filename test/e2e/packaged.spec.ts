@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { FuseState, FuseV1Options, FuseVersion, getCurrentFuseWire } from '@electron/fuses';
 import { expect, test } from '@playwright/test';
+import { readFuses, wantedFuses } from './support/fuses';
 import { launchApp } from './support/launch';
 import { packagedBinary } from './support/packaged';
 
@@ -12,26 +12,7 @@ const resources =
   process.platform === 'darwin' ? join(dirname(binary), '../Resources') : join(dirname(binary), 'resources');
 
 test('every fuse of the binary is as it should be', async () => {
-  const wire = await getCurrentFuseWire(binary);
-  expect(wire.version).toBe(FuseVersion.V1);
-  const { DISABLE, ENABLE } = FuseState;
-  expect({
-    runAsNode: wire[FuseV1Options.RunAsNode],
-    nodeOptions: wire[FuseV1Options.EnableNodeOptionsEnvironmentVariable],
-    inspect: wire[FuseV1Options.EnableNodeCliInspectArguments],
-    fileProtocol: wire[FuseV1Options.GrantFileProtocolExtraPrivileges],
-    onlyAsar: wire[FuseV1Options.OnlyLoadAppFromAsar],
-    integrity: wire[FuseV1Options.EnableEmbeddedAsarIntegrityValidation],
-    cookies: wire[FuseV1Options.EnableCookieEncryption],
-  }).toEqual({
-    runAsNode: DISABLE,
-    nodeOptions: DISABLE,
-    inspect: DISABLE,
-    fileProtocol: DISABLE,
-    onlyAsar: ENABLE,
-    integrity: ENABLE,
-    cookies: ENABLE,
-  });
+  expect(await readFuses(binary)).toEqual(wantedFuses);
 });
 
 test('the folder holds one addon, no sources and no bootstrap', () => {

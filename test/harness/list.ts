@@ -1,4 +1,5 @@
 import type { Harness } from './lib/harness';
+import { channels } from './channels';
 import { guess } from './guess';
 import { kill } from './kill';
 import { fullDisk } from './fullDisk';
@@ -7,4 +8,4 @@ import { power } from './power';
 import { splice } from './splice';
 
 /** Every harness, in the order in which `all` runs them. */
-export const harnesses: readonly Harness[] = [kill, power, fullDisk, mutate, splice, guess];
+export const harnesses: readonly Harness[] = [kill, power, fullDisk, mutate, splice, guess, channels];

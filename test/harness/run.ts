@@ -24,7 +24,9 @@ const { values, positionals } = parseArgs({
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(1));
 
 if (values.list) {
-  process.stdout.write(`${JSON.stringify(harnesses.map(({ name, numbers, title }) => ({ name, numbers, title })))}\n`);
+  process.stdout.write(
+    `${JSON.stringify(harnesses.map(({ name, numbers, title, application = false }) => ({ name, numbers, title, application })))}\n`,
+  );
 } else {
   const harness = harnesses.find((each) => each.name === positionals[0]);
   if (harness === undefined) throw new Error(`no harness ${positionals[0] ?? ''}`);

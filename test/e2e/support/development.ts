@@ -1,8 +1,8 @@
-import { resolve } from 'node:path';
 import { _electron } from '@playwright/test';
 import { collectProblems, expectNone, processId, sandboxSwitch, type LaunchOptions, type Launched } from './launched';
 
-const root = resolve(import.meta.dirname, '../../..');
+/** Every script of the project runs there; in a harness this file is part of a bundle that lies elsewhere. */
+const root = process.cwd();
 
 /** The build in out/ in the Electron that scripts/ found, driven by Playwright from inside its main process. */
 export async function launchDevelopment(userData: string, options: LaunchOptions): Promise<Launched> {

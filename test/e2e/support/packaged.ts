@@ -16,7 +16,8 @@ import {
 } from './launched';
 import { startDesktop, type Desktop } from './portal';
 
-const dist = resolve(import.meta.dirname, '../../../dist');
+/** Below the root, where every script of the project runs: in a harness this file is part of a bundle elsewhere. */
+const dist = resolve('dist');
 
 const { platform, arch } = process;
 const [unpacked, binary] =
@@ -28,11 +29,16 @@ const [unpacked, binary] =
 
 /** The binary that `npm run package` made; TARAZY_PACKAGED names another, such as one that a .deb was unpacked to. */
 export function packagedBinary(): string {
-  const given = process.env['TARAZY_PACKAGED'];
-  const made = ['not-for-release', '.'].map((folder) => join(dist, folder, unpacked, binary));
-  const found = (given === undefined ? made : [given]).find((path) => existsSync(path));
+  const found = findPackagedBinary();
   if (found === undefined) throw new Error('run `npm run package` first');
   return found;
+}
+
+/** The same, where it is enough to know that there is none. */
+export function findPackagedBinary(): string | undefined {
+  const given = process.env['TARAZY_PACKAGED'];
+  const made = ['not-for-release', '.'].map((folder) => join(dist, folder, unpacked, binary));
+  return (given === undefined ? made : [given]).find((path) => existsSync(path));
 }
 
 /** The binary as it is shipped: fused, from its asar, driven from outside over the debugging port only. */

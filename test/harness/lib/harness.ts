@@ -25,6 +25,8 @@ export interface Harness {
   /** Its numbers among the figures to hold: see docs/reliability.md. */
   readonly numbers: readonly number[];
   readonly title: string;
+  /** What is tried is the application itself: it must be built, with an Electron and a display. */
+  readonly application?: true;
   run(job: Job): Promise<Outcome>;
 }
 
