@@ -120,6 +120,12 @@ export function readContent(db: Db, hash: string): Uint8Array | undefined {
   return r && bytes(r, 'content');
 }
 
+/** Its length, without reading it. */
+export function contentLength(db: Db, hash: string): number {
+  const r = row(db, sql`select length(content) as bytes from returned where hash = ${hash}`);
+  return integer(r, 'bytes');
+}
+
 export function insertReturned(db: Db, b: ReturnedRow, received: Uint8Array, content: Uint8Array): void {
   run(
     db,

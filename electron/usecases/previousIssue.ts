@@ -1,7 +1,8 @@
 import { unchangedCriteria } from '@shared/domain/carryOver';
 import { maxCarriedText, type BallotCategory, type PreviousIssue } from '@shared/model/ballot';
 import type { PackageId } from '@shared/model/ids';
-import { readContent, readManifestBytes, readReturned } from '../db/ballots';
+import type { IssuedBallot } from '@shared/model/snapshot';
+import { contentLength, readContent, readManifestBytes, readReturned } from '../db/ballots';
 import { readEntries, readNominees } from '../db/nominees';
 import type { Db } from '../db/open';
 import { readManifest } from '../exchange/package';
@@ -26,16 +27,19 @@ export function previousIssue(
   };
 }
 
-function carriedBallot(
-  db: Db,
-  { carry }: JurorBallots,
-  categories: readonly BallotCategory[],
-): PreviousIssue['ballot'] {
-  const row = readReturned(db).find((r) => r.hash === carry);
+/** Whether a re-issue can hand the juror's marks over; the secretary is told where a ballot is too large for it. */
+export function carriableOf(db: Db, { carry }: JurorBallots): IssuedBallot['carriable'] {
+  if (carry === null) return 'no';
+  const base64 = 4 * Math.ceil(contentLength(db, carry) / 3);
+  return base64 > maxCarriedText ? 'too_large' : 'yes';
+}
+
+function carriedBallot(db: Db, earlier: JurorBallots, categories: readonly BallotCategory[]): PreviousIssue['ballot'] {
+  if (carriableOf(db, earlier) !== 'yes') return null;
+  const row = readReturned(db).find((r) => r.hash === earlier.carry);
   const stored = row && readContent(db, row.hash);
   if (!row || !stored) return null;
   const content = Buffer.from(stored).toString('base64');
-  if (content.length > maxCarriedText) return null;
   return { criteria: unchangedCriteria(manifestOf(db, row.package).categories, categories), content };
 }
 

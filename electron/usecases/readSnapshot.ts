@@ -12,6 +12,7 @@ import { readLog } from '../db/log';
 import { readBatches, readEntries, readNominees } from '../db/nominees';
 import type { Db } from '../db/open';
 import { fromHex } from '../exchange/hashes';
+import { carriableOf } from './previousIssue';
 import { readSealSummaries } from './seal/summary';
 import { readBallots, readScoring, stateOf, type JurorBallots } from './scoring';
 
@@ -24,7 +25,7 @@ const readers: { readonly [K in keyof Snapshot]: (db: Db) => Snapshot[K] } = {
   ballots: (db) => {
     const ballots = readBallots(db);
     const closed = new Set(readContest(db).rounds.flatMap((r) => (r.status === 'closed' ? [r.id] : [])));
-    return { issued: ballots.flatMap((b) => issued(b, closed)), choices: ballots.flatMap(choice) };
+    return { issued: ballots.flatMap((b) => issued(db, b, closed)), choices: ballots.flatMap(choice) };
   },
   situations: readSituations,
   decisions: readDecisions,
@@ -52,7 +53,7 @@ export function readSnapshot(db: Db): Snapshot {
   };
 }
 
-function issued(b: JurorBallots, closed: ReadonlySet<RoundId>): readonly IssuedBallot[] {
+function issued(db: Db, b: JurorBallots, closed: ReadonlySet<RoundId>): readonly IssuedBallot[] {
   return b.packages.map((p) => {
     const inForce = p.id === b.current.id;
     const state = inForce ? stateOf(b) : 'not_returned';
@@ -69,7 +70,7 @@ function issued(b: JurorBallots, closed: ReadonlySet<RoundId>): readonly IssuedB
       dueAt: p.dueAt,
       superseded: !inForce,
       stale: inForce && b.stale && !closed.has(b.round),
-      carriable: inForce && b.carry !== null,
+      carriable: inForce ? carriableOf(db, b) : 'no',
       state: state === 'not_returned' ? 'out' : state,
       sequence: counted?.sequence ?? null,
       receipt: counted ? receiptText(fromHex(counted.hash)) : null,

@@ -44,6 +44,16 @@ const nothing: SetupDrafts = { head: null, categories: {}, criteria: {}, rounds:
 
 export const useSetupDrafts = create<SetupDrafts>()(() => nothing);
 
+/** Whether any rule was typed in; the head needs no reason. */
+export const hasRuleDrafts = ({ categories, criteria, rounds, rules }: SetupDrafts): boolean =>
+  Object.keys(categories).length > 0 || Object.keys(criteria).length > 0 || rounds !== null || rules !== null;
+
+// A reason is given for one change: once that is saved or discarded, the next one needs its own.
+useSetupDrafts.subscribe((now, before) => {
+  if (now.amending !== null && hasRuleDrafts(before) && !hasRuleDrafts(now))
+    useSetupDrafts.setState({ amending: null });
+});
+
 /** Called when another contest is opened: drafts belong to the one they were typed in. */
 export function dropSetupDrafts(): void {
   useSetupDrafts.setState(nothing, true);

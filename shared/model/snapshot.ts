@@ -110,7 +110,7 @@ export interface IssuedBallot {
   /** The rules have changed since: it has to be issued again, and nothing counts until then. */
   readonly stale: boolean;
   /** A ballot came back whose marks a re-issue may carry over. */
-  readonly carriable: boolean;
+  readonly carriable: 'yes' | 'no' | 'too_large';
   readonly state: 'out' | 'returned' | 'conflict';
   /** Of the counted ballot. */
   readonly sequence: number | null;

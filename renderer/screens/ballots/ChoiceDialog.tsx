@@ -11,7 +11,7 @@ import { useText } from '../../i18n';
 import { useContest } from '../../stores/contest';
 import { useDifference } from './ChangeDialog';
 import { ChangeTable } from './ChangeTable';
-import { Disclosure } from './Disclosure';
+import { Disclosure } from '../../components/Disclosure';
 
 /** Two people say which of several genuine ballots of one juror counts, and why. */
 export function ChoiceDialog({

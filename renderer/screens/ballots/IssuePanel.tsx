@@ -49,7 +49,8 @@ export function IssuePanel({ round, sheets, again, onIssued, onClose }: IssuePan
   const dueAt = instantOf(day, time);
   const isOver = dueAt !== null && dueAt.getTime() <= Date.now();
   const repeats = able.filter(({ juror, issued }) => issued !== null && chosen.has(juror.id));
-  const carriable = repeats.filter(({ issued }) => issued?.carriable === true).length;
+  const carriable = repeats.filter(({ issued }) => issued?.carriable === 'yes').length;
+  const tooLarge = repeats.filter(({ issued }) => issued?.carriable === 'too_large');
   const reasonOfRules = useReasonOfRules();
   const [reason, setReason] = useState(reasonOfRules);
   const [carry, setCarry] = useState(true);
@@ -130,6 +131,9 @@ export function IssuePanel({ round, sheets, again, onIssued, onClose }: IssuePan
             isSelected={carry}
             onChange={setCarry}
           />
+        )}
+        {tooLarge.length === 0 ? null : (
+          <Banner>{t('ballots:issue.tooLarge', { names: tooLarge.map(({ juror }) => juror.name).join(', ') })}</Banner>
         )}
         <fieldset className="issue-jurors">
           <legend className="lab">{t('ballots:issue.jurors')}</legend>

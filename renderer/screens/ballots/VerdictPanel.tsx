@@ -9,7 +9,7 @@ import { SidePanel } from '../../components/SidePanel';
 import { useText, type Translate } from '../../i18n';
 import { useSnapshot } from '../../stores/contest';
 import { ChangeTable } from './ChangeTable';
-import { Disclosure } from './Disclosure';
+import { Disclosure } from '../../components/Disclosure';
 
 /** What became of each imported file, in words; before the import, what will. */
 export function VerdictPanel({

@@ -4,6 +4,7 @@ import { Badge } from '../../components/Badge';
 import { Banner } from '../../components/Banner';
 import { Button } from '../../components/Button';
 import { ConfirmDialog } from '../../components/Dialog';
+import { Disclosure } from '../../components/Disclosure';
 import { Fingerprint } from '../../components/Fingerprint';
 import { QrCode } from '../../components/QrCode';
 import { EmptyState } from '../../components/EmptyState';
@@ -54,6 +55,14 @@ export function MessageSheet() {
         </Banner>
         <Banner tone="wrong">{say('Файл зақымдалған. Байқау өзгерген жоқ. Қайта жіберуді сұраңыз.')}</Banner>
         <Banner tone="gold">{say('Лауреаттар: 10.')}</Banner>
+        <div>
+          <Disclosure label={say('Өзгерген ұяшықтар: 3')} name="Ли Виктор">
+            {null}
+          </Disclosure>
+          <Disclosure label={say('Өзгерген ұяшықтар: 1')} name="Қалиева Ұлжан" startsOpen>
+            <p className="small t2">{say('№ 17: 8 орнына 9')}</p>
+          </Disclosure>
+        </div>
         <ProgressBeam
           value={0.31}
           label={say('Импорт')}

@@ -8,14 +8,16 @@ import { useBallot, useBallotText } from '../../stores/ballot';
 export function Reissued() {
   const t = useText();
   const language = useLanguage();
-  const { previous, carried, categories } = useBallotText();
+  const { previous, carried, categories, entries } = useBallotText();
   const editable = useBallot((s) => s.editable);
   const carry = useBallot((s) => s.carry);
   if (previous === null) return null;
   const marks = Object.values(carried?.marks ?? {});
   const count = marks.reduce((sum, card) => sum + Object.keys(card).length, 0);
   const known = new Set(marks.flatMap((card) => Object.keys(card)));
-  const fresh = categories.flatMap((c) => c.criteria).filter(({ id }) => !known.has(String(id))).length;
+  const toMark = new Set(entries.map(({ category }) => category));
+  const criteria = categories.filter(({ id }) => toMark.has(id)).flatMap((c) => c.criteria);
+  const fresh = criteria.filter(({ id }) => !known.has(String(id))).length;
   return (
     <Banner tone="wait">
       <b>{t('juror:reissued.title', { revision: previous.revision + 1 })}</b>

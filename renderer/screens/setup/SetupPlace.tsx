@@ -3,13 +3,14 @@ import { formatPercent } from '@shared/domain/format';
 import { fullWeight } from '@shared/model/criteria';
 import type { Contest } from '@shared/model/contest';
 import { inLanguage, type Language } from '@shared/model/language';
+import { Button } from '../../components/Button';
 import { PageHead } from '../../components/PageHead';
 import { Tabs } from '../../components/Tabs';
 import { classes } from '../../components/classes';
 import { useLanguage, useText, type Translate } from '../../i18n';
 import { useSnapshot } from '../../stores/contest';
 import { usePlaceFocus } from '../../stores/session';
-import { criterionDrafts, sumOfDraft, useSetupDrafts, type SetupDrafts } from '../../stores/setup';
+import { criterionDrafts, hasRuleDrafts, sumOfDraft, useSetupDrafts, type SetupDrafts } from '../../stores/setup';
 import { AmendRules } from './AmendRules';
 import { CategoriesTab } from './CategoriesTab';
 import { CountTab } from './CountTab';
@@ -45,12 +46,15 @@ export function SetupPlace() {
   const [host, setHost] = useState<HTMLDivElement | null>(null);
   const Content = contents[tab];
   const isSealed = seals.some(({ reopened }) => reopened === null);
-  const canAmend = contest.locked && !isSealed && drafts.amending === null;
+  const canAmend = contest.locked && !isSealed;
   const unsaved = unsavedTabs(drafts);
   return (
     <div className={classes('split', !withPanel.includes(tab) && 'setup-alone')}>
       <div className="split-main">
-        <PageHead {...setupState(contest, drafts, t, language)} {...(canAmend ? { actions: <AmendRules /> } : {})} />
+        <PageHead
+          {...setupState(contest, drafts, t, language)}
+          {...(canAmend ? { actions: <Amending drafts={drafts} /> } : {})}
+        />
         <Tabs
           className="setup-tabs"
           label={t('setup:tabs.label')}
@@ -69,6 +73,23 @@ export function SetupPlace() {
       </div>
       <div ref={setHost} className="setup-panel" />
     </div>
+  );
+}
+
+/** The way into a change, and out of one in which nothing was typed yet; from then on it is saved or discarded below. */
+function Amending({ drafts }: { readonly drafts: SetupDrafts }) {
+  const t = useText();
+  if (drafts.amending === null) return <AmendRules />;
+  if (hasRuleDrafts(drafts)) return null;
+  return (
+    <Button
+      variant="quiet"
+      onPress={() => {
+        useSetupDrafts.setState({ amending: null });
+      }}
+    >
+      {t('setup:amend.leave')}
+    </Button>
   );
 }
 

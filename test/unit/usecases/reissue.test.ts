@@ -1,12 +1,16 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { maxCarriedText } from '@shared/model/ballot';
 import type { Criterion } from '@shared/model/criteria';
 import { packageContent, readPackageContent, sealPackage } from '../../../electron/exchange/package';
 import * as ballot from '../../../electron/usecases/ballot/calls';
 import { closeAll } from '../../../electron/usecases/contestFile';
 import { preparePackages, recordPackage } from '../../../electron/usecases/issueBallots';
+import { markAbsent, markPresent } from '../../../electron/usecases/jury';
 import { withdraw } from '../../../electron/usecases/nominees';
+import { readScoring } from '../../../electron/usecases/scoring';
 import { saveCriteria } from '../../../electron/usecases/setup';
 import { getStanding } from '../../../electron/usecases/standing';
 import { ballotOf, dbOf, returnBallot, type SentBallot } from './closedContest';
@@ -71,19 +75,28 @@ test('whether it came before or after the change, the same counts', async () => 
   expect(total()).not.toBeNull();
   must(change(otherWeights));
   expect(total()).toBeNull();
-  expect(snapshotOf(desk).ballots.issued[0]).toMatchObject({ counted: null, carriable: true });
+  expect(snapshotOf(desk).ballots.issued[0]).toMatchObject({ counted: null, carriable: 'yes' });
 });
 
+const reissue = (carry = true) => ({
+  round: running.round,
+  jurors: [chair()],
+  dueAt: '2026-12-01T13:00:00.000Z',
+  sendTo: '',
+  instructions: { kk: '', ru: '', en: '' },
+  reason,
+  carry,
+});
+
+/** Evidence cannot be changed or removed; a test that prepares its database must. */
+function withoutTriggers(): void {
+  const db = dbOf(desk);
+  const triggers = db.prepare<[], { name: string }>("select name from sqlite_schema where type = 'trigger'").all();
+  for (const { name } of triggers) db.exec(`drop trigger "${name}"`);
+}
+
 async function openAnew(carry: boolean) {
-  const issue = {
-    round: running.round,
-    jurors: [chair()],
-    dueAt: '2026-12-01T13:00:00.000Z',
-    sendTo: '',
-    instructions: { kk: '', ru: '', en: '' },
-    reason,
-    carry,
-  };
+  const issue = reissue(carry);
   const [prepared] = must(preparePackages(dbOf(desk), issue, desk.now().toISOString()));
   if (!prepared) throw new Error('nothing was prepared');
   must(recordPackage(desk, issue, prepared));
@@ -140,3 +153,65 @@ test('a package that offers a ballot its juror never signed is refused', async (
   expect(() => write({ ...prepared.manifest, previous })).toThrow('altered');
   await closeAll(juror);
 });
+
+test('a ballot too large to be carried is said to be so, and the package goes out without it', async () => {
+  await send();
+  withoutTriggers();
+  const db = dbOf(desk);
+  db.exec(`update returned set content = zeroblob(${maxCarriedText})`);
+  expect(snapshotOf(desk).ballots.issued[0]?.carriable).toBe('too_large');
+  const [again] = must(preparePackages(db, reissue(), desk.now().toISOString()));
+  expect(again?.manifest.previous).toMatchObject({ revision: 1, ballot: null });
+});
+
+describe.each([
+  { by: 'weights', to: otherWeights },
+  { by: 'a name', to: otherName },
+])('a change of $by, an absence, a re-issue and ballots', ({ to }) => {
+  test('give one result in whatever order they come', async () => {
+    const [, second] = running.jurors;
+    if (second === undefined) throw new Error('no second juror');
+    const other = issueTo(desk, running.round, second);
+    const before = students().criteria;
+    const asBefore = () => must(change((c, i) => before[i] ?? c));
+    must(change(to));
+    const [next] = must(preparePackages(dbOf(desk), reissue(), desk.now().toISOString()));
+    if (!next) throw new Error('nothing was prepared');
+    const come = (sequence: number, { manifest, keys }: SentBallot) =>
+      returnBallot(desk, ballotOf(manifest, keys, sequence, sequence), keys);
+    const events: Readonly<Record<string, () => unknown>> = {
+      first: () => come(1, sent),
+      corrected: () => come(2, sent),
+      other: () => come(1, other),
+      rules: () => must(change(to)),
+      absent: () => must(markAbsent(desk, { round: running.round, juror: second, reason: 'ауырып қалды' })),
+      issued: () => must(recordPackage(desk, reissue(), next)),
+      answered: () => come(1, { ...sent, manifest: next.manifest }),
+    };
+    const results = new Set<string>();
+    const order = fc
+      .shuffledSubarray(Object.keys(events), { minLength: Object.keys(events).length })
+      // Nobody answers what is not issued yet.
+      .filter((names) => names.indexOf('issued') < names.indexOf('answered'));
+    withoutTriggers();
+    await fc.assert(
+      fc.asyncProperty(order, async (names) => {
+        asBefore();
+        must(markPresent(desk, { round: running.round, juror: second }));
+        dbOf(desk).exec('delete from card; delete from returned; delete from package where revision > 1');
+        for (const name of names) await events[name]?.();
+        results.add(resultNow());
+      }),
+      { numRuns: 12 },
+    );
+    expect([...results]).toHaveLength(1);
+    expect([...results][0]).toContain('"counted":"');
+  }, 60_000);
+});
+
+/** Everything that scoring reads, and how the ballots stand; not when they came. */
+function resultNow(): string {
+  const { ballots } = snapshotOf(desk);
+  const issued = ballots.issued.map(({ returnedAt: _when, ...rest }) => rest);
+  return JSON.stringify([issued, ballots.choices, readScoring(dbOf(desk)).cards, total()]);
+}

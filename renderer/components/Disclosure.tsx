@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useId, useState, type ReactNode } from 'react';
-import { Button } from '../../components/Button';
+import { Button } from './Button';
 
 /** What is long stays folded until somebody asks for it. */
 export function Disclosure({
