@@ -7,8 +7,19 @@ import { inLanguage, type Language } from '@shared/model/language';
 import { useLanguage, useText, type Translate } from '../../i18n';
 import { useSnapshot } from '../../stores/contest';
 
-/** Every cell in which two ballots differ, nominee by nominee: before and after. */
-export function ChangeTable({ change, label }: { readonly change: BallotChange; readonly label: string }) {
+/**
+ * Every cell in which two ballots differ, nominee by nominee: before and after, or, where neither follows the other, under
+ * their receipts.
+ */
+export function ChangeTable({
+  change,
+  label,
+  areRivals = change.before.sequence === change.after.sequence,
+}: {
+  readonly change: BallotChange;
+  readonly label: string;
+  readonly areRivals?: boolean;
+}) {
   const t = useText();
   const language = useLanguage();
   const snapshot = useSnapshot();
@@ -17,17 +28,19 @@ export function ChangeTable({ change, label }: { readonly change: BallotChange; 
   const entries = [...new Set(change.cells.map(({ entry }) => entry))];
   return (
     <div className="change">
-      <p className="small t2">
-        {t('ballots:change.between', { before: change.before.sequence, after: change.after.sequence })}
-      </p>
+      {areRivals ? null : (
+        <p className="small t2">
+          {t('ballots:change.between', { before: change.before.sequence, after: change.after.sequence })}
+        </p>
+      )}
       <table aria-label={label} className="change-table">
         <thead>
           <tr>
             <th scope="col">{t('ballots:change.what')}</th>
             <th scope="col" colSpan={2}>
-              {t('ballots:change.before')}
+              {areRivals ? change.before.receipt : t('ballots:change.before')}
             </th>
-            <th scope="col">{t('ballots:change.after')}</th>
+            <th scope="col">{areRivals ? change.after.receipt : t('ballots:change.after')}</th>
           </tr>
         </thead>
         <tbody>
@@ -52,9 +65,7 @@ export function ChangeTable({ change, label }: { readonly change: BallotChange; 
                       <tr key={`${cell.kind} ${cell.kind === 'mark' ? String(cell.criterion) : ''}`}>
                         <th scope="row">{nameOf(cell, snapshot, t, language)}</th>
                         <td className="t2">{side('before') ?? <Nothing />}</td>
-                        <td>
-                          <ArrowRight className="ic ic-14" aria-hidden />
-                        </td>
+                        <td>{areRivals ? null : <ArrowRight className="ic ic-14" aria-hidden />}</td>
                         <td>
                           <b>{side('after') ?? <Nothing />}</b>
                         </td>

@@ -77,7 +77,7 @@ export function ChoiceDialog({
       />
       {difference === null ? null : (
         <Disclosure label={t('ballots:change.show', { count: difference.total })} name={juror.name}>
-          <ChangeTable change={difference} label={t('ballots:change.title', { name: juror.name })} />
+          <ChangeTable areRivals change={difference} label={t('ballots:change.title', { name: juror.name })} />
         </Disclosure>
       )}
       <div className="form-2">

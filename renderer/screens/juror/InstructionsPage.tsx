@@ -23,6 +23,7 @@ export function InstructionsPage() {
   const ballot = useBallotText();
   const show = useBallot((s) => s.show);
   const hasBegun = useBallot((s) => s.savedAt !== null || s.submitted !== null);
+  const offer = ballot.carried?.state ?? 'none';
   const instructions = inLanguage(ballot.instructions, language);
   const perCategory = ballot.categories
     .map((category) => ({
@@ -86,7 +87,8 @@ export function InstructionsPage() {
             <p className="t2">{t('juror:instructions.oneComputer')}</p>
           </section>
           <div className="btn-row">
-            <Button variant="primary" autoFocus onPress={() => show('nominee')}>
+            {/* What is offered is answered first: the focus comes here once it is, also from the answer that has gone. */}
+            <Button key={offer} variant="primary" autoFocus={offer !== 'offered'} onPress={() => show('nominee')}>
               {t(hasBegun ? 'juror:instructions.goOn' : 'juror:instructions.begin')}
             </Button>
           </div>

@@ -32,6 +32,7 @@ export function Marking({ entry, isCommenting, onComment, onRecuse }: MarkingPro
   const criteria = criteriaOf(text, entry);
   return (
     <section className="marking" ref={column} aria-label={t('juror:marking.label')}>
+      <h2 className="vh">{t('juror:marking.label')}</h2>
       {isRecused ? (
         <RecusedNote entry={entry} />
       ) : criteria.length === 0 ? (

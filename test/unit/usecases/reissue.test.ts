@@ -107,6 +107,15 @@ async function openAnew(carry: boolean) {
   return { juror, prepared, snapshot: must(await ballot.open(juror, { from, code: prepared.row.code })) };
 }
 
+test('once the next revision is out, nothing of the former one is left in the count', async () => {
+  await send();
+  const [next] = must(preparePackages(dbOf(desk), reissue(), desk.now().toISOString()));
+  if (!next) throw new Error('nothing was prepared');
+  expect(readScoring(dbOf(desk)).cards).not.toEqual([]);
+  must(recordPackage(desk, reissue(), next));
+  expect(readScoring(dbOf(desk)).cards).toEqual([]);
+});
+
 test('the juror takes over the own signed marks of unchanged criteria, once', async () => {
   await send();
   must(change(otherName));
