@@ -5,7 +5,8 @@ import { kill } from './kill';
 import { fullDisk } from './fullDisk';
 import { mutate } from './mutate';
 import { power } from './power';
+import { scripts } from './scripts';
 import { splice } from './splice';
 
 /** Every harness, in the order in which `all` runs them. */
-export const harnesses: readonly Harness[] = [kill, power, fullDisk, mutate, splice, guess, channels];
+export const harnesses: readonly Harness[] = [kill, power, fullDisk, mutate, splice, guess, channels, scripts];

@@ -12,6 +12,7 @@ const parts: Readonly<Record<string, () => Promise<{ readonly part: Part }>>> = 
   'power-child': () => import('./power/child'),
   'full-disk-lane': () => import('./full-disk/lane'),
   'mutate-lane': () => import('./mutate/lane'),
+  'scripts-lane': () => import('./scripts/lane'),
   'splice-lane': () => import('./splice/lane'),
 };
 

@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { contract, type CallName } from '@shared/ipc/contract';
-import { launchDevelopment } from '../../e2e/support/development';
 import type { Launched } from '../../e2e/support/launched';
+import { startApplication } from '../lib/application';
 import type { Job, Outcome } from '../lib/harness';
 import { Tally } from '../lib/tally';
 import { fuses } from './fuses';
@@ -20,7 +20,7 @@ export async function tryChannels(job: Job): Promise<Outcome> {
   const folder = join(job.folder, 'file');
   const userData = join(job.folder, 'profile');
   mkdirSync(folder);
-  const tarazy = await launchDevelopment(userData, {});
+  const tarazy = await startApplication(userData);
   const strangers = new Tally('calls from a wrong sender that were answered');
   const accepted = new Tally('malformed inputs that were not refused as malformed');
   const unbounded = new Tally('texts and lists of the contract without a cap');
@@ -28,7 +28,6 @@ export async function tryChannels(job: Job): Promise<Outcome> {
   const crashed = new Tally('processes that did not live on');
   const figures: string[] = [];
   try {
-    await tarazy.page.waitForFunction(async () => (await window.tarazy?.call('app.state', {}))?.ok);
     await makeContest(tarazy, join(folder, 'Байқау.tarazy'));
     const before = stateOf(folder, userData);
 

@@ -27,8 +27,11 @@ export function startPart(
   name: string,
   input: unknown,
   env: NodeJS.ProcessEnv = process.env,
+  before: readonly string[] = [],
 ): { readonly child: ChildProcess; readonly lines: AsyncIterable<string>; readonly ended: Promise<number | null> } {
-  const child = spawn(process.execPath, [script, name], {
+  const [command, ...args] = [...before, process.execPath, script, name];
+  if (command === undefined) throw new Error('nothing to run');
+  const child = spawn(command, args, {
     env: { ...env, [partInput]: JSON.stringify(input) },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -41,9 +44,15 @@ export function startPart(
   return { child, lines: createInterface({ input: child.stdout }), ended };
 }
 
+export interface HowToRun {
+  readonly silenceMs?: number;
+  /** A command that runs the part, such as one that gives it a network of its own. */
+  readonly before?: readonly string[];
+}
+
 /** Runs one part to its end. One that tells nothing for `silenceMs` hangs and is killed. */
-async function runPart(name: string, input: unknown, silenceMs = 120_000): Promise<Ended> {
-  const { child, lines, ended } = startPart(name, input);
+async function runPart(name: string, input: unknown, { silenceMs = 120_000, before = [] }: HowToRun): Promise<Ended> {
+  const { child, lines, ended } = startPart(name, input, process.env, before);
   let where = 'the start';
   let answer: unknown;
   let answered = false;
@@ -75,13 +84,14 @@ export async function runParts<T>(
   inputs: readonly unknown[],
   lanes: number,
   done: (ended: Ended, index: number) => T,
+  how: HowToRun = {},
 ): Promise<readonly T[]> {
   const answers: T[] = [];
   let next = 0;
   const lane = async (): Promise<void> => {
     while (next < inputs.length) {
       const index = next++;
-      answers[index] = done(await runPart(name, inputs[index]), index);
+      answers[index] = done(await runPart(name, inputs[index], how), index);
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
