@@ -7,7 +7,7 @@ import { closeAll } from '../usecases/contestFile';
 import type { Desk } from '../usecases/context';
 import { Tasks } from '../usecases/tasks';
 import { useCases } from '../usecases/useCases';
-import { passwordCostHere } from '../vault/slots';
+import { PasswordProfile } from '../vault/passwordProfile';
 import type { DeskCall, DeskSettings, FromDesk, ToDesk } from './protocol';
 import { workerHeavy } from './workerHeavy';
 
@@ -21,11 +21,17 @@ if (port === null) throw new Error('the desk runs in a worker thread only');
 const send = (message: FromDesk): void => port.postMessage(message);
 
 const settings = workerData as DeskSettings;
-const heavy = workerHeavy(new URL('./', import.meta.url));
+const profile = new PasswordProfile(settings.dataDir);
+const heavy = profile.measuring(workerHeavy(new URL('./', import.meta.url)));
 const desk: Desk = {
   dataDir: settings.dataDir,
   appVersion: settings.appVersion,
-  costs: { password: passwordCostHere(), packageWorkFactor },
+  costs: {
+    get password() {
+      return profile.cost;
+    },
+    packageWorkFactor,
+  },
   heavy,
   files: new FileTokens((token, path) => send({ kind: 'grant', token, path })),
   tasks: new Tasks(),
