@@ -1,18 +1,19 @@
 import { existsSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { app, dialog, type BrowserWindow } from 'electron';
-import type { FileKind } from '@shared/errors';
 import type { InputOf } from '@shared/ipc/contract';
 
+type PickKind = InputOf<'files.pick'>['kind'];
 type SaveKind = InputOf<'files.pickSave'>['kind'];
 
 /** Names of filters are names of formats: they need no translation. */
-const openFilters: Readonly<Record<FileKind, Electron.FileFilter>> = {
+const openFilters: Readonly<Record<PickKind, Electron.FileFilter>> = {
   contest: { name: 'Tarazy', extensions: ['tarazy'] },
   ballot: { name: 'Tarazy', extensions: ['tballot'] },
   'returned-ballot': { name: 'Tarazy', extensions: ['tscores'] },
   results: { name: 'Tarazy', extensions: ['tresults'] },
   spreadsheet: { name: 'Excel, CSV', extensions: ['xlsx', 'csv'] },
+  attachment: { name: 'PDF, PNG, JPEG, WEBP, TXT', extensions: ['pdf', 'png', 'jpg', 'jpeg', 'webp', 'txt'] },
 };
 const saveFilters: Readonly<Record<SaveKind, Electron.FileFilter>> = {
   contest: openFilters.contest,
@@ -23,10 +24,14 @@ const saveFilters: Readonly<Record<SaveKind, Electron.FileFilter>> = {
   csv: { name: 'CSV', extensions: ['csv'] },
   log: { name: 'JSON Lines', extensions: ['jsonl'] },
   pdf: { name: 'PDF', extensions: ['pdf'] },
+  png: { name: 'PNG', extensions: ['png'] },
+  jpeg: { name: 'JPEG', extensions: ['jpg', 'jpeg'] },
+  webp: { name: 'WEBP', extensions: ['webp'] },
+  text: { name: 'TXT', extensions: ['txt'] },
 };
 
 /** Paths of the files the user chose; empty when the dialog was cancelled. */
-export async function pickFiles(window: BrowserWindow, kind: FileKind, multiple: boolean): Promise<readonly string[]> {
+export async function pickFiles(window: BrowserWindow, kind: PickKind, multiple: boolean): Promise<readonly string[]> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
     filters: [openFilters[kind]],
     properties: multiple ? ['openFile', 'multiSelections'] : ['openFile'],
@@ -48,8 +53,7 @@ export async function pickSave(
   suggestedName: string,
 ): Promise<string | undefined> {
   const filter = saveFilters[kind];
-  const ending = `.${filter.extensions[0] ?? ''}`;
-  let defaultPath = join(app.getPath('documents'), withEnding(safeName(suggestedName), ending));
+  let defaultPath = join(app.getPath('documents'), withEnding(safeName(suggestedName), filter));
   for (;;) {
     const { canceled, filePath } = await dialog.showSaveDialog(window, {
       defaultPath,
@@ -57,15 +61,15 @@ export async function pickSave(
       properties: ['createDirectory', 'showOverwriteConfirmation'],
     });
     if (canceled || filePath === '') return undefined;
-    const complete = withEnding(filePath, ending);
+    const complete = withEnding(filePath, filter);
     // The system asked about the name as typed; with the ending added it may be another file that is already there.
     if (complete === filePath || !existsSync(complete)) return complete;
     defaultPath = complete;
   }
 }
 
-const withEnding = (path: string, ending: string) =>
-  extname(path).toLowerCase() === ending ? path : `${path}${ending}`;
+const withEnding = (path: string, { extensions }: Electron.FileFilter) =>
+  extensions.some((one) => extname(path).toLowerCase() === `.${one}`) ? path : `${path}.${extensions[0] ?? ''}`;
 
 /** A name that every file system takes; the page suggests it from a title that may hold anything. */
 function safeName(name: string): string {

@@ -22,6 +22,8 @@ function valuesOf(failure: Failure, t: Translate, language: Language): TextValue
   switch (failure.code) {
     case 'not-this-kind':
       return { file: failure.file, expected: t(`failure:kind.${failure.expected}`) };
+    case 'attachment-refused':
+      return { file: failure.file, why: t(`failure:refusal.${failure.why}`) };
     case 'gone':
       return { what: t(`failure:what.${failure.what}`) };
     case 'wrong-password-of':

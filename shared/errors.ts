@@ -1,3 +1,5 @@
+import type { AttachmentRefusal } from './model/attachment';
+
 /**
  * Everything that can go wrong in an expected way. The union is closed: the renderer has one text per code
  * (`failure.<code>` in every language), which says what happened, what was kept and what to do.
@@ -33,6 +35,8 @@ export type Failure =
   | { readonly code: 'no-header-row'; readonly file: string }
   | { readonly code: 'no-name-column' }
   | { readonly code: 'nothing-to-import' }
+  // --- attachments
+  | { readonly code: 'attachment-refused'; readonly file: string; readonly why: AttachmentRefusal }
   // --- the contest
   | { readonly code: 'no-contest-open' }
   | { readonly code: 'rules-locked' }
@@ -45,7 +49,8 @@ export type Failure =
   | { readonly code: 'invalid'; readonly field: string }
   | {
       readonly code: 'gone';
-      readonly what: 'nominee' | 'entry' | 'juror' | 'round' | 'category' | 'batch' | 'decision' | 'version';
+      readonly what:
+        'nominee' | 'entry' | 'juror' | 'round' | 'category' | 'batch' | 'decision' | 'version' | 'attachment';
     }
   | { readonly code: 'category-in-use' }
   | { readonly code: 'round-in-use' }

@@ -30,7 +30,7 @@ export async function encryptWithPassphrase(input: PassphraseInput & { readonly 
 }
 
 /** What the library says when no key fits; a test holds it to these words. */
-const noKeyFits = "no identity matched any of the file's recipients";
+export const noKeyFits = "no identity matched any of the file's recipients";
 
 /** Null: the passphrase is not the one. damaged: it is, but what lies behind it is not whole; or no age file at all. */
 export async function decryptWithPassphrase(input: PassphraseInput): Promise<Uint8Array | 'damaged' | null> {

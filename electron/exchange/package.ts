@@ -5,17 +5,20 @@ import { fail, ok, type Result } from '@shared/result';
 import { ageKind, packageWorkFactor } from './ageHeader';
 import { carriedIn } from './carried';
 import { fromHex, hex, rulesHash, sha256 } from './hashes';
-import { formatOf, isGenuine, parseJson, splitSignedJson, writeSignedJson } from './signedJson';
+import { formatOf, isGenuine, parseJson, splitSignedJson, writeSignedJson, type SignedJson } from './signedJson';
 
 /**
  * The package to a juror, `.tballot`: an age file under the juror's code whose content is
  * `u32 length | manifest JSON | Ed25519 signature of the contest | attachment bytes in manifest order`.
  */
-export interface BallotPackage {
+export interface PackageHead {
   readonly manifest: BallotManifest;
   /** As they arrived; the juror's database keeps them verbatim. */
   readonly manifestBytes: Uint8Array;
   readonly signature: Uint8Array;
+}
+
+export interface BallotPackage extends PackageHead {
   readonly attachments: readonly Uint8Array[];
 }
 
@@ -25,7 +28,7 @@ export interface PassphraseCipher {
   ageDecryptWithPassphrase(bytes: Uint8Array, passphrase: string): Promise<Uint8Array | 'damaged' | null>;
 }
 
-const maxManifestBytes = 32 * 2 ** 20;
+export const maxManifestBytes = 32 * 2 ** 20;
 /** A hundred attachments of five megabytes, the manifest, and what age adds. */
 export const maxPackageBytes = 600 * 2 ** 20;
 
@@ -39,6 +42,16 @@ export function packageContent(
   const content = writeSignedJson('package', json, contestSecret, attachments);
   const read = readPackageContent(content, 'package');
   if (!read.ok) throw new Error(`a package that cannot be read back: ${read.failure.code}`);
+  return content;
+}
+
+/** What stands before the attachments; they are never all in memory. */
+export function packageHead(manifest: BallotManifest, contestSecret: Uint8Array): Uint8Array {
+  const json = new TextEncoder().encode(JSON.stringify(manifest));
+  const content = writeSignedJson('package', json, contestSecret);
+  const parts = splitSignedJson(content, maxManifestBytes);
+  const read = parts && readPackageHead(parts, 'package');
+  if (read?.ok !== true) throw new Error(`a package that cannot be read back: ${read?.failure.code ?? 'too long'}`);
   return content;
 }
 
@@ -77,14 +90,21 @@ export function readPackageContent(content: Uint8Array, file: string): Result<Ba
   const altered = fail({ code: 'altered', file } as const);
   const parts = splitSignedJson(content, maxManifestBytes);
   if (parts === null) return altered;
+  const head = readPackageHead(parts, file);
+  if (!head.ok) return head;
+  const attachments = cutAttachments(head.value.manifest, parts.rest);
+  return attachments === null ? altered : ok({ ...head.value, attachments });
+}
+
+/** The same without the attachments, which come after it. */
+export function readPackageHead(parts: SignedJson, file: string): Result<PackageHead> {
+  const altered = fail({ code: 'altered', file } as const);
   const read = readManifest(parts.json, file);
   if (!read.ok) return read;
   const manifest = read.value;
   if (!isGenuine('package', parts, fromHex(manifest.contestKey))) return altered;
   if (carriedIn(manifest) === 'forged') return altered;
-  const attachments = cutAttachments(manifest, parts.rest);
-  if (attachments === null) return altered;
-  return ok({ manifest, manifestBytes: parts.json, signature: parts.signature, attachments });
+  return ok({ manifest, manifestBytes: parts.json, signature: parts.signature });
 }
 
 /** The manifest in bytes that were kept, by itself: its form and that it makes sense, not its signature. */
@@ -98,12 +118,14 @@ export function readManifest(bytes: Uint8Array, file: string): Result<BallotMani
 
 function isConsistent(manifest: BallotManifest): boolean {
   const categories = new Set(manifest.categories.map((c) => c.id));
+  const entries = new Set(manifest.entries.map((e) => e.id));
   const criteria = manifest.categories.flatMap((c) => c.criteria);
   return (
     categories.size === manifest.categories.length &&
     new Set(criteria.map((c) => c.id)).size === criteria.length &&
     criteria.every((c) => isOnScale(c.scale, c.scale.max)) &&
-    new Set(manifest.entries.map((e) => e.id)).size === manifest.entries.length &&
+    entries.size === manifest.entries.length &&
+    manifest.attachments.every((a) => (a.entries ?? []).every((id) => entries.has(id))) &&
     manifest.entries.every((e) => categories.has(e.category)) &&
     rulesHash(manifest.round.id, manifest.categories) === manifest.rulesHash
   );

@@ -3,6 +3,7 @@ import { join, parse } from 'node:path';
 import { packageFileName } from '@shared/domain/ballotFileName';
 import type { InputOf, OutputOf } from '@shared/ipc/contract';
 import { ballotFormat, type BallotEntry, type BallotManifest } from '@shared/model/ballot';
+import type { Attachment } from '@shared/model/attachment';
 import type { Category, Field } from '@shared/model/category';
 import type { Contest } from '@shared/model/contest';
 import type { Round } from '@shared/model/round';
@@ -12,6 +13,7 @@ import type { Entry, Nominee } from '@shared/model/nominee';
 import { inLanguage } from '@shared/model/language';
 import { fail, ok, type Result } from '@shared/result';
 import { nameFieldId } from '@shared/domain/import/columns';
+import { readAttachments } from '../db/attachments';
 import { insertPackage, readContestKeys, type ContestKeys, type PackageRow } from '../db/ballots';
 import { readContest, setRoundDue } from '../db/contest';
 import { readJurors, readSeats } from '../db/jury';
@@ -20,22 +22,22 @@ import { readEntries, readNominees } from '../db/nominees';
 import type { Db } from '../db/open';
 import { hex, rulesHash } from '../exchange/hashes';
 import { newBallotCode } from '../exchange/keys';
-import { packageContent, sealPackage } from '../exchange/package';
-import { exists, writeAtomically } from '../vault/files';
+import { packageHead } from '../exchange/package';
+import { exists } from '../vault/files';
 import { attempt } from '../vault/fsFailure';
 import { ballotCategories } from './ballotCategories';
 import { commit, freshSlices, unsealedContest } from './change';
 import { pathOf, type Desk } from './context';
 import { recount } from './countBallots';
+import { packageBytes, packagePieces, type PackageParts } from './packagePieces';
 import { previousIssue } from './previousIssue';
 import { publishNow } from './publishing';
 import { readBallots } from './scoring';
 
 /** A package that is ready to be sealed under its code. */
-export interface Prepared {
+export interface Prepared extends PackageParts {
   readonly row: PackageRow;
   readonly manifest: BallotManifest;
-  readonly content: Uint8Array;
   readonly manifestBytes: Uint8Array;
   readonly juror: Juror;
 }
@@ -56,36 +58,46 @@ export async function issueBallots(
   const { db } = session.value;
   const plan = preparePackages(db, input, desk.now().toISOString());
   if (!plan.ok) return plan;
-  const total = plan.value.length;
+  // Packages of a few kilobytes are counted, those with attachments are measured.
+  const isLarge = plan.value.some((p) => p.attachments.length > 0);
+  const total = isLarge ? plan.value.reduce((sum, p) => sum + packageBytes(p), 0) : plan.value.length;
   let written = 0;
-  desk.emit('task', { task: input.task, done: 0, total });
-  const done = await desk.tasks.run(input.task, async (signal): Promise<Result<null>> => {
+  let done = 0;
+  const advance = (by: number) => {
+    done += by;
+    desk.emit('task', { task: input.task, done, total, unit: isLarge ? 'bytes' : 'files' });
+  };
+  advance(0);
+  const ended = await desk.tasks.run(input.task, async (signal): Promise<Result<null>> => {
     for (const p of plan.value) {
       if (signal.aborted) return fail({ code: 'cancelled' });
-      const sealed = await sealPackage(p.content, p.row.code, desk.heavy, desk.costs.packageWorkFactor);
-      const file = await attempt(folder.value, () => writeBeside(folder.value, p.row.fileName, sealed));
+      const file = await attempt(folder.value, () => freeName(folder.value, p.row.fileName));
       if (!file.ok) return file;
+      const path = join(folder.value, file.value);
+      const job = { path, passphrase: p.row.code, logN: desk.costs.packageWorkFactor };
+      const pieces = packagePieces(desk, p, signal, (bytes) => (isLarge ? advance(bytes) : undefined));
+      const sealed = await desk.heavy.ageWriteFile(job, pieces, signal);
+      if (!sealed.ok) return sealed;
       const recorded = recordPackage(desk, input, { ...p, row: { ...p.row, fileName: file.value } });
       if (!recorded.ok) return recorded;
       written += 1;
-      desk.emit('task', { task: input.task, done: written, total });
+      if (!isLarge) advance(1);
     }
     return ok(null);
   });
-  if (!done.ok && written === 0) return done;
+  if (!ended.ok && written === 0) return ended;
   publishNow(desk);
-  const problem = done.ok || done.failure.code === 'cancelled' ? null : done.failure;
+  const problem = ended.ok || ended.failure.code === 'cancelled' ? null : ended.failure;
   const fresh = freshSlices(desk, ['contest', 'ballots', 'jury']);
   if (!fresh.ok) return fresh;
   return ok({ ...fresh.value, folder: desk.files.grant(folder.value), written, problem });
 }
 
-/** Writes under the name, or the next free one: a package of another contest in the folder is not ours to replace. */
-async function writeBeside(folder: string, name: string, content: Uint8Array): Promise<string> {
+/** The name, or the next free one: a package of another contest in the folder is not ours to replace. */
+async function freeName(folder: string, name: string): Promise<string> {
   const { name: stem, ext } = parse(name);
   let free = name;
   for (let n = 2; await exists(join(folder, free)); n += 1) free = `${stem} [${n}]${ext}`;
-  await writeAtomically(join(folder, free), content);
   return free;
 }
 
@@ -122,6 +134,8 @@ export function preparePackages(db: Db, input: Issue, at: string): Result<readon
   const present = new Set(
     readSeats(db).flatMap((s) => (s.round === round.id && s.attendance.state === 'present' ? [s.juror] : [])),
   );
+  const judged = new Set(entries.map((e) => e.nominee));
+  const attachments = readAttachments(db).filter((a) => judged.has(a.nominee));
   const keys = readContestKeys(db);
   const head = logHead(db);
   const categories = ballotCategories(contest, round);
@@ -149,21 +163,33 @@ export function preparePackages(db: Db, input: Issue, at: string): Result<readon
       contestKey: hex(keys.signPublic),
       recipient: keys.recipient,
       logHead: head,
-      attachments: [],
+      attachments: attachments.map(({ nominee, name, bytes, sha256 }) => ({
+        entries: entries.flatMap((e) => (e.nominee === nominee ? [e.id] : [])),
+        name,
+        length: bytes,
+        sha256,
+      })),
       ...(previous === undefined ? {} : { previous }),
     };
-    prepared.push(packageOf(manifest, juror, round, keys));
+    prepared.push(packageOf(manifest, attachments, juror, round, keys));
   }
   return ok(prepared);
 }
 
-function packageOf(manifest: BallotManifest, juror: Juror, round: Round, keys: ContestKeys): Prepared {
-  const content = packageContent(manifest, keys.signPrivate);
+function packageOf(
+  manifest: BallotManifest,
+  attachments: readonly Attachment[],
+  juror: Juror,
+  round: Round,
+  keys: ContestKeys,
+): Prepared {
+  const content = packageHead(manifest, keys.signPrivate);
   const fileName = packageFileName(juror.number, inLanguage(round.name, 'kk'), manifest.revision);
   return {
     juror,
     manifest,
     content,
+    attachments,
     manifestBytes: new TextEncoder().encode(JSON.stringify(manifest)),
     row: {
       id: manifest.packageId,

@@ -4,6 +4,7 @@ import { progressOf } from '@shared/domain/progress';
 import type { RoundId } from '@shared/model/ids';
 import type { BallotChoice, IssuedBallot, RoundSituation, Slices, Snapshot } from '@shared/model/snapshot';
 import { readAccess } from '../db/access';
+import { readAttachments } from '../db/attachments';
 import type { ReturnedRow } from '../db/ballots';
 import { readContest } from '../db/contest';
 import { readDecisions } from '../db/decisions';
@@ -20,7 +21,12 @@ const logLines = 50;
 
 const readers: { readonly [K in keyof Snapshot]: (db: Db) => Snapshot[K] } = {
   contest: readContest,
-  people: (db) => ({ nominees: readNominees(db), entries: readEntries(db), batches: readBatches(db) }),
+  people: (db) => ({
+    nominees: readNominees(db),
+    entries: readEntries(db),
+    batches: readBatches(db),
+    attachments: readAttachments(db),
+  }),
   jury: (db) => ({ jurors: readJurors(db), seats: readSeats(db) }),
   ballots: (db) => {
     const ballots = readBallots(db);

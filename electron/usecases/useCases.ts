@@ -2,6 +2,7 @@ import { ok } from '@shared/result';
 import { engineVersion } from '../db/open';
 import type { UseCases } from '../workers/protocol';
 import * as access from './access';
+import * as attachments from './attachments';
 import * as ballot from './ballot/calls';
 import { closeBallot } from './ballot/close';
 import * as check from './check';
@@ -78,6 +79,8 @@ export const useCases: UseCases<Desk> = {
   'nominees.edit': nominees.editNominee,
   'nominees.withdraw': nominees.withdraw,
   'nominees.restore': nominees.restore,
+  'nominees.attach': attachments.attach,
+  'nominees.detach': attachments.detach,
 
   'check.admitAll': check.admitAll,
   'check.admit': check.admit,
@@ -122,6 +125,8 @@ export const useCases: UseCases<Desk> = {
   'ballot.setPlace': ballot.setPlace,
   'ballot.submit': ballot.submit,
   'ballot.saveAgain': ballot.saveAgain,
+  'ballot.attachment': ballot.attachment,
+  'ballot.saveAttachment': ballot.saveAttachment,
   'ballot.correct': ballot.correct,
   'ballot.close': async (desk) => {
     await closeBallot(desk);

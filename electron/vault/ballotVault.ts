@@ -39,6 +39,8 @@ export interface CreateBallot extends Common {
   readonly cost?: PasswordCost;
   /** Fills the migrated database; runs in one transaction. */
   init(db: Db): void;
+  /** What is too large for one transaction. Until it is done nothing is begun; when it fails nothing was. */
+  fill?(db: Db): Promise<Result<null>>;
 }
 
 const headerSchema = z.object({ format: z.number().int().min(1), packageId: z.string(), slot: slotSchema });
@@ -69,12 +71,29 @@ export async function createBallotVault(input: CreateBallot): Promise<Result<Bal
     const { value } = db;
     const filled = fillOrClose(store, value, () => input.init(value), file);
     if (!filled.ok) return filled;
+    const whole = await fillOrRemove(where.db, value, async () => (await input.fill?.(value)) ?? ok(null));
+    if (!whole.ok) return whole;
     const header = Buffer.from(JSON.stringify({ format: ballotFormat, packageId, slot }));
     const written = await attempt(file, () => writeAtomically(where.header, header));
     if (written.ok) return ok(vaultOf(packageId, value, lock));
     value.close();
     return written;
   });
+}
+
+/** A database that was not filled is nobody's: it goes, whatever the reason. */
+async function fillOrRemove(path: string, db: Db, fill: () => Promise<Result<null>>): Promise<Result<null>> {
+  let filled: Result<null> | null = null;
+  try {
+    filled = await fill();
+    return filled;
+  } finally {
+    if (filled?.ok !== true) {
+      db.close();
+      await rm(path, { force: true });
+      await rm(`${path}-journal`, { force: true });
+    }
+  }
 }
 
 /** not-found: this computer has not begun this ballot. */

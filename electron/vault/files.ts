@@ -50,8 +50,8 @@ export async function makePrivateFolder(folder: string): Promise<void> {
   }
 }
 
-/** Replaces `path` by `bytes`: after a crash at any moment the file holds either all of the old or all of the new. */
-export async function writeAtomically(path: string, bytes: Uint8Array): Promise<void> {
+/** Replaces `path` by `bytes`, which may come piece by piece: after a crash at any moment the file holds either all of the old or all of the new. */
+export async function writeAtomically(path: string, bytes: Uint8Array | AsyncIterable<Uint8Array>): Promise<void> {
   const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
     const handle = await open(temporary, 'wx', privateFile);

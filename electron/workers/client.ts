@@ -81,7 +81,7 @@ export function workerClient<O extends Operations>(url: URL, settings: ClientSet
     return new Promise((resolve, reject) => {
       thread.open.set(id, { resolve, reject, onProgress: options.onProgress });
       const message: ToWorker = { id, operation, input };
-      thread.worker.postMessage(message);
+      thread.worker.postMessage(message, options.transfer ?? []);
     });
   }
 

@@ -2,7 +2,9 @@ import type { SpreadsheetData } from '@shared/model/imports';
 import type { Result } from '@shared/result';
 import type { DocumentInput } from '../documents/input';
 import type { AgeKeyPair } from '../exchange/age';
+import type { AgeFile } from '../exchange/ageFiles';
 import type { SigningKeys } from '../exchange/keys';
+import type { Pieces } from '../exchange/pieces';
 import type { MakeSigner, OpenSigner } from '../vault/signerCrypto';
 import type { Signer } from '../vault/signers';
 import type { MakeSlot, OpenSlot } from '../vault/slotCrypto';
@@ -31,6 +33,13 @@ export interface Heavy {
   ageEncryptWithPassphrase(bytes: Uint8Array, passphrase: string, logN: number): Promise<Uint8Array>;
   /** Null: another passphrase. damaged: the right one, but the bytes are not whole; or no age file. */
   ageDecryptWithPassphrase(bytes: Uint8Array, passphrase: string): Promise<Uint8Array | 'damaged' | null>;
+  /**
+   * Writes an age file piece by piece, whole or not at all. When `signal` aborts it fails with `cancelled` and leaves
+   * nothing behind; a failure among the pieces is given back.
+   */
+  ageWriteFile(job: AgeFile & { readonly logN: number }, plain: Pieces, signal: AbortSignal): Promise<Result<null>>;
+  /** Reads an age file piece by piece; `close` in any case. wrong-secret and damaged come from `next`. */
+  ageReadFile(file: AgeFile): Pieces & { close(): Promise<void> };
   ageEncryptTo(recipient: string, bytes: Uint8Array): Promise<Uint8Array>;
   /** Null when the bytes do not open: no age file, damaged, or for somebody else. */
   ageDecryptWith(identity: string, bytes: Uint8Array): Promise<Uint8Array | null>;

@@ -1,4 +1,5 @@
 import { decryptWith, decryptWithPassphrase, encryptTo, encryptWithPassphrase, newKeyPair } from '../exchange/age';
+import { decryptFile, encryptToFile } from '../exchange/ageFiles';
 import { makeSigner, openSigner } from '../vault/signerCrypto';
 import { makeSlot, openSlot } from '../vault/slotCrypto';
 import type { Heavy } from './heavy';
@@ -13,6 +14,8 @@ export function inlineHeavy(): Heavy {
     ageNewKeyPair: newKeyPair,
     ageEncryptWithPassphrase: (bytes, passphrase, logN) => encryptWithPassphrase({ bytes, passphrase, logN }),
     ageDecryptWithPassphrase: (bytes, passphrase) => decryptWithPassphrase({ bytes, passphrase }),
+    ageWriteFile: encryptToFile,
+    ageReadFile: decryptFile,
     ageEncryptTo: (recipient, bytes) => encryptTo({ recipient, bytes }),
     ageDecryptWith: (identity, bytes) => decryptWith({ identity, bytes }),
     // Loaded when first needed: most tests never touch a workbook, and exceljs is slow to load.

@@ -1,3 +1,4 @@
+import type { Transferable } from 'node:worker_threads';
 import type { Result } from '@shared/result';
 
 /** What an operation may tell while it runs. */
@@ -23,6 +24,8 @@ export type FromWorker =
 
 export interface CallOptions {
   readonly onProgress?: (done: number, total: number) => void;
+  /** Ports and buffers in the input that move to the thread. */
+  readonly transfer?: readonly Transferable[];
 }
 
 export interface Client<O extends Operations> {

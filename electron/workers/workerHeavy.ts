@@ -1,11 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { basename, dirname } from 'node:path';
+import { MessageChannel } from 'node:worker_threads';
 import { removeLeftovers } from '../vault/files';
 import type { AgeOperations } from './age';
 import { workerClient } from './client';
 import type { Heavy } from './heavy';
 import type { KdfOperations } from './kdf';
 import type { MinutesOperations } from './minutes';
+import { askPieces, servePieces } from './piecePort';
 import type { WorkbookOperations } from './workbook';
 
 /**
@@ -30,6 +32,35 @@ export function workerHeavy(folder: URL): Heavy {
     ageEncryptWithPassphrase: (bytes, passphrase, logN) =>
       age.call('encryptWithPassphrase', { bytes, passphrase, logN }),
     ageDecryptWithPassphrase: (bytes, passphrase) => age.call('decryptWithPassphrase', { bytes, passphrase }),
+    ageWriteFile: async (job, plain, signal) => {
+      const { port1, port2: port } = new MessageChannel();
+      servePieces(port1, plain);
+      const options = { transfer: [port] };
+      const result = await age.callCancellable('encryptToFile', { ...job, port }, signal, options);
+      port1.close();
+      if (result.ok) return result.value;
+      await removeLeftovers(dirname(job.path), `.${basename(job.path)}.`);
+      return result;
+    },
+    ageReadFile: (file) => {
+      const { port1, port2: port } = new MessageChannel();
+      const stop = new AbortController();
+      const options = { transfer: [port] };
+      const ended = age.callCancellable('decryptFile', { ...file, port }, stop.signal, options).then(
+        () => null,
+        (error: unknown) => ({ error }),
+      );
+      const pieces = askPieces(port1);
+      return {
+        next: () => pieces.next(),
+        close: async () => {
+          stop.abort();
+          port1.close();
+          const died = await ended;
+          if (died !== null) throw died.error;
+        },
+      };
+    },
     ageEncryptTo: (recipient, bytes) => age.call('encryptTo', { recipient, bytes }),
     ageDecryptWith: (identity, bytes) => age.call('decryptWith', { identity, bytes }),
     readSpreadsheet: (file) => workbook.call('readSpreadsheet', file),

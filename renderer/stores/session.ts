@@ -66,6 +66,7 @@ export interface RunningTask {
   readonly done: number;
   /** 0 while the length is not known. */
   readonly total: number;
+  readonly unit: 'files' | 'bytes';
   readonly cancelling: boolean;
 }
 
@@ -127,7 +128,7 @@ export const useSession = create<Session>()((set, get) => ({
 
   runTask: async (label, start) => {
     const id = crypto.randomUUID();
-    set({ task: { id, label, done: 0, total: 0, cancelling: false }, failure: null });
+    set({ task: { id, label, done: 0, total: 0, unit: 'files', cancelling: false }, failure: null });
     try {
       const result = await start(id);
       if (!result.ok && result.failure.code !== 'cancelled') set({ failure: result.failure });
@@ -224,9 +225,9 @@ export function beginSession(): Preferences {
 /** Listens to the events that concern the whole window, and asks for the state. */
 export async function startSession(): Promise<void> {
   // Before the first call: the main process sends what it was started with as soon as the page asks for its state.
-  api.on('task', ({ task, done, total }) => {
+  api.on('task', ({ task, done, total, unit = 'files' }) => {
     const running = useSession.getState().task;
-    if (running?.id === task) useSession.setState({ task: { ...running, done, total } });
+    if (running?.id === task) useSession.setState({ task: { ...running, done, total, unit } });
   });
   api.on('deskDied', (deskDied) => useSession.setState({ deskDied, task: null }));
   api.on('opened', takeIn);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Failure } from '../errors';
 import type { About } from '../model/about';
+import { attachmentKinds, type AttachmentContent } from '../model/attachment';
 import type { LogBook } from '../model/log';
 import type { ResultsView } from '../model/results';
 import type { SealHindrance } from '../model/seal';
@@ -12,6 +13,7 @@ import { acrossJurorsSchema, juryRulesSchema, tieStep } from '../model/rules';
 import { level, scale } from '../model/criteria';
 import { nomineeKind, winnersRule } from '../model/category';
 import {
+  attachmentId,
   batchId,
   categoryId,
   criterionId,
@@ -77,6 +79,7 @@ const secret = z.object({ kind: z.enum(['password', 'recovery']), text: secretTe
 const newPassword = z.string().min(8).max(1024);
 const task = z.string().regex(/^[0-9A-Za-z-]{1,64}$/);
 const fileKind = z.enum(['contest', 'ballot', 'returned-ballot', 'results', 'spreadsheet']);
+const pickKind = z.enum([...fileKind.options, 'attachment']);
 const ballotHash = z.string().regex(/^[0-9a-f]{64}$/);
 const instant = z.iso.datetime();
 
@@ -126,10 +129,20 @@ export const contract = {
   ).gives<null>(),
   'app.showLog': shell(nothing).gives<null>(),
   'app.about': shell(nothing).gives<About>(),
-  'files.pick': shell(z.strictObject({ kind: fileKind, multiple: z.boolean() })).gives<readonly FileRef[]>(),
+  'files.pick': shell(z.strictObject({ kind: pickKind, multiple: z.boolean() })).gives<readonly FileRef[]>(),
   'files.pickSave': shell(
     z.strictObject({
-      kind: z.enum(['contest', 'workbook', 'minutes', 'pdf', 'returned-ballot', 'results', 'csv', 'log']),
+      kind: z.enum([
+        'contest',
+        'workbook',
+        'minutes',
+        'pdf',
+        'returned-ballot',
+        'results',
+        'csv',
+        'log',
+        ...attachmentKinds,
+      ]),
       suggestedName: z.string().max(200),
     }),
   ).gives<FileRef | null>(),
@@ -255,6 +268,14 @@ export const contract = {
   ).gives<Slices>(),
   'nominees.withdraw': desk(z.strictObject({ id: nomineeId, reason })).gives<Slices>(),
   'nominees.restore': desk(z.strictObject({ id: nomineeId })).gives<Slices>(),
+  'nominees.attach': desk(z.strictObject({ nominee: nomineeId, files: z.array(fileToken).min(1).max(100) })).gives<
+    Slices & {
+      readonly added: number;
+      /** Why the first file that was not taken was refused; null when all were taken. */
+      readonly problem: Failure | null;
+    }
+  >(),
+  'nominees.detach': desk(z.strictObject({ id: attachmentId })).gives<Slices>(),
 
   // ------------------------------------------------------------ technical check
   'check.admitAll': desk(z.strictObject({ round: roundId })).gives<Slices & { readonly admitted: number }>(),
@@ -362,6 +383,12 @@ export const contract = {
     readonly snapshot: BallotSnapshot;
   }>(),
   'ballot.saveAgain': desk(z.strictObject({ to: fileToken })).gives<FileRef>(),
+  /** A file of the nominee's materials, to be shown inside the window. */
+  'ballot.attachment': desk(z.strictObject({ index: z.number().int().min(0).max(10_000) })).gives<AttachmentContent>(),
+  /** A copy outside of the protected ballot, where the juror wants it. */
+  'ballot.saveAttachment': desk(
+    z.strictObject({ index: z.number().int().min(0).max(10_000), file: fileToken }),
+  ).gives<FileRef>(),
   'ballot.correct': desk(nothing).gives<BallotSnapshot>(),
   'ballot.close': desk(nothing).gives<null>(),
 } as const;

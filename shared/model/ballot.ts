@@ -81,6 +81,8 @@ export interface BallotManifest {
   /** Head of the contest's log when the package was made, hex. */
   readonly logHead: string;
   readonly attachments: readonly {
+    /** Whose materials it belongs to; packages of earlier releases, which had no attachments, do not name it. */
+    readonly entries?: readonly number[] | undefined;
     readonly name: string;
     readonly length: number;
     readonly sha256: string;
@@ -175,6 +177,7 @@ export const ballotManifest: z.ZodType<BallotManifest> = z.object({
   attachments: z
     .array(
       z.object({
+        entries: z.array(id).max(200).optional(),
         name: shortText,
         length: z.number().int().min(0),
         sha256: hex32,

@@ -1,3 +1,4 @@
+import type { BallotAttachment } from './attachment';
 import type { BallotCategory, BallotEntry } from './ballot';
 import type { RecusalGround } from './card';
 import type { CriterionId, EntryId, PackageId } from './ids';
@@ -53,6 +54,8 @@ export interface BallotSnapshot {
   readonly categories: readonly BallotCategory[];
   /** In the order in which they are to be read. */
   readonly entries: readonly BallotEntry[];
+  /** Files that belong to the entries' materials. */
+  readonly attachments: readonly BallotAttachment[];
   readonly instructions: LocalText;
   readonly dueAt: string;
   readonly sendTo: string;

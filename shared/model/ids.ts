@@ -15,6 +15,7 @@ export type EntryId = Brand<number, 'EntryId'>;
 export type JurorId = Brand<number, 'JurorId'>;
 export type DecisionId = Brand<number, 'DecisionId'>;
 export type BatchId = Brand<number, 'BatchId'>;
+export type AttachmentId = Brand<number, 'AttachmentId'>;
 
 /** A file the user chose; the main process alone knows its path. */
 export type FileToken = Brand<string, 'FileToken'>;
@@ -37,5 +38,6 @@ export const entryId = as<EntryId>(counter);
 export const jurorId = as<JurorId>(counter);
 export const decisionId = as<DecisionId>(counter);
 export const batchId = as<BatchId>(counter);
+export const attachmentId = as<AttachmentId>(counter);
 export const fileToken = as<FileToken>(token);
 export const recentId = as<RecentId>(token);

@@ -10,6 +10,8 @@ export const logActions = [
   'nominee_changed',
   'nominee_withdrawn',
   'nominee_restored',
+  'attachment_added',
+  'attachment_removed',
   'admitted',
   'refused',
   'check_reset',

@@ -1,3 +1,4 @@
+import type { Attachment } from './attachment';
 import type { BallotVerdict, CellDifference } from './ballot';
 import type { Contest } from './contest';
 import type { Failure, FileKind } from '../errors';
@@ -149,6 +150,8 @@ export interface Snapshot {
     readonly nominees: readonly Nominee[];
     readonly entries: readonly Entry[];
     readonly batches: readonly ImportBatch[];
+    /** By nominee, in the order in which they were added. */
+    readonly attachments: readonly Attachment[];
   };
   readonly jury: { readonly jurors: readonly Juror[]; readonly seats: readonly Seat[] };
   readonly ballots: { readonly issued: readonly IssuedBallot[]; readonly choices: readonly BallotChoice[] };
@@ -202,6 +205,8 @@ export interface TaskProgress {
   readonly task: string;
   readonly done: number;
   readonly total: number;
+  /** What is counted; files, rows or rounds where it says nothing. */
+  readonly unit?: 'files' | 'bytes';
 }
 
 export interface OpenedFile {

@@ -2,6 +2,7 @@ import type { Migration } from '../migrate';
 import { createContest } from './0001-contest';
 import { createSigner } from './0002-signer';
 import { createSeal } from './0003-seal';
+import { createAttachment } from './0004-attachment';
 
 /** The history of the contest's schema, oldest first. */
-export const contestMigrations: readonly Migration[] = [createContest, createSigner, createSeal];
+export const contestMigrations: readonly Migration[] = [createContest, createSigner, createSeal, createAttachment];

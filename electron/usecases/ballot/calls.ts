@@ -1,4 +1,5 @@
 import type { InputOf, OutputOf } from '@shared/ipc/contract';
+import type { AttachmentContent } from '@shared/model/attachment';
 import type { BallotDelta, BallotSnapshot } from '@shared/model/ballotSession';
 import type { FileRef } from '@shared/model/snapshot';
 import { fail, ok, type Result } from '@shared/result';
@@ -6,6 +7,7 @@ import { findRecent, rememberRecent } from '../../vault/recents';
 import { closeAll } from '../contestFile';
 import { openBallotOf, pathOf, type Desk } from '../context';
 import { basename } from 'node:path';
+import * as attachments from './attachments';
 import * as carrying from './carry';
 import * as edits from './edit';
 import * as history from './history';
@@ -92,3 +94,15 @@ export async function saveAgain(desk: Desk, input: InputOf<'ballot.saveAgain'>):
 }
 
 export const correct = (desk: Desk): Result<BallotSnapshot> => withBallot(desk, submission.correct);
+
+export const attachment = (desk: Desk, { index }: InputOf<'ballot.attachment'>): Result<AttachmentContent> =>
+  withBallot(desk, (session) => attachments.readAttachment(session, index));
+
+export async function saveAttachment(desk: Desk, input: InputOf<'ballot.saveAttachment'>): Promise<Result<FileRef>> {
+  const session = openBallotOf(desk);
+  if (!session.ok) return session;
+  const path = pathOf(desk, input.file);
+  if (!path.ok) return path;
+  const done = await attachments.saveAttachment(session.value, input.index, path.value);
+  return done.ok ? ok(desk.files.grant(path.value)) : done;
+}

@@ -2,13 +2,15 @@ import { basename } from 'node:path';
 import { readBallotCode } from '@shared/domain/ballotCode';
 import type { PackageId } from '@shared/model/ids';
 import { fail, ok, type Result } from '@shared/result';
-import { insertBallot, readPackage } from '../../db/ballot/head';
+import { insertPiece } from '../../db/ballot/attachments';
+import { insertBallot, readPackage as readStored } from '../../db/ballot/head';
 import { ballotMigrations } from '../../db/ballot/migrations/list';
 import { bodyStore } from '../../db/open';
-import { hex, sha256 } from '../../exchange/hashes';
+import { attemptSql } from '../../db/sqliteFailure';
 import { newSigningKeys } from '../../exchange/keys';
-import { maxPackageBytes, openPackage, readManifest, type BallotPackage } from '../../exchange/package';
-import { readAtMost } from '../../exchange/readFile';
+import { readManifest } from '../../exchange/package';
+import { readPackage, type PackageReader } from '../../exchange/packageStream';
+import { surveyPackage } from '../../exchange/surveyPackage';
 import { createBallotVault, openBallotVault, type BallotVault } from '../../vault/ballotVault';
 import { attempt } from '../../vault/fsFailure';
 import type { PasswordCost } from '../../vault/slots';
@@ -37,28 +39,37 @@ export async function openBallot(input: OpenBallot): Promise<Result<BallotSessio
   const { from } = input;
   if (!('path' in from)) return openBegun(input, from.packageId, from.file, null);
   const file = basename(from.path);
-  const read = await attempt(from.path, () => readAtMost(from.path, maxPackageBytes));
-  if (!read.ok) return read;
-  if (read.value === null) return fail({ code: 'not-this-kind', file, expected: 'ballot' });
-  const source = hex(sha256(read.value));
+  const surveyed = await attempt(from.path, () => surveyPackage(from.path));
+  if (!surveyed.ok) return surveyed;
+  if (surveyed.value === null) return fail({ code: 'not-this-kind', file, expected: 'ballot' });
+  const source = surveyed.value;
   const known = await knownPackage(input.dataDir, source);
   if (known !== null) return openBegun(input, known, file, null);
-  const opened = await openPackage(read.value, input.code, file, input.heavy);
-  return opened.ok ? openNew(input, opened.value, file, source) : opened;
+  const passphrase = readBallotCode(input.code);
+  if (passphrase === null) return fail({ code: 'wrong-secret' });
+  const plain = input.heavy.ageReadFile({ path: from.path, passphrase });
+  try {
+    const received = await readPackage(plain, file);
+    return received.ok ? await openNew(input, received.value, file, source) : received;
+  } finally {
+    await plain.close();
+  }
 }
 
 async function openNew(
   input: OpenBallot,
-  received: BallotPackage,
+  received: PackageReader,
   file: string,
   source: string,
 ): Promise<Result<BallotSession>> {
-  const { manifest, manifestBytes, signature } = received;
+  const { manifest, manifestBytes, signature } = received.head;
   const { packageId } = manifest;
   const vault = await createBallotVault({
     ...vaultInput(input, packageId, file),
     cost: input.cost,
     init: (db) => insertBallot(db, { manifestBytes, signature, keys: newSigningKeys() }),
+    fill: (db) =>
+      received.attachments((position, seq, piece) => attemptSql(file, () => insertPiece(db, position, seq, piece))),
   });
   // Begun here already, from another copy of the package.
   if (!vault.ok && vault.failure.code === 'exists') return openBegun(input, packageId, file, manifestBytes);
@@ -90,7 +101,7 @@ const vaultInput = ({ dataDir, heavy, code }: OpenBallot, packageId: PackageId, 
 
 /** `expected`: two packages of one id and different content are not both the contest's. */
 async function begin(vault: BallotVault, file: string, expected: Uint8Array | null): Promise<Result<BallotSession>> {
-  const stored = readPackage(vault.db);
+  const stored = readStored(vault.db);
   const manifest =
     stored === null ? fail({ code: 'damaged', file } as const) : readManifest(stored.manifestBytes, file);
   if (stored === null || !manifest.ok) {

@@ -4,6 +4,7 @@ import type { BallotCard, BallotProgress, BallotSnapshot, Receipt } from '@share
 import type { EntryId } from '@shared/model/ids';
 import type { StoredCard } from '../../db/ballot/cards';
 import { lastWritten, type Submission } from '../../db/ballot/submissions';
+import { attachmentsOf } from './attachments';
 import { cardOf, type BallotSession } from './session';
 
 export function snapshotOf(session: BallotSession): BallotSnapshot {
@@ -17,6 +18,7 @@ export function snapshotOf(session: BallotSession): BallotSnapshot {
     juror: { number: manifest.juror.number, name: manifest.juror.name, chair: manifest.juror.chair },
     categories: manifest.categories,
     entries: manifest.entries,
+    attachments: attachmentsOf(manifest),
     instructions: manifest.instructions,
     dueAt: manifest.dueAt,
     sendTo: manifest.sendTo,

@@ -2,6 +2,8 @@ import { memo } from 'react';
 import type { BallotEntry } from '@shared/model/ballot';
 import { inLanguage } from '@shared/model/language';
 import { useLanguage, useText } from '../../i18n';
+import { useBallotText } from '../../stores/ballot';
+import { MaterialFiles } from './MaterialFiles';
 
 type Material = BallotEntry['materials'][number];
 type Block =
@@ -14,11 +16,12 @@ const reachable = { tabIndex: 0 } as const;
 export const Materials = memo(function Materials({ entry }: { readonly entry: BallotEntry }) {
   const t = useText();
   const language = useLanguage();
+  const files = useBallotText().attachments.filter(({ entries }) => entries.includes(entry.id));
   const blocks = blocksOf(entry.materials.filter((material) => material.value.trim() !== ''));
   return (
     <section className="mat" aria-label={t('juror:materials.label')} {...reachable}>
       <article className="sheet">
-        {blocks.length === 0 ? <p>{t('juror:materials.none')}</p> : null}
+        {blocks.length === 0 && files.length === 0 ? <p>{t('juror:materials.none')}</p> : null}
         {blocks.map((block) =>
           block.kind === 'facts' ? (
             <dl key={block.facts[0]?.label.kk}>
@@ -38,6 +41,7 @@ export const Materials = memo(function Materials({ entry }: { readonly entry: Ba
             </section>
           ),
         )}
+        {files.length === 0 ? null : <MaterialFiles key={entry.id} files={files} />}
       </article>
     </section>
   );

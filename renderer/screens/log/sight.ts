@@ -17,6 +17,8 @@ const kindOf: Readonly<Record<LogAction, Exclude<Kind, 'override'>>> = {
   nominee_changed: 'nominees',
   nominee_withdrawn: 'nominees',
   nominee_restored: 'nominees',
+  attachment_added: 'nominees',
+  attachment_removed: 'nominees',
   admitted: 'nominees',
   refused: 'nominees',
   check_reset: 'nominees',

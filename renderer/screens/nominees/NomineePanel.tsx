@@ -14,6 +14,7 @@ import { SidePanel } from '../../components/SidePanel';
 import { useLanguage, useText } from '../../i18n';
 import { useSnapshot } from '../../stores/contest';
 import { isSealed } from '../contest/situation';
+import { Attachments } from './Attachments';
 import type { NomineeRow } from './rows';
 import { StateBadge } from './StateBadge';
 import { useNomineeActions } from './useNomineeActions';
@@ -98,6 +99,7 @@ export function NomineePanel({ row, isChecking, panelRef, onEdit, onClose, onChe
           />
         ) : null}
         <FieldList row={row} />
+        <Attachments key={nominee.id} nominee={nominee} />
       </div>
     </SidePanel>
   );

@@ -1,3 +1,10 @@
+CREATE TABLE attachment_chunk (
+  position integer not null,
+  seq integer not null,
+  bytes blob not null,
+  primary key (position, seq)
+) strict;
+
 CREATE TABLE ballot (
   singleton integer primary key check (singleton = 1),
   manifest blob not null,

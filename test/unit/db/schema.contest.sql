@@ -10,6 +10,22 @@ CREATE UNIQUE INDEX one_signer on signer (role) where retired_at is null;
 
 CREATE INDEX returned_juror on returned (round, juror);
 
+CREATE TABLE attachment (
+  id integer primary key autoincrement,
+  nominee integer not null references nominee (id),
+  name text not null check (name <> ''),
+  bytes integer not null check (bytes > 0),
+  sha256 text not null check (length(sha256) = 64),
+  unique (nominee, name)
+) strict;
+
+CREATE TABLE attachment_chunk (
+  attachment integer not null references attachment (id) on delete cascade,
+  seq integer not null,
+  bytes blob not null,
+  primary key (attachment, seq)
+) strict;
+
 CREATE TABLE ballot_choice (
   round integer not null references round (id),
   juror integer not null references juror (id),
@@ -208,6 +224,30 @@ when old.reopened_at is not null or new.number is not old.number or new.manifest
   or new.contest is not old.contest or new.signature_secretary is not old.signature_secretary
   or new.signature_chair is not old.signature_chair or new.at is not old.at
 begin select raise(abort, 'a seal is only broken, never changed'); end;
+
+CREATE TRIGGER sealed_attachment_chunk_delete before delete on attachment_chunk
+when exists (select 1 from seal where reopened_at is null)
+begin select raise(abort, 'the contest is sealed'); end;
+
+CREATE TRIGGER sealed_attachment_chunk_insert before insert on attachment_chunk
+when exists (select 1 from seal where reopened_at is null)
+begin select raise(abort, 'the contest is sealed'); end;
+
+CREATE TRIGGER sealed_attachment_chunk_update before update on attachment_chunk
+when exists (select 1 from seal where reopened_at is null)
+begin select raise(abort, 'the contest is sealed'); end;
+
+CREATE TRIGGER sealed_attachment_delete before delete on attachment
+when exists (select 1 from seal where reopened_at is null)
+begin select raise(abort, 'the contest is sealed'); end;
+
+CREATE TRIGGER sealed_attachment_insert before insert on attachment
+when exists (select 1 from seal where reopened_at is null)
+begin select raise(abort, 'the contest is sealed'); end;
+
+CREATE TRIGGER sealed_attachment_update before update on attachment
+when exists (select 1 from seal where reopened_at is null)
+begin select raise(abort, 'the contest is sealed'); end;
 
 CREATE TRIGGER sealed_ballot_choice_delete before delete on ballot_choice
 when exists (select 1 from seal where reopened_at is null)

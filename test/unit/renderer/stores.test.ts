@@ -63,6 +63,7 @@ const ballot: BallotSnapshot = {
       ],
     },
   ],
+  attachments: [],
   entries: [{ id: 7, category: 1, number: 1, name: 'Әсел', materials: [] }],
   instructions: text(''),
   dueAt: '2026-12-01T12:00:00.000Z',

@@ -79,6 +79,8 @@ const allowed: Readonly<
   'ballot.redo': 'elsewhere',
   'ballot.submit': 'elsewhere',
   'ballot.saveAgain': 'elsewhere',
+  'ballot.attachment': 'elsewhere',
+  'ballot.saveAttachment': 'elsewhere',
   'ballot.correct': 'elsewhere',
   'ballot.close': 'elsewhere',
 };
@@ -125,6 +127,8 @@ function inputs(): { readonly [K in Write]: InputOf<K> } {
     'nominees.edit': { id: nominee.id, name: 'Басқа', category: category.id, fields: {} },
     'nominees.withdraw': { id: nominee.id, reason },
     'nominees.restore': { id: nominee.id },
+    'nominees.attach': { nominee: nominee.id, files: [desk.files.grant(sheet).token] },
+    'nominees.detach': { id: 1 as InputOf<'nominees.detach'>['id'] },
     'check.admitAll': { round: round.id },
     'check.admit': { entries: [entry] },
     'check.refuse': { entries: [entry], reason },

@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { openNewContest } from './support/contest';
+import { freshFolder, launchApp, type Launched } from './support/launch';
+import { expectAccessible, goTo } from './support/page';
+
+// From the nominee's panel into the juror's materials: two files, their package, and the copy that is saved.
+
+test.describe.configure({ mode: 'serial' });
+
+const folder = freshFolder();
+const picture = join(folder, 'Фото.png');
+const pdf = join(folder, 'Диплом.pdf');
+const page1 = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(3_000_000, 'x')]);
+const onePixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
+let secretary: Launched;
+let juror: Launched | undefined;
+let ballot = { path: '', code: '' };
+
+test.beforeAll(async () => {
+  writeFileSync(pdf, page1);
+  writeFileSync(picture, Buffer.from(onePixel, 'base64'));
+  secretary = await openNewContest({ students: ['Әбдірахман Сәуле', 'Жұмабаев Алихан'], jurors: ['Ли Виктор'] });
+});
+test.afterAll(async () => {
+  await secretary.close();
+  await juror?.close();
+});
+
+test('files are attached to a nominee; a page is refused with the reason', async () => {
+  const { page } = secretary;
+  await goTo(page, 'Номинанттар');
+  await page.getByText('Әбдірахман Сәуле').first().click();
+  const files = page.getByRole('region', { name: 'Тіркелген файлдар' });
+  await secretary.answerOpen([pdf, picture]);
+  await files.getByRole('button', { name: 'Файл тіркеу…' }).press('Enter');
+  await expect(files.getByRole('listitem')).toHaveCount(2);
+  await expect(files.getByText('2,9 МБ')).toBeVisible();
+  const drawing = join(folder, 'сурет.svg');
+  writeFileSync(drawing, '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  await secretary.answerOpen([drawing]);
+  await files.getByRole('button', { name: 'Файл тіркеу…' }).press('Enter');
+  await expect(page.getByText('Бұл файл тіркелмеді: сурет.svg').first()).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('the ballot carries them', async () => {
+  const { page } = secretary;
+  await goTo(page, 'Бағалау парақтары');
+  await page.getByRole('button', { name: 'Парақ беру', exact: true }).first().press('Enter');
+  await secretary.answerOpen([folder]);
+  await page.getByRole('button', { name: 'Қалта таңдап беру: 1' }).press('Enter');
+  await expect(page.getByText(/Жазылған парақтар: 1/)).toBeVisible({ timeout: 60_000 });
+  const name = readdirSync(folder).find((file) => file.endsWith('.tballot')) ?? '';
+  expect(readdirSync(folder).filter((file) => file.endsWith('.tmp'))).toEqual([]);
+  ballot = { path: join(folder, name), code: (await page.locator('code').first().textContent()) ?? '' };
+  expect(readFileSync(ballot.path).length).toBeGreaterThan(page1.length);
+});
+
+test('the juror opens the picture in the window and saves a copy of the PDF', async () => {
+  juror = await launchApp({ args: [ballot.path] });
+  const { page } = juror;
+  await page.getByLabel('Код', { exact: true }).fill(ballot.code);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Бағалауды бастау' }).press('Enter');
+  const files = page.getByRole('region', { name: 'Тіркелген файлдар' });
+  await expect(files.getByRole('listitem')).toHaveCount(2);
+  await expectAccessible(page);
+  await files.getByRole('button', { name: 'Ашу: Фото.png' }).press('Enter');
+  const shown = page.getByRole('dialog').getByRole('img', { name: 'Фото.png' });
+  await expect.poll(() => shown.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(1);
+  await expectAccessible(page);
+  await page.getByRole('dialog').getByRole('button', { name: 'Жабу' }).press('Enter');
+  const copy = join(folder, 'көшірме.pdf');
+  await juror.answerSave(copy);
+  await files.getByRole('button', { name: 'Көшірмесін сақтау: Диплом.pdf' }).press('Enter');
+  await expect(page.getByText('Көшірме сақталды: көшірме.pdf').first()).toBeVisible();
+  expect(readFileSync(copy).equals(page1)).toBe(true);
+});
