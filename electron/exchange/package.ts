@@ -120,9 +120,12 @@ function isConsistent(manifest: BallotManifest): boolean {
   const categories = new Set(manifest.categories.map((c) => c.id));
   const entries = new Set(manifest.entries.map((e) => e.id));
   const criteria = manifest.categories.flatMap((c) => c.criteria);
+  const told = new Map(criteria.map((c) => [c.id, JSON.stringify(c)]));
   return (
     categories.size === manifest.categories.length &&
-    new Set(criteria.map((c) => c.id)).size === criteria.length &&
+    manifest.categories.every((c) => new Set(c.criteria.map((k) => k.id)).size === c.criteria.length) &&
+    // A round's own criteria stand in every category, and mean the same in each.
+    criteria.every((c) => told.get(c.id) === JSON.stringify(c)) &&
     criteria.every((c) => isOnScale(c.scale, c.scale.max)) &&
     entries.size === manifest.entries.length &&
     manifest.attachments.every((a) => (a.entries ?? []).every((id) => entries.has(id))) &&

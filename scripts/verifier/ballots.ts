@@ -27,6 +27,9 @@ export function checkBallots(envelope: Envelope, contest: Doc, finding: Finding)
     .filter((name) => name.startsWith('ballot/'))
     .map((name) => readBallot(envelope, name, manifests, finding));
   const choices = contest.get('choices').list;
+  const claimed = new Set(
+    envelope.manifest.get('rounds').list.flatMap((r) => r.get('ballots').list.map((b) => b.get('hash').value)),
+  );
   const counted = new Map<string, Ballot>();
   for (const each of packages) {
     const [round, juror] = [each.get('round').number, each.get('juror').number];
@@ -41,8 +44,9 @@ export function checkBallots(envelope: Envelope, contest: Doc, finding: Finding)
     const choice = choices.find((c) => c.get('round').number === round && c.get('juror').number === juror);
     const ballot = whichCounts(mine, choice);
     if (ballot === undefined) continue;
-    counted.set(`${round}/${juror}`, ballot);
-    checkSameRules(contest, manifests.get(ballot.packageId), finding);
+    const stale = isStale(contest, manifests.get(ballot.packageId));
+    finding.check('packages', !stale || !claimed.has(ballot.hash), 'packageRules', ballot.packageId);
+    if (!stale) counted.set(`${round}/${juror}`, ballot);
   }
   checkStates(envelope, contest, counted, finding);
   return counted;
@@ -69,26 +73,21 @@ function checkPackage(envelope: Envelope, listed: Doc, finding: Finding): Doc {
   return doc;
 }
 
-/** What a counted ballot was marked by must be the contest's rules. */
-function checkSameRules(contest: Doc, manifest: Doc | undefined, finding: Finding): void {
-  if (manifest === undefined) return;
-  const id = manifest.get('round').get('id').number;
+/** The rules of a package's round have changed since: nothing of it counts until the next revision comes back. */
+function isStale(contest: Doc, manifest: Doc | undefined): boolean {
+  const id = manifest?.get('round').get('id').number;
   const round = contest.get('rounds').list.find((r) => r.get('id').number === id);
-  const rules = round !== undefined && isJuryRound(round) ? round.get('rules') : undefined;
-  const told = new Set(manifest.get('categories').list.map((c) => c.get('id').number));
-  const categories = contest.get('categories').list.filter((c) => told.has(c.get('id').number));
-  const text =
-    rules &&
-    rulesText(
-      id,
-      categories.map((c) => ({
-        id: c.get('id').number,
-        criteria: (rules.get('criteria').isNull ? c : rules).get('criteria').list,
-        scale: rules.get('scale'),
-      })),
-    );
-  const holds = text !== undefined && sha256(text) === manifest.get('rulesHash').text;
-  finding.check('packages', holds, 'packageRules', manifest.get('packageId').text);
+  if (manifest === undefined || id === undefined || round === undefined || !isJuryRound(round)) return true;
+  const rules = round.get('rules');
+  const text = rulesText(
+    id,
+    contest.get('categories').list.map((c) => ({
+      id: c.get('id').number,
+      criteria: (rules.get('criteria').isNull ? c : rules).get('criteria').list,
+      scale: rules.get('scale'),
+    })),
+  );
+  return sha256(text) !== manifest.get('rulesHash').text;
 }
 
 function readBallot(envelope: Envelope, name: string, manifests: ReadonlyMap<string, Doc>, finding: Finding): Ballot {

@@ -14,7 +14,7 @@ export type Check = (typeof checks)[number];
 
 /** What does not hold; each has a sentence in every language. */
 export type ProblemKind =
-  | 'signature' | 'part' | 'rest' | 'malformed' | 'rulesHash' | 'contestDiffers' | 'logHead' | 'noImportLine' | 'signerNotInLog'
+  | 'signature' | 'part' | 'rest' | 'malformed' | 'absurd' | 'rulesHash' | 'contestDiffers' | 'logHead' | 'noImportLine' | 'signerNotInLog'
   | 'package' | 'packageRules' | 'ballotSignature' | 'ballotElsewhere' | 'ballotMarks' | 'countedDiffers' | 'rowDiffers'
   | 'rowOrder' | 'rankingMissing' | 'fingerprint'; // prettier-ignore
 

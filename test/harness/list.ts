@@ -6,7 +6,20 @@ import { fullDisk } from './fullDisk';
 import { mutate } from './mutate';
 import { power } from './power';
 import { scripts } from './scripts';
+import { recompute } from './recompute';
 import { splice } from './splice';
+import { tamper } from './tamper';
 
 /** Every harness, in the order in which `all` runs them. */
-export const harnesses: readonly Harness[] = [kill, power, fullDisk, mutate, splice, guess, channels, scripts];
+export const harnesses: readonly Harness[] = [
+  kill,
+  power,
+  fullDisk,
+  mutate,
+  splice,
+  guess,
+  channels,
+  scripts,
+  recompute,
+  tamper,
+];

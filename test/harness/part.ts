@@ -14,6 +14,8 @@ const parts: Readonly<Record<string, () => Promise<{ readonly part: Part }>>> = 
   'mutate-lane': () => import('./mutate/lane'),
   'scripts-lane': () => import('./scripts/lane'),
   'splice-lane': () => import('./splice/lane'),
+  'recompute-lane': () => import('./recompute/lane'),
+  'tamper-lane': () => import('./tamper/lane'),
 };
 
 const [, , name = ''] = process.argv;

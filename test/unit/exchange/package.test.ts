@@ -110,9 +110,14 @@ describe('the content of a package', () => {
     ['not an object', []],
     ['without a manifest', { format: 1 }],
     ['with a value of another type', (m: object) => ({ ...m, revision: '1' })],
+    ['with a category twice', (m: Contest['manifest']) => ({ ...m, categories: [...m.categories, ...m.categories] })],
+    ['with a criterion that weighs differently in two categories', (m: Contest['manifest']) => sharing(m, 1)],
     [
-      'with a criterion in two categories',
-      (m: Contest['manifest']) => ({ ...m, categories: [...m.categories, ...m.categories] }),
+      'with a criterion twice in one category',
+      (m: Contest['manifest']) => ({
+        ...m,
+        categories: m.categories.map((c) => ({ ...c, criteria: [...c.criteria, ...c.criteria] })),
+      }),
     ],
     [
       'with an entry in no category',
@@ -132,6 +137,10 @@ describe('the content of a package', () => {
   ])('%s is refused, though its signature is right', (_, make) => {
     const value = typeof make === 'function' ? withItsRules(make(contest.manifest)) : make;
     expect(failureOf(readPackageContent(signed(value), 'x')).code).toBe('altered');
+  });
+
+  it("with a round's own criteria in every category is read", () => {
+    expect(readPackageContent(signed(withItsRules(sharing(contest.manifest, 0))), 'x').ok).toBe(true);
   });
 
   it('of a later format is told as such', () => {
@@ -164,3 +173,10 @@ describe('the content of a package', () => {
 it('is sealed only under a code as it was issued', () => {
   expect(() => sealPackage(new Uint8Array(1), '7kq2m9xa04tz', heavy, workFactor)).toThrow();
 });
+
+/** Every category marked by the criteria of the first, in each heavier by `more`. */
+function sharing(manifest: Contest['manifest'], more: number): Contest['manifest'] {
+  const own = manifest.categories[0]?.criteria ?? [];
+  const heavier = (by: number) => own.map((k) => ({ ...k, weight: k.weight + by }));
+  return { ...manifest, categories: manifest.categories.map((c, i) => ({ ...c, criteria: heavier(i * more) })) };
+}

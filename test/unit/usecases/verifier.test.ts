@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, readdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { fingerprintText } from '@shared/domain/fingerprint';
-import { decryptWithPassphrase } from '../../../electron/exchange/age';
+import { decryptWithPassphrase, encryptWithPassphrase } from '../../../electron/exchange/age';
 import { hex, sha256 } from '../../../electron/exchange/hashes';
 import { newSigningKeys, signBytes } from '../../../electron/exchange/keys';
 import { closeAll } from '../../../electron/usecases/contestFile';
@@ -159,7 +159,7 @@ test('one byte changed in any place, and it never holds', () => {
   expect(accepted).toEqual([]);
 });
 
-test('the built file alone checks a result in an empty folder, in plain words and exit codes', () => {
+test('the built file alone checks a result in an empty folder, in plain words and exit codes', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'tarazy-verify-'));
   const built = join(folder, 'build');
   mkdirSync(built);
@@ -188,6 +188,19 @@ test('the built file alone checks a result in an empty folder, in plain words an
     expect(stdout).toContain(words);
     expect(status).toBe(0);
   }
+  const absurd = forged((_, parts) => {
+    for (const [name, part] of parts)
+      if (name.startsWith('package/'))
+        parts.set(
+          name,
+          Buffer.from(part.toString('utf8').replaceAll(/"min":0,"max":10,"step":1/g, '"min":9,"max":10,"step":0')),
+        );
+  });
+  const bytes = await encryptWithPassphrase({ bytes: absurd, passphrase: file.code, logN: 4 });
+  writeFileSync(join(alone, 'absurd.tresults'), bytes);
+  const told = run('en', typed, 'absurd.tresults');
+  expect(told).toMatchObject({ status: 1, stderr: '' });
+  expect(told.stdout).toContain('There are numbers that nothing can be computed with');
   expect(run('en', 'AAAA-AAAA-AAAA').status).toBe(2);
   expect(run('en', typed, 'nothing.tresults').status).toBe(2);
 });

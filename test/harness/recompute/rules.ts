@@ -1,0 +1,144 @@
+import type { Category, WinnersRule } from '@shared/model/category';
+import type { Criterion, Scale } from '@shared/model/criteria';
+import type { CategoryId, CriterionId, RoundId } from '@shared/model/ids';
+import type { Advance, Round, RoundRules } from '@shared/model/round';
+import type { Aggregation, ContestRules, TieStep } from '@shared/model/rules';
+import type { Template } from '@shared/model/template';
+import type { Random } from '../lib/random';
+
+/** Rules of a contest drawn from everything that a contest can have; also what no sensible organiser would choose. */
+export function randomTemplate(random: Random): Template {
+  const text = (name: string) => ({ kk: name, ru: name, en: '' });
+  const scales: readonly Scale[] = [
+    { min: 0, max: 10, step: 1 },
+    { min: 1, max: 5, step: 0.5 },
+    { min: 0, max: 1, step: 0.1 },
+    { min: -5, max: 5, step: 2.5 },
+    { min: 0, max: 100, step: 0.25 },
+    { min: 0.3, max: 0.9, step: 0.3 },
+    { min: 0, max: 3, step: 3 },
+  ];
+  let id = 0;
+  const criteria = (scaled: boolean): readonly Criterion[] => {
+    const equal = random.chance(0.3);
+    const slots = shuffled([0, 1, 2, 3, 4, 5], random);
+    return Array.from({ length: random.between(random.chance(0.05) ? 0 : 1, 4) }, (_, i) => ({
+      id: ++id as CriterionId,
+      slot: slots[i] ?? i,
+      name: text(`Критерий ${id}`),
+      hint: text(''),
+      levels: [],
+      weight: equal ? 2500 : random.pick([0, 1, 1000, 3333, 2500, 5000, 10_000]),
+      scale: scaled && random.chance(0.4) ? random.pick(scales) : null,
+    }));
+  };
+  const categories = Array.from({ length: random.between(1, 3) }, (_, i): Category => ({
+    id: (i + 1) as CategoryId,
+    key: `c${i + 1}`,
+    name: text(`Номинация ${i + 1}`),
+    nomineeKind: 'person',
+    fields: [],
+    criteria: criteria(true),
+    winners: randomWinners(random),
+    placeholder: false,
+  }));
+  const jury = (): RoundRules => ({
+    kind: random.chance(0.7) ? 'jury' : 'jury_live',
+    scale: random.pick(scales),
+    criteria: random.chance(0.3) ? criteria(true) : null,
+    winnersCount: null,
+    excludesWinnersOf: null,
+    categoryAssignedByCommission: false,
+  });
+  const kinds = [...(random.chance(0.4) ? ['technical'] : []), ...Array(random.between(1, 3)).fill('jury')];
+  const rounds = kinds.map((kind, i): Round => ({
+    id: (i + 1) as RoundId,
+    key: `r${i + 1}`,
+    name: text(`Тур ${i + 1}`),
+    rules: kind === 'technical' ? { kind } : jury(),
+    advance: kind === 'technical' ? { mode: 'all' } : randomAdvance(random),
+    weight: random.pick([null, 0, 1, 4000, 6000, 5000, 10_000]),
+    status: i === 0 ? 'open' : 'waiting',
+    dueAt: null,
+    closedAt: null,
+  }));
+  const head = { title: text('Байқау'), edition: '2026', organiser: text('Қор'), city: text('Алматы') };
+  const dates = { startsOn: null, endsOn: null };
+  return { key: 'random', head: { ...head, ...dates }, rules: randomRules(random, rounds), categories, rounds };
+}
+
+export function shuffled<T>(items: readonly T[], random: Random): readonly T[] {
+  const drawn = items.map((item) => ({ item, at: random.unit() }));
+  return drawn.toSorted((a, b) => a.at - b.at).map(({ item }) => item);
+}
+
+function randomWinners(random: Random): WinnersRule {
+  const count = random.between(1, 4);
+  const places = Array.from({ length: count }, (_, i) => ({ place: i + 1, count: random.between(1, 2) }));
+  return random.pick<WinnersRule>([
+    { mode: 'single', count: 1 },
+    { mode: 'laureates_unranked', count },
+    { mode: 'ranked', places: [...shuffled(places, random)] },
+    { mode: 'ranked', places },
+    { mode: 'grants_by_rank', count: random.chance(0.8) ? count : null },
+    { mode: 'pooled' },
+    { mode: 'jury_choice', count },
+  ]);
+}
+
+function randomAdvance(random: Random): Advance {
+  const count = random.between(1, 4);
+  return random.pick<Advance>([
+    { mode: 'all' },
+    { mode: 'each_category', count },
+    { mode: 'per_category', counts: { c1: count, c3: 2 } },
+    { mode: 'per_region', count },
+  ]);
+}
+
+function randomRules(random: Random, rounds: readonly Round[]): ContestRules {
+  const named = (round: string): TieStep => ({ rule: 'higher_score_in_round', round });
+  const plain = (
+    [
+      'criteria_by_descending_weight',
+      'higher_median_of_jurors',
+      'open_vote_of_present_jurors',
+      'chair_casting_vote',
+      'more_first_places',
+      'more_second_places',
+      'question_difficulty_rating',
+      'draw',
+      'shared_place',
+    ] as const
+  ).map((rule): TieStep => ({ rule }));
+  const ties = shuffled([...plain, ...rounds.map((r) => named(r.key)), named('r9')], random);
+  const aggregation: Aggregation = {
+    perJuror: random.pick(['weighted_mean_0_100', 'points', 'raw']),
+    acrossJurors: random.pick(['mean', 'sum', 'trimmed_mean', 'median']),
+    ...(random.chance(0.5) ? { trim: random.pick([1, 2, 3] as const) } : {}),
+    missing: random.pick(['exclude_and_report', 'zero']),
+    recused: 'exclude',
+    displayDigits: random.between(0, 4),
+  };
+  return {
+    combination: random.pick(['weighted_mean', 'sum', 'last_round', 'union']),
+    aggregation,
+    ties: ties.slice(0, random.between(0, 6)),
+    jury: {
+      defaultSize: 5,
+      maxSize: null,
+      odd: false,
+      quorum: { num: 1, den: 2 },
+      minScoresPerNominee: 1,
+      chairCastingVote: random.chance(0.7),
+      secretaryVotes: false,
+      recusalRequired: true,
+    },
+    quotas: [],
+    eligibility: [],
+    threshold: null,
+    budget: null,
+    documents: [],
+    opensAs: [],
+  };
+}
