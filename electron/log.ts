@@ -1,19 +1,39 @@
 import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
-import log from 'electron-log/node';
 
-/** Starts the log file in `folder`; it holds no personal data, and of paths only base names. */
+type Level = 'info' | 'warn' | 'error';
+type Write = (level: Level, message: string) => void;
+
+const waiting: Parameters<Write>[] = [];
+let write: Write = (level, message) => void waiting.push([level, message]);
+
+/**
+ * Starts the log file in `folder`; it holds no personal data, and of paths only base names. What writes it is read with
+ * the first line, not before: the window does not wait for it.
+ */
 export function startLog(folder: string): void {
+  let opening: Promise<void> | undefined;
+  write = (level, message) => {
+    waiting.push([level, message]);
+    opening ??= open(folder);
+  };
+  for (const line of waiting.splice(0)) write(...line);
+}
+
+async function open(folder: string): Promise<void> {
+  const { default: log } = await import('electron-log/node');
   log.transports.file.resolvePathFn = () => logFile(folder);
   log.transports.file.level = 'info';
   log.transports.file.maxSize = 1024 * 1024;
   log.transports.console.level = false;
+  write = (level, message) => log[level](message);
+  for (const line of waiting.splice(0)) write(...line);
 }
 
 export const logFile = (folder: string): string => join(folder, 'tarazy.log');
 
-export const logInfo = (message: string): void => log.info(message);
-export const logWarning = (message: string): void => log.warn(message);
+export const logInfo = (message: string): void => write('info', message);
+export const logWarning = (message: string): void => write('warn', message);
 
 /** The parts of an error that crosses a thread or process; a thrown value may be anything. */
 export interface ErrorParts {
@@ -30,7 +50,7 @@ export function partsOf(thrown: unknown): ErrorParts {
 /** Writes an error that is a bug; the reference is what the user sees and can read out to whoever helps. */
 export function logBug(where: string, error: ErrorParts): string {
   const reference = newReference();
-  log.error(`[${reference}] ${where}: ${describe(error)}`);
+  write('error', `[${reference}] ${where}: ${describe(error)}`);
   return reference;
 }
 

@@ -8,7 +8,7 @@ import { tellWhenAnswering } from './ipc/answering';
 import { describe, logFile, logWarning, partsOf, startLog } from './log';
 import { devServer, startUrl } from './origin';
 import { PreferenceFile } from './preferences';
-import { registerScheme, servePages } from './protocol';
+import { Pages, registerScheme, servePages } from './protocol';
 import { hardenProcess, hardenSession } from './security';
 import { TroubleWindow } from './trouble/troubleWindow';
 import { createWindow } from './window';
@@ -39,6 +39,9 @@ startLog(logs);
 registerScheme();
 hardenProcess();
 
+// Read while the engine starts.
+const pages = devServer === undefined ? new Pages(join(import.meta.dirname, '../renderer')) : null;
+
 // The dev server starts the new main process before the old one has gone.
 if (devServer === undefined && !app.requestSingleInstanceLock()) app.exit(0);
 else {
@@ -59,7 +62,7 @@ async function start(handedOver: HandedOver): Promise<void> {
     made.application = startApplication({ window, preferences, dataDir, trouble, showLog, handedOver });
   });
   tellWhenAnswering(answering);
-  if (devServer === undefined) servePages(join(import.meta.dirname, '../renderer'), () => preferences.current);
+  if (pages !== null) servePages(pages, () => preferences.current);
   // A page whose process ends before it has loaded is loaded again by the window itself.
   await window.loadURL(startUrl).catch((error: unknown) => logWarning(`the page: ${describe(partsOf(error))}`));
 }

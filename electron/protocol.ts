@@ -25,20 +25,44 @@ export function registerScheme(): void {
 }
 
 /**
- * Serves the built pages. The files are listed once, here: a request can only name one of them, so there is no path to
- * traverse.
- * @param preferences those of the moment, with which the page begins
+ * The built pages. The files are listed once, here: a request can only name one of them, so there is no path to
+ * traverse. Those that the first page needs are being read before it asks for them.
  */
-export function servePages(folder: string, preferences: () => Preferences): void {
-  const paths = listFiles(folder);
-  const files = new Map(paths.map((path) => [`/${path}`, join(folder, path)]));
+export class Pages {
+  readonly paths: readonly string[];
+  readonly #folder: string;
+  readonly #early = new Map<string, Promise<Buffer>>();
+
+  constructor(folder: string) {
+    this.#folder = folder;
+    this.paths = listFiles(folder);
+    for (const path of this.paths) if (path === 'index.html' || isEarly(path)) this.readEarly(path);
+  }
+
+  readEarly(path: string): void {
+    this.#early.set(path, readFile(join(this.#folder, path)));
+  }
+
+  /** Undefined when there is no such file. What was read early is handed out once and not kept. */
+  read(path: string): Promise<Buffer> | undefined {
+    const early = this.#early.get(path);
+    this.#early.delete(path);
+    return early ?? (this.paths.includes(path) ? readFile(join(this.#folder, path)) : undefined);
+  }
+}
+
+/** @param preferences those of the moment, with which the page begins */
+export function servePages(pages: Pages, preferences: () => Preferences): void {
+  const { paths } = pages;
+  for (const path of paths) if (isTexts(path, preferences().language)) pages.readEarly(path);
   protocol.handle(scheme, async (request) => {
     const url = new URL(request.url);
-    const file = url.host === host && request.method === 'GET' ? files.get(url.pathname) : undefined;
-    const type = file === undefined ? undefined : contentTypes[extname(file)];
+    const path = url.pathname.slice(1);
+    const file = url.host === host && request.method === 'GET' ? pages.read(path) : undefined;
+    const type = contentTypes[extname(path)];
     const headers = { 'Content-Security-Policy': contentSecurityPolicy, 'X-Content-Type-Options': 'nosniff' };
     if (file === undefined || type === undefined) return new Response(null, { status: 404, headers });
-    const bytes = await readFile(file);
+    const bytes = await file;
     const body = type === contentTypes['.html'] ? prepared(bytes.toString('utf8'), paths, preferences()) : bytes;
     return new Response(body, { headers: { ...headers, 'Content-Type': type } });
   });
@@ -62,6 +86,9 @@ function prepared(page: string, paths: readonly string[], { language, theme }: P
 
 const isTexts = (path: string, language: Language) =>
   path.startsWith(`assets/texts-${language}-`) && path.endsWith('.js');
+/** The script, the styles and the letters of the first page. */
+const isEarly = (path: string) =>
+  isLetters(path) || /^assets\/(?:start|rolldown-runtime)-[\w-]+\.(?:js|css)$/.test(path);
 const isLetters = (path: string) => /^assets\/inter-(?:latin|cyrillic|cyrillic-ext)-opsz-normal-/.test(path);
 
 /** Paths below `folder` with forward slashes. By hand: the recursive option of readdir does not see into an asar. */
