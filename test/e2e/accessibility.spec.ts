@@ -17,6 +17,9 @@ import { walkSeal } from './pictures/sealWalk';
  * language, focus, targets, motion, and nothing lost at 200 %.
  */
 
+// Three long walks: whichever worker is free takes the next.
+test.describe.configure({ mode: 'parallel' });
+
 let ballot: IssuedBallot;
 let closed: string;
 test.beforeAll(async () => {
