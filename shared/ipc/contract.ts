@@ -7,10 +7,9 @@ import type { ResultsView } from '../model/results';
 import type { SealHindrance } from '../model/seal';
 import type { BallotDelta, BallotSnapshot, Receipt } from '../model/ballotSession';
 import { recusalGrounds } from '../model/card';
-import { advance, combinations } from '../model/round';
+import { combinations } from '../model/round';
 import { contestHead } from '../model/contest';
 import { acrossJurorsSchema, juryRulesSchema, tieStep } from '../model/rules';
-import { level, scale } from '../model/criteria';
 import { nomineeKind, winnersRule } from '../model/category';
 import {
   attachmentId,
@@ -46,6 +45,23 @@ import type {
 } from '../model/snapshot';
 import type { EntryExplanation, PairExplanation, Standing } from '../model/standing';
 import { language, localText } from '../model/text';
+import {
+  ballotHash,
+  criterionDraft,
+  instant,
+  longText,
+  newPassword,
+  nothing,
+  pickKind,
+  reason,
+  reasonIfOut,
+  roundDraft,
+  secret,
+  secretText,
+  shortText,
+  task,
+  whichContest,
+} from './inputs';
 
 /**
  * The only list of calls and events between the renderer and the main process. The main handlers, the desk's use
@@ -66,43 +82,6 @@ const shell = <Input>(input: z.ZodType<Input>) => ({
 });
 const desk = <Input>(input: z.ZodType<Input>) => ({
   gives: <Output>(): Call<Input, Output, 'desk'> => ({ owner: 'desk', input }),
-});
-
-const nothing = z.strictObject({});
-const shortText = z.string().max(500);
-const longText = z.string().max(10_000);
-/** Needed once ballots are out. */
-const reasonIfOut = z.string().trim().min(1).max(2000).optional();
-const reason = z.string().trim().min(1).max(2000);
-const secretText = z.string().min(1).max(1024);
-const secret = z.object({ kind: z.enum(['password', 'recovery']), text: secretText });
-const newPassword = z.string().min(8).max(1024);
-const task = z.string().regex(/^[0-9A-Za-z-]{1,64}$/);
-const fileKind = z.enum(['contest', 'ballot', 'returned-ballot', 'results', 'spreadsheet']);
-const pickKind = z.enum([...fileKind.options, 'attachment']);
-const ballotHash = z.string().regex(/^[0-9a-f]{64}$/);
-const instant = z.iso.datetime();
-
-const whichContest = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('file'), file: fileToken }),
-  z.object({ kind: z.literal('recent'), id: recentId }),
-]);
-
-const criterionDraft = z.object({
-  id: criterionId.nullable(),
-  name: localText,
-  hint: localText,
-  levels: z.array(level).max(20),
-  weight: z.number().int().min(0).max(10_000),
-});
-
-const roundDraft = z.object({
-  id: roundId.nullable(),
-  name: localText,
-  kind: z.enum(['technical', 'jury']),
-  scale: scale.nullable(),
-  advance,
-  weight: z.number().int().min(0).max(10_000).nullable(),
 });
 
 export const contract = {

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { level, scale } from '../model/criteria';
+import { criterionId, fileToken, recentId, roundId } from '../model/ids';
+import { advance } from '../model/round';
+import { localText } from '../model/text';
+
+/** What the inputs of several calls are made of; every text and list has a cap. */
+
+export const nothing = z.strictObject({});
+export const shortText = z.string().max(500);
+export const longText = z.string().max(10_000);
+/** Needed once ballots are out. */
+export const reasonIfOut = z.string().trim().min(1).max(2000).optional();
+export const reason = z.string().trim().min(1).max(2000);
+export const secretText = z.string().min(1).max(1024);
+export const secret = z.object({ kind: z.enum(['password', 'recovery']), text: secretText });
+export const newPassword = z.string().min(8).max(1024);
+export const task = z.string().regex(/^[0-9A-Za-z-]{1,64}$/);
+const fileKind = z.enum(['contest', 'ballot', 'returned-ballot', 'results', 'spreadsheet']);
+export const pickKind = z.enum([...fileKind.options, 'attachment']);
+export const ballotHash = z.string().regex(/^[0-9a-f]{64}$/);
+export const instant = z.iso.datetime();
+
+export const whichContest = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('file'), file: fileToken }),
+  z.object({ kind: z.literal('recent'), id: recentId }),
+]);
+
+export const criterionDraft = z.object({
+  id: criterionId.nullable(),
+  name: localText,
+  hint: localText,
+  levels: z.array(level).max(20),
+  weight: z.number().int().min(0).max(10_000),
+});
+
+export const roundDraft = z.object({
+  id: roundId.nullable(),
+  name: localText,
+  kind: z.enum(['technical', 'jury']),
+  scale: scale.nullable(),
+  advance,
+  weight: z.number().int().min(0).max(10_000).nullable(),
+});
