@@ -1,15 +1,10 @@
-import { ArrowLeft, FileDown, Printer } from 'lucide-react';
 import { formatDayTime } from '@shared/domain/format';
 import type { Round } from '@shared/model/round';
 import { inLanguage } from '@shared/model/language';
-import { api } from '../../api';
-import { Button } from '../../components/Button';
-import { PageHead } from '../../components/PageHead';
-import { toast } from '../../components/Toast';
 import { useLanguage, useText } from '../../i18n';
 import { useSnapshot } from '../../stores/contest';
-import { report } from '../../stores/session';
 import { contestName } from '../contest/situation';
+import { SlipsPage } from '../SlipsPage';
 import { isOut, type Sheet } from './sheets';
 
 /** One slip per juror, to be cut apart and handed over apart from the file. What is printed is this page itself. */
@@ -27,36 +22,13 @@ export function Slips({
   const { contest } = useSnapshot();
   const contestTitle = contestName(contest, language);
   const roundName = inLanguage(round.name, language);
-  const savePdf = async () => {
-    const suggestedName = t('ballots:slips.fileName', { contest: contestTitle, round: roundName });
-    const target = report(await api.call('files.pickSave', { kind: 'pdf', suggestedName }));
-    if (!target.ok || target.value === null) return;
-    const written = report(await api.call('app.printToPdf', { file: target.value.token }));
-    if (written.ok) toast({ text: t('ballots:slips.saved', { file: written.value.name }) });
-  };
   return (
-    <div className="page slips-page">
-      <PageHead
-        title={t('ballots:slips.title')}
-        sub={t('ballots:slips.note')}
-        actions={
-          <>
-            <Button variant="quiet" icon={<ArrowLeft className="ic" aria-hidden />} onPress={onBack}>
-              {t('common:back')}
-            </Button>
-            <Button icon={<FileDown className="ic" aria-hidden />} onPress={() => void savePdf()}>
-              {t('ballots:slips.pdf')}
-            </Button>
-            <Button
-              variant="primary"
-              icon={<Printer className="ic" aria-hidden />}
-              onPress={() => void api.call('app.print', {}).then(report)}
-            >
-              {t('ballots:slips.print')}
-            </Button>
-          </>
-        }
-      />
+    <SlipsPage
+      title={t('ballots:slips.title')}
+      note={t('ballots:slips.note')}
+      fileName={t('ballots:slips.fileName', { contest: contestTitle, round: roundName })}
+      onBack={onBack}
+    >
       <ul className="slips">
         {sheets.filter(isOut).map(({ juror, issued }) => (
           <li key={juror.id} className="slip">
@@ -82,6 +54,6 @@ export function Slips({
           </li>
         ))}
       </ul>
-    </div>
+    </SlipsPage>
   );
 }

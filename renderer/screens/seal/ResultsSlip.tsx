@@ -1,16 +1,14 @@
-import { ArrowLeft, FileDown, FolderOpen, Printer } from 'lucide-react';
+import { FolderOpen } from 'lucide-react';
 import { fingerprintText } from '@shared/domain/fingerprint';
 import type { OutputOf } from '@shared/ipc/contract';
 import type { SealSummary } from '@shared/model/seal';
 import { api } from '../../api';
 import { Button } from '../../components/Button';
-import { PageHead } from '../../components/PageHead';
-import { toast } from '../../components/Toast';
 import { useLanguage, useText } from '../../i18n';
 import { useSnapshot } from '../../stores/contest';
 import { report } from '../../stores/session';
 import { contestName } from '../contest/situation';
-import '../ballots/ballots.css';
+import { SlipsPage } from '../SlipsPage';
 
 export type WrittenResults = OutputOf<'results.write'>;
 
@@ -28,36 +26,13 @@ export function ResultsSlip({
   const language = useLanguage();
   const { contest } = useSnapshot();
   const name = contestName(contest, language);
-  const savePdf = async () => {
-    const suggestedName = t('results:slip.name', { contest: name });
-    const target = report(await api.call('files.pickSave', { kind: 'pdf', suggestedName }));
-    if (!target.ok || target.value === null) return;
-    const saved = report(await api.call('app.printToPdf', { file: target.value.token }));
-    if (saved.ok) toast({ text: t('ballots:slips.saved', { file: saved.value.name }) });
-  };
   return (
-    <div className="page slips-page">
-      <PageHead
-        title={t('results:slip.title')}
-        sub={t('results:slip.note')}
-        actions={
-          <>
-            <Button variant="quiet" icon={<ArrowLeft className="ic" aria-hidden />} onPress={onBack}>
-              {t('common:back')}
-            </Button>
-            <Button icon={<FileDown className="ic" aria-hidden />} onPress={() => void savePdf()}>
-              {t('ballots:slips.pdf')}
-            </Button>
-            <Button
-              variant="primary"
-              icon={<Printer className="ic" aria-hidden />}
-              onPress={() => void api.call('app.print', {}).then(report)}
-            >
-              {t('ballots:slips.print')}
-            </Button>
-          </>
-        }
-      />
+    <SlipsPage
+      title={t('results:slip.title')}
+      note={t('results:slip.note')}
+      fileName={t('results:slip.name', { contest: name })}
+      onBack={onBack}
+    >
       <ul className="slips">
         <li className="slip">
           <p className="slip-contest">{name}</p>
@@ -87,6 +62,6 @@ export function ResultsSlip({
           {t('documents:reveal')}
         </Button>
       </div>
-    </div>
+    </SlipsPage>
   );
 }
