@@ -9,8 +9,8 @@ export default defineConfig({
     // Real key derivation and real databases: threads would share the addon's state, and more workers than cores thrash.
     pool: 'forks',
     maxWorkers: availableParallelism(),
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     coverage: {
       provider: 'v8',
       include: ['electron/**', 'shared/**'],

@@ -5,7 +5,11 @@ import { Stop, say } from './lib/process.mjs';
 await prepared(import.meta.filename, async () => {
   const { readyToRun } = await import('./lib/ready.mjs');
   const { record, tableOf } = await import('./bench/record.mjs');
-  const benches = [await import('./bench/startup.mjs'), await import('./bench/typing.mjs')];
+  const benches = [
+    await import('./bench/ranking.mjs'),
+    await import('./bench/startup.mjs'),
+    await import('./bench/typing.mjs'),
+  ];
   const names = benches.map(({ name }) => name);
   const wanted = process.argv.slice(2);
   const unknown = wanted.filter((name) => !names.includes(name));

@@ -12,7 +12,7 @@ Figures of \`npm run bench -- NAME…\`, each section from the run named in it. 
 run, so that ratios hold on other machines and milliseconds do not.
 `;
 
-const digits = { '×': 2, ms: 1, MB: 0 };
+const digits = { '×': 2, '': 2, ms: 1, MB: 0 };
 const written = (value, unit) => `${value.toFixed(digits[unit] ?? 0)} ${unit}`.trim();
 
 export function tableOf(figures) {

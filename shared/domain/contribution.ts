@@ -1,9 +1,9 @@
 import type { Card, CardState, Marks } from '../model/card';
 import type { AcrossJurors } from '../model/rules';
 import type { EntryId, JurorId } from '../model/ids';
-import { cellState, type CardIndex, type Place } from './panel';
+import { cardsBySeat, stateWithoutMarks, type CardIndex, type Place, type Seating } from './panel';
 import { add, compare, multiply, rational, type Rational } from './rational';
-import { pointsAt, stepOn, type Rubric, type RubricLine } from './rubric';
+import { pointsAt, stepOn, sumOf, type Numerator, type Rubric, type RubricLine } from './rubric';
 
 /** One cell of the matrix with its exact sub-total; `value` only where the card is scored. */
 export interface Cell {
@@ -35,60 +35,80 @@ export interface RoundScore {
   readonly untrimmed: boolean;
 }
 
+/** The cells are made when they are first looked at: an order needs none of them. */
 export function scoreRound(
   entry: EntryId,
   rubric: Rubric | null,
-  panel: readonly Place[],
-  cards: CardIndex,
+  seating: Seating,
+  index: CardIndex,
   across: AcrossJurors,
 ): RoundScore {
-  const row = cards.get(entry);
-  const numerators = new Map<number, bigint>();
-  const cells = panel.map((place, i): Cell => {
-    const card = row?.get(place.juror);
-    const state = cellState(place, card, rubric);
-    const base = { juror: place.juror, state, card: card ?? null, dropped: false };
-    if (state !== 'scored' || card === undefined || rubric === null) return { ...base, value: null };
-    const numerator = rubric.numerator(card.marks);
-    numerators.set(i, numerator);
-    return { ...base, value: rational(numerator, rubric.denominator) };
+  const { places } = seating;
+  const cards = cardsBySeat(seating, index.get(entry) ?? []);
+  const numerators = places.map((place, seat): Numerator | null => {
+    const card = cards[seat];
+    if (card === undefined || rubric === null || stateWithoutMarks(place, card) !== null) return null;
+    return rubric.numerator(card.marks);
   });
-  const factor = rational(across.acrossJurors === 'sum' ? panel.filter((p) => p.counts).length : 1);
-  const { kept, untrimmed } = keptOf(numerators, across);
-  const total = kept.reduce((sum, i) => sum + (numerators.get(i) ?? 0n), 0n);
+  const { kept, scores, untrimmed } = keptOf(numerators, across);
+  const factor = rational(across.acrossJurors === 'sum' ? places.filter((p) => p.counts).length : 1);
+  const total = sumOf(kept.map((seat) => numerators[seat] ?? 0));
   const mean =
     kept.length === 0 || rubric === null
       ? null
       : multiply(factor, rational(total, rubric.denominator * BigInt(kept.length)));
+  let cells: readonly Cell[] | null = null;
   return {
     entry,
     rubric,
-    cells: kept.length === numerators.size ? cells : withDropped(cells, numerators, new Set(kept)),
-    scores: numerators.size,
+    get cells() {
+      return (cells ??= cellsOf(places, cards, numerators, rubric, new Set(kept)));
+    },
+    scores,
     mean,
     factor,
     untrimmed,
   };
 }
 
-/** Which sub-totals make the figure. They have one denominator, so their numerators order them. */
-function keptOf(
-  numerators: ReadonlyMap<number, bigint>,
-  { acrossJurors, trim = 1 }: AcrossJurors,
-): { readonly kept: readonly number[]; readonly untrimmed: boolean } {
-  const all = [...numerators.keys()];
-  if (acrossJurors !== 'trimmed_mean' && acrossJurors !== 'median') return { kept: all, untrimmed: false };
-  const cut = acrossJurors === 'median' ? Math.max(0, Math.ceil(all.length / 2) - 1) : trim;
-  if (all.length < 2 * cut + 1) return { kept: all, untrimmed: all.length > 0 };
-  const sorted = [...numerators].toSorted(([i, a], [j, b]) => (a < b ? -1 : a > b ? 1 : i - j));
-  return { kept: sorted.slice(cut, sorted.length - cut).map(([i]) => i), untrimmed: false };
-}
-
-const withDropped = (
-  cells: readonly Cell[],
-  scored: ReadonlyMap<number, bigint>,
+const cellsOf = (
+  places: readonly Place[],
+  cards: readonly (Card | undefined)[],
+  numerators: readonly (Numerator | null)[],
+  rubric: Rubric | null,
   kept: ReadonlySet<number>,
-): readonly Cell[] => cells.map((cell, i) => (scored.has(i) && !kept.has(i) ? { ...cell, dropped: true } : cell));
+): readonly Cell[] =>
+  places.map((place, seat): Cell => {
+    const numerator = numerators[seat] ?? null;
+    const card = cards[seat];
+    const scored = numerator !== null && rubric !== null;
+    return {
+      juror: place.juror,
+      state: stateWithoutMarks(place, card) ?? (scored ? 'scored' : 'incomplete'),
+      card: card ?? null,
+      value: scored ? rational(numerator, rubric.denominator) : null,
+      dropped: scored && !kept.has(seat),
+    };
+  });
+
+/** The seats whose sub-totals make the figure. They have one denominator, so their numerators order them. */
+function keptOf(
+  numerators: readonly (Numerator | null)[],
+  { acrossJurors, trim = 1 }: AcrossJurors,
+): { readonly kept: readonly number[]; readonly scores: number; readonly untrimmed: boolean } {
+  const all: number[] = [];
+  for (let seat = 0; seat < numerators.length; seat += 1) if ((numerators[seat] ?? null) !== null) all.push(seat);
+  const scores = all.length;
+  if (acrossJurors !== 'trimmed_mean' && acrossJurors !== 'median') return { kept: all, scores, untrimmed: false };
+  const cut = acrossJurors === 'median' ? Math.max(0, Math.ceil(scores / 2) - 1) : trim;
+  if (scores < 2 * cut + 1) return { kept: all, scores, untrimmed: scores > 0 };
+  const valueAt = (seat: number): Numerator => numerators[seat] ?? 0;
+  const sorted = all.toSorted((i, j) => {
+    const [a, b] = [valueAt(i), valueAt(j)];
+    return a < b ? -1 : a > b ? 1 : i - j;
+  });
+  return { kept: sorted.slice(cut, scores - cut), scores, untrimmed: false };
+}
 
 /** Mean of a criterion in steps, over P_n; null while nobody has scored. The tie chain compares by it. */
 export const meanSteps = (score: RoundScore, line: RubricLine): Rational | null =>

@@ -8,7 +8,7 @@ import type { Entry, Nominee } from '../model/nominee';
 import type { Decision } from '../model/standing';
 import { countedRounds, isJuryRound, type CountedRound } from './combination';
 import { scoreRound, type RoundScore } from './contribution';
-import { indexCards, panelOf, type BallotState } from './panel';
+import { indexCards, panelOf, seatingOf, type BallotState, type Seating } from './panel';
 import { add, multiply, zero, type Rational } from './rational';
 import { rubricOf, type Rubric } from './rubric';
 
@@ -127,7 +127,7 @@ export function scorerOf(input: Omit<StandingInput, 'category'>): Scorer {
   const cards = indexCards(input.cards);
   const scores = new Map<EntryId, RoundScore>();
   const rubrics = new Map<string, Rubric | null>();
-  const panels = new Map<RoundId, ReturnType<typeof panelOf>>();
+  const panels = new Map<RoundId, Seating>();
   const rubricFor = (round: Round, id: CategoryId | null): Rubric | null => {
     const key = `${round.id}/${id ?? ''}`;
     let rubric = rubrics.get(key);
@@ -142,7 +142,8 @@ export function scorerOf(input: Omit<StandingInput, 'category'>): Scorer {
     let score = scores.get(entry.id);
     if (score === undefined) {
       let panel = panels.get(round.id);
-      if (panel === undefined) panels.set(round.id, (panel = isJuryRound(round) ? panelOf(round.id, input) : []));
+      if (panel === undefined)
+        panels.set(round.id, (panel = seatingOf(isJuryRound(round) ? panelOf(round.id, input) : [])));
       score = scoreRound(entry.id, rubricFor(round, entry.category), panel, cards, aggregation);
       scores.set(entry.id, score);
     }

@@ -1,7 +1,6 @@
 import type { Card, CardState } from '../model/card';
 import type { EntryId, JurorId, RoundId } from '../model/ids';
 import type { Juror, Seat } from '../model/jury';
-import { isComplete, type Rubric } from './rubric';
 
 /** Whether a juror's ballot of a round is in; who is not listed has not returned one. */
 export interface BallotState {
@@ -38,28 +37,56 @@ export function panelOf(round: RoundId, input: PanelInput): readonly Place[] {
     }));
 }
 
+/** The seats of a round, and which of them is whose. */
+export interface Seating {
+  readonly places: readonly Place[];
+  readonly seatOf: ReadonlyMap<JurorId, number>;
+}
+
+export const seatingOf = (places: readonly Place[]): Seating => ({
+  places,
+  seatOf: new Map(places.map(({ juror }, seat) => [juror, seat])),
+});
+
 /**
- * How one cell of the matrix juror × entry stands. A recusal counts as soon as the ballot is in, whatever marks the
- * card still carries; a returned ballot without a card for the entry is incomplete there.
+ * How one cell of the matrix juror × entry stands; null where the marks have to tell. A recusal counts as soon as the
+ * ballot is in, whatever marks the card still carries; a returned ballot without a card for the entry is incomplete there.
  */
-export function cellState(place: Place, card: Card | undefined, rubric: Rubric | null): CardState {
+export function stateWithoutMarks(place: Place, card: Card | undefined): CardState | null {
   if (!place.counts) return 'absent';
   if (place.ballot !== 'returned') return place.ballot;
   if (card === undefined) return 'incomplete';
-  if (card.recusal !== null) return 'recused';
-  return rubric !== null && isComplete(rubric, card.marks) ? 'scored' : 'incomplete';
+  return card.recusal === null ? null : 'recused';
 }
 
-export type CardIndex = ReadonlyMap<EntryId, ReadonlyMap<JurorId, Card>>;
+/** Cards by entry; those of one entry in no order. */
+export type CardIndex = ReadonlyMap<EntryId, readonly Card[]>;
 
-/** Cards by entry and juror. Two counted cards for one cell are a bug and throw. */
 export function indexCards(cards: readonly Card[]): CardIndex {
-  const index = new Map<EntryId, Map<JurorId, Card>>();
+  const index = new Map<EntryId, Card[]>();
+  let last: Card[] = [];
+  let entry: EntryId | null = null;
   for (const card of cards) {
-    let row = index.get(card.entry);
-    if (row === undefined) index.set(card.entry, (row = new Map()));
-    if (row.has(card.juror)) throw new RangeError(`two cards of juror ${card.juror} for entry ${card.entry}`);
-    row.set(card.juror, card);
+    // They mostly come entry by entry.
+    if (card.entry !== entry) {
+      entry = card.entry;
+      const known = index.get(entry);
+      if (known === undefined) index.set(entry, (last = []));
+      else last = known;
+    }
+    last.push(card);
   }
   return index;
+}
+
+/** The panel's cards for one entry, seat by seat. Two counted cards of one juror are a bug and throw. */
+export function cardsBySeat({ places, seatOf }: Seating, cards: readonly Card[]): readonly (Card | undefined)[] {
+  const seats: (Card | undefined)[] = Array.from({ length: places.length });
+  for (const card of cards) {
+    const seat = seatOf.get(card.juror);
+    if (seat === undefined) continue;
+    if (seats[seat] !== undefined) throw new RangeError(`two cards of juror ${card.juror} for entry ${card.entry}`);
+    seats[seat] = card;
+  }
+  return seats;
 }

@@ -29,8 +29,21 @@ export interface Rubric {
   readonly lines: readonly RubricLine[];
   /** Sub-totals are whole numbers of 1/denominator. */
   readonly denominator: bigint;
-  /** X_nj · denominator of a complete card. A mark outside its scale is a bug and throws. */
-  readonly numerator: (marks: Marks) => bigint;
+  /** X_nj · denominator of a card; null where a criterion has no mark. A mark outside its scale is a bug and throws. */
+  readonly numerator: (marks: Marks) => Numerator | null;
+}
+
+/** A whole number: a `number` only where the sum over the largest panel stays exact. */
+export type Numerator = number | bigint;
+
+export function sumOf(numerators: Iterable<Numerator>): bigint {
+  let small = 0;
+  let large = 0n;
+  for (const each of numerators) {
+    if (typeof each === 'number') small += each;
+    else large += each;
+  }
+  return large + BigInt(small);
 }
 
 /** The criteria that hold in this round: its own (live rounds), else the category's. */
@@ -71,11 +84,7 @@ export const pointsAt = (line: RubricLine, k: number): Rational => add(line.base
 export const meanValue = (line: RubricLine, meanSteps: Rational): Rational =>
   add(fromDecimal(line.scale.min), multiply(fromDecimal(line.scale.step), meanSteps));
 
-/** A card counts only when every criterion has a mark. */
-export const isComplete = (rubric: Rubric, marks: Marks): boolean =>
-  rubric.lines.every((line) => (marks[line.slot] ?? null) !== null);
-
-/** The step of one criterion on a complete card. A blank or a step outside the scale is a bug and throws. */
+/** The step of one criterion on a card that has it. A blank or a step outside the scale is a bug and throws. */
 export function stepOn(line: RubricLine, marks: Marks): number {
   const k = marks[line.slot] ?? null;
   if (k === null || !Number.isInteger(k) || k < 0 || k > line.steps) {
@@ -84,21 +93,35 @@ export function stepOn(line: RubricLine, marks: Marks): number {
   return k;
 }
 
+/** Seats of the largest panel that a contest can have. */
+const mostSeats = 500n;
+
 function numeratorOf(lines: readonly RubricLine[], denominator: bigint): Rubric['numerator'] {
   const whole = (value: Rational): bigint => (value.n * denominator) / value.d;
   const base = whole(sum(lines.map((l) => l.base)));
   const terms = lines.map((line) => ({ line, perStep: whole(line.perStep) }));
   const largest = terms.reduce((n, { line, perStep }) => n + perStep * BigInt(line.steps), absolute(base));
-  if (largest > BigInt(Number.MAX_SAFE_INTEGER)) {
-    return (marks) => terms.reduce((n, { line, perStep }) => n + perStep * BigInt(stepOn(line, marks)), base);
+  const has = (marks: Marks): boolean => lines.every((line) => (marks[line.slot] ?? null) !== null);
+  if (largest * mostSeats > BigInt(Number.MAX_SAFE_INTEGER)) {
+    return (marks) =>
+      has(marks) ? terms.reduce((n, { line, perStep }) => n + perStep * BigInt(stepOn(line, marks)), base) : null;
   }
-  // Doubles are exact on whole numbers up to 2^53, and no partial sum of a card passes `largest` (no term is negative).
-  const fast = terms.map(({ line, perStep }) => ({ line, perStep: Number(perStep) }));
+  // Doubles are exact on whole numbers up to 2^53, and no partial sum passes it (no term is negative).
   const start = Number(base);
+  const fast = terms.map(({ line, perStep }) => ({
+    line,
+    slot: line.slot,
+    steps: line.steps,
+    perStep: Number(perStep),
+  }));
   return (marks) => {
     let total = start;
-    for (const { line, perStep } of fast) total += perStep * stepOn(line, marks);
-    return BigInt(total);
+    for (const { line, slot, steps, perStep } of fast) {
+      const k = marks[slot] ?? null;
+      if (k === null) return null;
+      total += perStep * (Number.isInteger(k) && k >= 0 && k <= steps ? k : stepOn(line, marks));
+    }
+    return total;
   };
 }
 
