@@ -42,9 +42,15 @@ export function chainOf(steps: readonly TieStep[], context: ChainContext, path: 
   for (const [s, step] of steps.entries()) {
     const full = typeof step === 'string' ? { step } : step;
     if (full.step === 'shared') break;
+    if ('after' in full && full.after !== undefined && !isAfter(full.after, context, [...path, s, 'after'])) continue;
     keys.push(...keysOf(full, context, [...path, s]));
   }
   return keys;
+}
+
+function isAfter(round: string, { rounds, known }: ChainContext, path: Path): boolean {
+  if (!rounds.includes(round)) refuse(path, `no round "${round}"`);
+  return known.at(-1)?.id === round;
 }
 
 type FullStep = Exclude<TieStep, string> | { readonly step: Extract<TieStep, string>; readonly round?: undefined };

@@ -66,6 +66,9 @@ const methodNames = [
 ] as const;
 export const method = z.union([z.enum(methodNames), methods]);
 
+/** What people decided about the ties of one standing says nothing about those of another. */
+const decided = { reason: text.optional(), after: id.optional().describe('Only in the standing after this round.') };
+
 const stepNames = ['criteria', 'median', 'first_places', 'countback', 'head_to_head', 'supporters'] as const;
 const plainSteps = [...stepNames, 'last_round', 'best_runs', 'listed_order', 'shared'] as const;
 export const tieStep = z.union([
@@ -76,9 +79,9 @@ export const tieStep = z.union([
     z.strictObject({ step: z.literal('criterion'), criterion: id, round: id.optional() }),
     z.strictObject({ step: z.literal('places'), place: positive, round: id.optional() }),
     z.strictObject({ step: z.literal('round'), round: id }),
-    z.strictObject({ step: z.literal('vote'), votes: perNominee(z.number()), reason: text.optional() }),
-    z.strictObject({ step: z.literal('decision'), order: z.array(id), reason: text.optional() }),
-    z.strictObject({ step: z.literal('draw'), seed: text, reason: text.optional() }),
+    z.strictObject({ step: z.literal('vote'), votes: perNominee(z.number()), ...decided }),
+    z.strictObject({ step: z.literal('decision'), order: z.array(id), ...decided }),
+    z.strictObject({ step: z.literal('draw'), seed: text, ...decided }),
   ]),
 ]);
 

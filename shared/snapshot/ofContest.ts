@@ -1,0 +1,305 @@
+import { isJuryRound, countedRounds } from '../domain/combination';
+import type { RoundScore } from '../domain/contribution';
+import {
+  evaluate,
+  scorerOf,
+  type Evaluation,
+  type Person,
+  type Scorer,
+  type StandingInput,
+} from '../domain/evaluation';
+import { rank } from '../domain/ties';
+import { valueText } from '../domain/scale';
+import type { Category, WinnersRule } from '../model/category';
+import type { Contest } from '../model/contest';
+import type { JurorId, NomineeId } from '../model/ids';
+import type { Juror } from '../model/jury';
+import type { LocalText } from '../model/language';
+import type { Nominee } from '../model/nominee';
+import type { Round } from '../model/round';
+import type { Aggregation, TieStep } from '../model/rules';
+import type { Decision } from '../model/standing';
+import type { Criterion, Method, Round as SnapshotRound, Snapshot, TieStep as SnapshotStep } from './schema';
+
+/** A whole contest, as its standings are made from it. */
+export type ContestInput = Omit<StandingInput, 'category' | 'round' | 'contest' | 'nominees' | 'jurors'> & {
+  readonly contest: Pick<Contest, 'head' | 'categories' | 'rounds' | 'rules'>;
+  readonly nominees: readonly (Person & Pick<Nominee, 'fields'>)[];
+  readonly jurors: readonly Pick<Juror, 'id' | 'number' | 'name'>[];
+};
+
+export interface Wording {
+  /** A text of the contest in the language that the snapshot is written in. */
+  readonly textOf: (text: LocalText) => string;
+  /** Else jurors are numbers. */
+  readonly jurorsByName: boolean;
+}
+
+/**
+ * The contest as an open snapshot, from which `rank` computes the same places and the same exact totals. Nominees are `N12`,
+ * jurors `J3`, by their numbers; rounds bear the key of the contest’s, one for each category; criteria are by their ids. Of
+ * decisions those in force are chain steps of their own. Personal fields stay out: region and university come along where a
+ * quota or a cut may ask for them. Rounds without a jury and categories that nothing can be scored in have no round here.
+ */
+export function snapshotOf(input: ContestInput, wording: Wording): Snapshot {
+  const { contest } = input;
+  const score = scorerOf({ ...input, round: contest.rounds[0]?.id ?? (0 as Round['id']) });
+  const categories = contest.categories.map((category) => new OneCategory(input, category, score, wording));
+  const rounds = categories.flatMap((c) => c.rounds());
+  return {
+    format: 'tarazy-snapshot',
+    version: 1,
+    title: wording.textOf(contest.head.title),
+    nominees: input.nominees
+      .toSorted((a, b) => a.number - b.number)
+      .map((n) => ({
+        id: nomineeId(n),
+        name: n.name,
+        order: n.number,
+        ...(n.withdrawn === null ? {} : { withdrawn: true }),
+        ...attributesOf(n),
+      })),
+    ...jurorsOf(input, rounds, wording),
+    categories: categories.map((c) => c.head()),
+    rounds,
+    rules: {
+      method: methodOf(contest.rules.aggregation),
+      combination: combinationOf(contest),
+      displayDigits: contest.rules.aggregation.displayDigits,
+    },
+  };
+}
+
+const nomineeId = ({ number }: Pick<Nominee, 'number'>): string => `N${number}`;
+const jurorId = ({ number }: Pick<Juror, 'number'>): string => `J${number}`;
+
+const publicFields = ['region', 'university', 'faculty'] as const;
+function attributesOf({ fields }: Pick<Nominee, 'fields'>) {
+  const attributes = Object.fromEntries(
+    publicFields.flatMap((field) => (fields[field] === undefined ? [] : [[field, fields[field]]])),
+  );
+  return Object.keys(attributes).length === 0 ? {} : { attributes };
+}
+
+/** Where a sum is taken over panels that differ, a list would seat everybody in every round: then the cards name them. */
+function jurorsOf(input: ContestInput, rounds: readonly SnapshotRound[], { jurorsByName }: Wording) {
+  const seated = rounds.map(({ input: given }) =>
+    given.kind === 'cards' ? [...new Set(given.cards.map((card) => card.juror))].toSorted().join() : '',
+  );
+  if (input.contest.rules.aggregation.acrossJurors === 'sum' && new Set(seated).size > 1) return {};
+  const jurors = input.jurors
+    .toSorted((a, b) => a.number - b.number)
+    .map((juror) => ({ id: jurorId(juror), ...(jurorsByName ? { name: juror.name } : {}) }))
+    .filter(({ id }) => seated.some((ids) => ids.split(',').includes(id)));
+  return { jurors };
+}
+
+function methodOf({ acrossJurors, trim = 1 }: Aggregation): Method {
+  switch (acrossJurors) {
+    case 'mean':
+    case 'single_scorer_with_second_check':
+      return { name: 'mean' };
+    case 'sum':
+    case 'median':
+      return { name: acrossJurors };
+    case 'trimmed_mean':
+      return { name: 'trimmed_mean', trim };
+  }
+}
+
+const combinationOf = ({
+  rules: { combination },
+}: Pick<Contest, 'rules'>): { readonly by: 'mean' | 'sum' | 'last' } => ({
+  by: combination === 'weighted_mean' ? 'mean' : combination === 'sum' ? 'sum' : 'last',
+});
+
+const perJuror = {
+  weighted_mean_0_100: 'weighted_mean_0_100',
+  raw: 'weighted_sum',
+  points: 'points',
+} as const;
+
+class OneCategory {
+  readonly #evaluations: readonly Evaluation[];
+
+  constructor(
+    readonly input: ContestInput,
+    readonly category: Category,
+    score: Scorer,
+    readonly wording: Wording,
+  ) {
+    this.#evaluations = input.contest.rounds
+      .filter(isJuryRound)
+      .map((round) => evaluate({ ...input, round: round.id, category: category.id }, score))
+      .filter((ev) => ev.candidates.length > 0 && ev.candidates.every((c) => c.score.rubric !== null));
+  }
+
+  head() {
+    const { category, wording } = this;
+    const numbers = new Map(this.input.nominees.map((n) => [n.id, n.number]));
+    const own = new Set(
+      this.input.entries.flatMap((e) => (e.category === category.id ? (numbers.get(e.nominee) ?? []) : [])),
+    );
+    const winners = winnersOf(category.winners);
+    return {
+      id: category.key,
+      name: wording.textOf(category.name),
+      nominees: [...own].toSorted((a, b) => a - b).map((number) => nomineeId({ number })),
+      rules: { ties: this.#ties(), ...(winners === null ? {} : { winners }) },
+    };
+  }
+
+  rounds(): readonly SnapshotRound[] {
+    const known = new Set(this.#evaluations.map(({ target }) => target.id));
+    return this.#evaluations.map((ev): SnapshotRound => {
+      const counted = countedRounds(this.input.contest, ev.target).filter(({ round }) => known.has(round.id));
+      const weight = weightOf(this.input.contest, ev.target);
+      return {
+        id: ev.target.key,
+        name: this.wording.textOf(ev.target.name),
+        category: this.category.key,
+        criteria: this.#criteria(ev),
+        input: {
+          kind: 'cards',
+          perJuror: perJuror[this.input.contest.rules.aggregation.perJuror],
+          cards: ev.candidates.flatMap((c) => this.#cards(c.score, c.nominee.id)),
+        },
+        ...(weight === null ? {} : { weight }),
+        // A round that does not count in its own total is still shown as it stands by itself.
+        counts: counted.length === 0 ? [ev.target.key] : counted.map(({ round }) => round.key),
+      };
+    });
+  }
+
+  #criteria(ev: Evaluation): readonly Criterion[] & Criterion[] {
+    const lines = ev.candidates[0]?.score.rubric?.lines ?? [];
+    const named = new Map(
+      [...this.category.criteria, ...('criteria' in ev.target.rules ? (ev.target.rules.criteria ?? []) : [])].map(
+        (c) => [c.id, this.wording.textOf(c.name)],
+      ),
+    );
+    // «raw» takes weights as shares of 100 %.
+    const isShare = this.input.contest.rules.aggregation.perJuror === 'raw';
+    return lines.map(({ criterion, weight, scale }) => ({
+      id: String(criterion),
+      name: named.get(criterion) ?? '',
+      weight: isShare ? `${weight}/10000` : weight,
+      scale: { ...scale },
+    }));
+  }
+
+  #cards(score: RoundScore, nominee: NomineeId) {
+    const numberOf = new Map<JurorId, number>(this.input.jurors.map((j) => [j.id, j.number]));
+    const own = this.input.nominees.find((n) => n.id === nominee);
+    if (own === undefined) throw new RangeError('a candidate who is no nominee');
+    return score.cells.flatMap((cell) => {
+      if (cell.state === 'absent') return [];
+      const head = { juror: jurorId({ number: numberOf.get(cell.juror) ?? 0 }), nominee: nomineeId(own) };
+      if (cell.state === 'recused') return [{ ...head, state: 'recused' as const }];
+      if (cell.state !== 'scored' || cell.card === null) return [{ ...head, state: 'pending' as const }];
+      const { marks } = cell.card;
+      const given = (score.rubric?.lines ?? []).map(
+        (line) => [String(line.criterion), valueText(line.scale, marks[line.slot] ?? 0)] as const,
+      );
+      return [{ ...head, marks: Object.fromEntries(given) }];
+    });
+  }
+
+  #ties(): SnapshotStep[] {
+    const steps: SnapshotStep[] = [];
+    for (const step of this.input.contest.rules.ties) {
+      steps.push(...this.#stepsOf(step));
+      if (step.rule === 'shared_place') break;
+    }
+    return steps;
+  }
+
+  #stepsOf(step: TieStep): readonly SnapshotStep[] {
+    switch (step.rule) {
+      case 'criteria_by_descending_weight':
+        return this.input.contest.rules.aggregation.perJuror === 'points' ? this.#weighedCriteria() : ['criteria'];
+      case 'higher_median_of_jurors':
+        return ['median'];
+      case 'more_first_places':
+        return ['first_places'];
+      case 'more_second_places':
+        return [{ step: 'places', place: 2 }];
+      case 'higher_score_in_round':
+        return this.#evaluations.some(({ target }) => target.key === step.round)
+          ? [{ step: 'round', round: step.round }]
+          : [];
+      case 'shared_place':
+        return ['shared'];
+      case 'chair_casting_vote':
+        return this.input.contest.rules.jury.chairCastingVote ? this.#decided('casting_vote') : [];
+      case 'open_vote_of_present_jurors':
+        return this.#decided('open_vote');
+      case 'draw':
+        return this.#decided('draw');
+      case 'question_difficulty_rating':
+      case 'shootout':
+      case 'extra_contest':
+        return [];
+    }
+  }
+
+  /** Points are added up without weights, but a tie looks at the criteria by weight all the same. */
+  #weighedCriteria(): readonly SnapshotStep[] {
+    const last = this.#evaluations.at(-1);
+    if (last === undefined) return [];
+    const weights = new Map<number, number>();
+    const lastFirst = last.counted.map(({ round }) => round).toReversed();
+    const linesIn = (round: Round) => last.fieldOf(round)[0]?.rubric?.lines ?? [];
+    for (const line of lastFirst.flatMap(linesIn))
+      if (!weights.has(line.criterion)) weights.set(line.criterion, line.weight);
+    return [...weights]
+      .toSorted(([, a], [, b]) => b - a)
+      .map(([criterion]) => ({ step: 'criterion', criterion: String(criterion) }));
+  }
+
+  /** Those in force, each for the ties of its own round. */
+  #decided(kind: Decision['kind']): readonly SnapshotStep[] {
+    return this.#evaluations.flatMap((ev) => {
+      const stale = new Set(rank(ev).staleDecisions);
+      const idOf = new Map(ev.candidates.map((c) => [c.entry.id, nomineeId(c.nominee)]));
+      return this.input.decisions
+        .filter(
+          (d) => d.kind === kind && d.round === ev.target.id && d.category === this.category.id && !stale.has(d.id),
+        )
+        .toSorted((a, b) => b.id - a.id)
+        .map(({ order, votes, reason }): SnapshotStep => {
+          const voted = kind === 'open_vote' && votes.length === order.length;
+          const given = order.flatMap((entry, i) => {
+            const id = idOf.get(entry);
+            return id === undefined ? [] : [[id, votes[i] ?? 0] as const];
+          });
+          const after = ev.target.key;
+          return voted
+            ? { step: 'vote', votes: Object.fromEntries(given), reason, after }
+            : { step: 'decision', order: given.map(([id]) => id), reason, after };
+        });
+    });
+  }
+}
+
+/** The factor of a round in a total; null where it stands alone or counts once. */
+function weightOf({ rules }: Pick<Contest, 'rules'>, { weight }: Round): number | string | null {
+  if (weight === null || weight === 0) return null;
+  if (rules.combination === 'weighted_mean') return weight;
+  return rules.combination === 'sum' ? `${weight}/10000` : null;
+}
+
+function winnersOf(rule: WinnersRule): { readonly count: number } | null {
+  switch (rule.mode) {
+    case 'single':
+    case 'laureates_unranked':
+      return { count: rule.count };
+    case 'ranked':
+      return { count: rule.places.reduce((sum, { count }) => sum + count, 0) };
+    case 'grants_by_rank':
+      return rule.count === null ? null : { count: rule.count };
+    case 'pooled':
+    case 'jury_choice':
+      return null;
+  }
+}
