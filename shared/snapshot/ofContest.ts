@@ -19,7 +19,7 @@ import type { Nominee } from '../model/nominee';
 import type { Round } from '../model/round';
 import type { Aggregation, TieStep } from '../model/rules';
 import type { Decision } from '../model/standing';
-import type { Criterion, Method, Round as SnapshotRound, Snapshot, TieStep as SnapshotStep } from './schema';
+import type { Criterion, InputOf, Method, Round as SnapshotRound, Snapshot, TieStep as SnapshotStep } from './schema';
 
 /** A whole contest, as its standings are made from it. */
 export type ContestInput = Omit<StandingInput, 'category' | 'round' | 'contest' | 'nominees' | 'jurors'> & {
@@ -119,6 +119,8 @@ const perJuror = {
   points: 'points',
 } as const;
 
+type GivenCard = InputOf<'cards'>['cards'][number];
+
 class OneCategory {
   readonly #evaluations: readonly Evaluation[];
 
@@ -192,11 +194,11 @@ class OneCategory {
     const numberOf = new Map<JurorId, number>(this.input.jurors.map((j) => [j.id, j.number]));
     const own = this.input.nominees.find((n) => n.id === nominee);
     if (own === undefined) throw new RangeError('a candidate who is no nominee');
-    return score.cells.flatMap((cell) => {
+    return score.cells.flatMap((cell): readonly GivenCard[] => {
       if (cell.state === 'absent') return [];
       const head = { juror: jurorId({ number: numberOf.get(cell.juror) ?? 0 }), nominee: nomineeId(own) };
-      if (cell.state === 'recused') return [{ ...head, state: 'recused' as const }];
-      if (cell.state !== 'scored' || cell.card === null) return [{ ...head, state: 'pending' as const }];
+      if (cell.state === 'recused') return [{ ...head, state: 'recused' }];
+      if (cell.state !== 'scored' || cell.card === null) return [{ ...head, state: 'pending' }];
       const { marks } = cell.card;
       const given = (score.rubric?.lines ?? []).map(
         (line) => [String(line.criterion), valueText(line.scale, marks[line.slot] ?? 0)] as const,
