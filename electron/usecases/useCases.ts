@@ -2,6 +2,7 @@ import { ok } from '@shared/result';
 import { engineVersion } from '../db/open';
 import type { UseCases } from '../workers/protocol';
 import * as access from './access';
+import * as analysis from './analysis';
 import * as attachments from './attachments';
 import * as ballot from './ballot/calls';
 import { closeBallot } from './ballot/close';
@@ -104,6 +105,9 @@ export const useCases: UseCases<Desk> = {
   'standing.get': standing.getStanding,
   'standing.entry': standing.explain,
   'standing.pair': standing.explainWhyAbove,
+  'analysis.compare': analysis.compare,
+  'analysis.quality': analysis.quality,
+  'analysis.whatIf': analysis.whatIf,
   'decisions.record': standing.recordDecision,
   'decisions.revoke': standing.revoke,
 

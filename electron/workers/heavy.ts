@@ -1,3 +1,5 @@
+import type { StandingInput } from '@shared/domain/evaluation';
+import type { Change, Comparison, JuryQuality, WhatIf } from '@shared/model/analysis';
 import type { SpreadsheetData } from '@shared/model/imports';
 import type { Result } from '@shared/result';
 import type { DocumentInput } from '../documents/input';
@@ -15,6 +17,13 @@ export type WriteDocument = (
   onProgress: (done: number, total: number) => void,
   signal: AbortSignal,
 ) => Promise<Result<null>>;
+
+/** Arithmetic over one round and category; `cancelled` when `signal` aborts. `onProgress` counts steps. */
+export type Analyse<Job, Answer> = (
+  job: Job,
+  onProgress: (done: number, total: number) => void,
+  signal: AbortSignal,
+) => Promise<Result<Answer>>;
 
 /**
  * Work that takes long or much memory, away from the thread that owns the database. Two implementations:
@@ -52,6 +61,9 @@ export interface Heavy {
   readonly writeWorkbook: WriteDocument;
   /** Writes the minutes as a .docx file, with the same promises. */
   readonly writeMinutes: WriteDocument;
+  readonly compareMethods: Analyse<StandingInput, Comparison>;
+  readonly juryQuality: Analyse<StandingInput, JuryQuality>;
+  readonly whatIf: Analyse<{ readonly input: StandingInput; readonly change: Change }, WhatIf>;
   /** Ends the threads; work under way is rejected. */
   close(): Promise<void>;
 }

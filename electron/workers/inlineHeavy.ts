@@ -1,3 +1,7 @@
+import { compareMethods } from '@shared/domain/analysis/comparison';
+import { juryQuality } from '@shared/domain/analysis/juryQuality';
+import { whatIf } from '@shared/domain/analysis/whatIf';
+import { ok } from '@shared/result';
 import { decryptWith, decryptWithPassphrase, encryptTo, encryptWithPassphrase, newKeyPair } from '../exchange/age';
 import { decryptFile, encryptToFile } from '../exchange/ageFiles';
 import { makeSigner, openSigner } from '../vault/signerCrypto';
@@ -24,6 +28,9 @@ export function inlineHeavy(): Heavy {
       (await import('../documents/winnersWorkbook')).writeWinnersWorkbook(document, path, onProgress, signal),
     writeMinutes: async ({ document, path }, onProgress, signal) =>
       (await import('../documents/minutes/writeMinutes')).writeMinutes(document, path, onProgress, signal),
+    compareMethods: async (input, onProgress) => Promise.resolve(ok(compareMethods(input, onProgress))),
+    juryQuality: async (input, onProgress) => Promise.resolve(ok(juryQuality(input, onProgress))),
+    whatIf: async ({ input, change }) => Promise.resolve(ok(whatIf(input, change))),
     close: () => Promise.resolve(),
   };
 }

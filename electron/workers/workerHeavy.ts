@@ -3,6 +3,7 @@ import { basename, dirname } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
 import { removeLeftovers } from '../vault/files';
 import type { AgeOperations } from './age';
+import type { AnalysisOperations } from './analysis';
 import { workerClient } from './client';
 import type { Heavy } from './heavy';
 import type { KdfOperations } from './kdf';
@@ -23,6 +24,7 @@ export function workerHeavy(folder: URL): Heavy {
   });
   const workbook = workerClient<WorkbookOperations>(new URL('workbook.js', folder), { threads: 1, idleMs: 5_000 });
   const minutes = workerClient<MinutesOperations>(new URL('minutes.js', folder), { threads: 1, idleMs: 5_000 });
+  const analysis = workerClient<AnalysisOperations>(new URL('analysis.js', folder), { threads: 1, idleMs: 5_000 });
   return {
     makeSlot: (input) => kdf.call('makeSlot', input),
     openSlot: (input) => kdf.call('openSlot', input),
@@ -72,8 +74,13 @@ export function workerHeavy(folder: URL): Heavy {
       const result = await minutes.callCancellable('writeMinutes', job, signal, { onProgress });
       return result.ok ? result.value : cleared(job.path, result);
     },
+    // Each in a thread of its own: a change of the contest ends what is under way and asks anew.
+    compareMethods: (input, onProgress, signal) =>
+      analysis.callCancellable('compareMethods', input, signal, { onProgress }),
+    juryQuality: (input, onProgress, signal) => analysis.callCancellable('juryQuality', input, signal, { onProgress }),
+    whatIf: (job, onProgress, signal) => analysis.callCancellable('whatIf', job, signal, { onProgress }),
     close: async () => {
-      await Promise.all([kdf.close(), age.close(), workbook.close(), minutes.close()]);
+      await Promise.all([kdf.close(), age.close(), workbook.close(), minutes.close(), analysis.close()]);
     },
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Failure } from '../errors';
 import type { About } from '../model/about';
+import type { Comparison, JuryQuality, WhatIf } from '../model/analysis';
 import { attachmentKinds, type AttachmentContent } from '../model/attachment';
 import type { LogBook } from '../model/log';
 import type { ResultsView } from '../model/results';
@@ -46,12 +47,14 @@ import type {
 import type { EntryExplanation, PairExplanation, Standing } from '../model/standing';
 import { language, localText } from '../model/text';
 import {
+  analysed,
   ballotHash,
   criterionDraft,
   instant,
   longText,
   newPassword,
   nothing,
+  otherWeight,
   pickKind,
   reason,
   reasonIfOut,
@@ -324,6 +327,12 @@ export const contract = {
   'standing.get': desk(z.strictObject({ round: roundId, category: categoryId })).gives<Standing>(),
   'standing.entry': desk(z.strictObject({ round: roundId, entry: entryId })).gives<EntryExplanation>(),
   'standing.pair': desk(z.strictObject({ round: roundId, upper: entryId, lower: entryId })).gives<PairExplanation>(),
+  // Never a result: the official ranking is `standing.get`.
+  'analysis.compare': desk(z.strictObject(analysed)).gives<Comparison>(),
+  'analysis.quality': desk(z.strictObject(analysed)).gives<JuryQuality>(),
+  'analysis.whatIf': desk(
+    z.strictObject({ ...analysed, without: z.array(jurorId).max(500), weights: z.array(otherWeight).max(100) }),
+  ).gives<WhatIf>(),
   'decisions.record': desk(
     z.strictObject({
       round: roundId,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { level, scale } from '../model/criteria';
-import { criterionId, fileToken, recentId, roundId } from '../model/ids';
+import { categoryId, criterionId, fileToken, recentId, roundId } from '../model/ids';
 import { advance } from '../model/round';
 import { localText } from '../model/text';
 
@@ -42,3 +42,7 @@ export const roundDraft = z.object({
   advance,
   weight: z.number().int().min(0).max(10_000).nullable(),
 });
+
+/** One round and category; `task` can be stopped. */
+export const analysed = { round: roundId, category: categoryId, task };
+export const otherWeight = z.strictObject({ criterion: criterionId, weight: z.number().int().min(0).max(10_000) });

@@ -61,7 +61,7 @@ export function bootstrapWinners(
 }
 
 /** Mulberry32: 32 bits of state, uniform in [0, 1). */
-function generator(seed: number): () => number {
+export function generator(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

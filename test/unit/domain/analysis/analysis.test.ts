@@ -1,0 +1,311 @@
+import { describe, expect, it } from 'vitest';
+import { compareMethods } from '@shared/domain/analysis/comparison';
+import { juryQuality } from '@shared/domain/analysis/juryQuality';
+import { whatIf } from '@shared/domain/analysis/whatIf';
+import type { ComparedMethod, JuryQuality, Shift, WhatIf } from '@shared/model/analysis';
+import type { CriterionId, JurorId } from '@shared/model/ids';
+import type { StandingInput } from '@shared/domain/standing';
+import { contestOf, entryIn, type CellSpec, type Spec } from '../scoring/contest';
+
+const named = (shifts: readonly Shift[]) => shifts.map(({ entry, from, to }) => `${entry % 1000} ${from} ${to}`);
+const oneRound = (scores: Readonly<Record<number, readonly CellSpec[]>>, more: Omit<Spec, 'rounds'> = {}) =>
+  contestOf({ ...more, rounds: [{ scores }] });
+
+function ranked(input: StandingInput, method: ComparedMethod) {
+  const comparison = compareMethods(input);
+  const found = comparison.state === 'ready' ? comparison.methods.find((m) => m.method === method) : undefined;
+  if (found?.state !== 'ranked') throw new Error(`${method} has no ranking`);
+  return found;
+}
+
+describe('comparing methods', () => {
+  // One juror against two: 2 leads by the mean (80 to 70), 1 by everything that does not let a single juror decide.
+  const split = oneRound({ 1: [10, 10, 1], 2: [8, 8, 8] });
+
+  it('names who would enter and who would leave', () => {
+    for (const method of ['median', 'trimmed_mean', 'rank_sum', 'z_score'] as const)
+      expect(named(ranked(split, method).shifts), method).toEqual(['2 in out', '1 out in']);
+    expect(ranked(split, 'severity').shifts).toEqual([]);
+  });
+
+  it('leaves out the official method and prints its own figures', () => {
+    const comparison = compareMethods(split);
+    expect(comparison).toMatchObject({ state: 'ready', official: { acrossJurors: 'mean' } });
+    expect(comparison.state === 'ready' && comparison.methods.map((m) => m.method)).toEqual([
+      'trimmed_mean',
+      'median',
+      'rank_sum',
+      'z_score',
+      'severity',
+    ]);
+    // Places 1, 1, 2 and 2, 2, 1.
+    expect(ranked(split, 'rank_sum').rows.map((r) => [r.entry % 1000, r.place, r.figure?.text])).toEqual([
+      [1, 1, '1.33'],
+      [2, 2, '1.67'],
+    ]);
+    // Each juror puts the two at ±1/√2: (2 − 1)/3 of that.
+    expect(ranked(split, 'z_score').rows.map((r) => r.figure?.text)).toEqual(['0.24', '-0.24']);
+  });
+
+  it('takes the severity of jurors off, where a recusal had spared one nominee the strict juror', () => {
+    // Juror 3 marks 6 lower. 8, 8 without juror 3 is 60 among 9, 9, 3 (70) and 7, 7, 1 (50).
+    const spared = oneRound({ 1: [8, 8, 'R'], 2: [9, 9, 3], 3: [7, 7, 1] });
+    const { rows, shifts } = ranked(spared, 'severity');
+    expect(rows.map((r) => [r.entry % 1000, r.figure?.text])).toEqual([
+      [2, '70.00'],
+      [1, '60.00'],
+      [3, '50.00'],
+    ]);
+    expect(named(shifts)).toEqual(['1 in out', '2 out in']);
+    expect(ranked(spared, 'rank_sum').partial).toEqual([3]);
+  });
+
+  it('names the parts that no mark connects', () => {
+    const apart = oneRound({ 1: [8, 7, '-', '-'], 2: [6, 5, '-', '-'], 3: ['-', '-', 9, 9], 4: ['-', '-', 5, 5] });
+    const comparison = compareMethods(apart);
+    expect(comparison.state === 'ready' && comparison.methods.at(-1)).toEqual({
+      method: 'severity',
+      state: 'not_comparable',
+      parts: [
+        [1, 2],
+        [3, 4],
+      ],
+    });
+  });
+
+  it('says of whom too few scores were left to drop any', () => {
+    expect(ranked(oneRound({ 1: [9, 9, 9], 2: [8, 'R', 8] }), 'trimmed_mean').untrimmed).toEqual([entryIn(0, 2)]);
+  });
+
+  it('puts rounds together as officially, and lacks a total where one lacks', () => {
+    const blended = contestOf({
+      rounds: [
+        { weight: 6000, scores: { 1: [10, 8], 2: [6, 4], 3: [2, 2] } },
+        { weight: 4000, scores: { 1: [5, 5], 2: [10, 10], 3: ['-', '-'] } },
+      ],
+      ties: [],
+    });
+    // Severity takes nothing off complete grids: 0.6·90 + 0.4·50 = 74, 0.6·50 + 0.4·100 = 70.
+    expect(ranked(blended, 'severity').rows.map((r) => [r.entry % 1000, r.place, r.figure?.text ?? null])).toEqual([
+      [1, 1, '74.00'],
+      [2, 2, '70.00'],
+      [3, null, null],
+    ]);
+    // Mean places among the three, then the two: 0.6·1 + 0.4·2 = 1.4, 0.6·2 + 0.4·1 = 1.6.
+    expect(ranked(blended, 'rank_sum').rows.map((r) => r.figure?.text ?? null)).toEqual(['1.40', '1.60', null]);
+  });
+
+  it('knows sides of the line only where there is one', () => {
+    const { rows, shifts } = ranked(
+      oneRound({ 1: [10, 10, 1], 2: [8, 8, 8] }, { winners: { mode: 'jury_choice', count: 1 } }),
+      'median',
+    );
+    expect(rows.map((r) => r.side)).toEqual(['none', 'none']);
+    expect(shifts).toEqual([]);
+  });
+
+  it('says nothing with one juror or one nominee', () => {
+    expect(compareMethods(oneRound({ 1: [9], 2: [8] }))).toEqual({
+      state: 'too_few',
+      nominees: 2,
+      jurors: 1,
+      needed: 2,
+    });
+    expect(compareMethods(oneRound({ 1: [9, 9] }))).toMatchObject({ state: 'too_few', nominees: 1, jurors: 2 });
+  });
+});
+
+type Ready<T> = Extract<T, { readonly state: 'ready' }>;
+function ready<T extends JuryQuality | WhatIf>(answer: T): Ready<T> {
+  if (answer.state !== 'ready') throw new Error(answer.state);
+  return answer as Ready<T>;
+}
+
+describe('jury quality', () => {
+  // Four agree to the point, the fifth gives two less to everybody.
+  const strict = oneRound({
+    1: [9, 9, 9, 9, 7],
+    2: [8, 8, 8, 8, 6],
+    3: [7, 7, 7, 7, 5],
+    4: [6, 6, 6, 6, 4],
+    5: [5, 5, 5, 5, 3],
+    6: [4, 4, 4, 4, 2],
+  });
+
+  it('agrees with what is counted by hand', () => {
+    const quality = ready(juryQuality(strict));
+    expect(quality).toMatchObject({ nominees: 6, jurorCount: 5, agreement: 'high', cells: [] });
+    // Mean squares: between 5·3.5·100 = 1750, jurors 6·80 = 480, error 0; ICC(2,k) = 1750 / (1750 + 480/6).
+    expect(quality.reliability).toEqual({ share: 0.956284, level: 'high' });
+    expect(quality.statistics).toMatchObject({
+      complete: 6,
+      meanSquares: { between: 1750, jurors: 480, error: 0 },
+      kendall: { w: 1, chiSquare: 25, df: 5 },
+    });
+    expect(quality.jurors.map((j) => j.severity)).toEqual([4, 4, 4, 4, -16]);
+    expect(quality.jurors[4]).toMatchObject({ marks: 6, mean: 45, withTheRest: 1, agreement: 'high', narrow: false });
+    expect(quality.jurors[4]?.deviations).toEqual([-16, -16, -16, -16, -16, -16]);
+    expect(quality.jurors.every((j) => j.shifts.length === 0)).toBe(true);
+    expect(quality.criteria).toEqual([{ criterion: 1, weight: 1, influence: 1, shifts: [] }]);
+    // Whoever is drawn, the order is the same.
+    expect(quality.stability.rows).toEqual([{ entry: entryIn(0, 1), place: 1, side: 'in', share: 1, low: 1, high: 1 }]);
+  });
+
+  it('names the juror without whom another would win, and the doubt that this leaves', () => {
+    const decided = oneRound({
+      1: [10, 7, 7, 7, 7],
+      2: [3, 8, 8, 8, 8],
+      3: [2, 3, 4, 3, 2],
+      4: [1, 2, 1, 2, 3],
+      5: [0, 1, 0, 1, 0],
+    });
+    const quality = ready(juryQuality(decided));
+    expect(quality.jurors.map((j) => named(j.shifts))).toEqual([['1 in out', '2 out in'], [], [], [], []]);
+    // 2 leads where juror 1 is not drawn: (4/5)^5 = 0.328 of the drawings; drawn once 1 leads with 38 to 35.
+    const [first, second] = quality.stability.rows;
+    expect(first?.share).toBeGreaterThan(0.63);
+    expect(first?.share).toBeLessThan(0.71);
+    expect((first?.share ?? 0) + (second?.share ?? 0)).toBeCloseTo(1, 6);
+    expect([first?.low, first?.high]).toEqual([1, 2]);
+    expect(quality).toEqual(juryQuality(decided));
+  });
+
+  it('tells what a criterion decided, and who would win without it', () => {
+    const row = (mark: number): CellSpec[] => Array.from({ length: 5 }, () => [5, mark]);
+    const quality = ready(
+      juryQuality(
+        oneRound({ 1: row(9), 2: row(8), 3: row(7), 4: row(6), 5: row(5) }, { weights: [7500, 2500], ties: [] }),
+      ),
+    );
+    expect(quality.criteria).toEqual([
+      { criterion: 1, weight: 0.75, influence: 0, shifts: [] },
+      // Without it all are equal: everybody is in the tie across the line.
+      {
+        criterion: 2,
+        weight: 0.25,
+        influence: 1,
+        shifts: [1, 2, 3, 4, 5].map((n) => ({ entry: entryIn(0, n), from: n === 1 ? 'in' : 'out', to: 'undecided' })),
+      },
+    ]);
+  });
+
+  it('points at a cell far from the others', () => {
+    const odd = oneRound({
+      1: [9, 9, 8, 9, 9],
+      2: [8, 7, 8, 8, 8],
+      3: [7, 7, 7, 6, 7],
+      4: [6, 6, 5, 6, 0],
+      5: [5, 4, 5, 5, 5],
+      6: [4, 4, 4, 3, 4],
+    });
+    const quality = ready(juryQuality(odd));
+    expect(quality.cells[0]).toMatchObject({ entry: entryIn(0, 4), juror: 5, mark: 0 });
+    expect(quality.cells).toHaveLength(1);
+  });
+
+  it('takes the ordinal alpha where hardly anybody was marked by all', () => {
+    const quality = ready(
+      juryQuality(
+        oneRound({
+          1: [9, 9, 9, 9, 'R'],
+          2: [8, 8, 8, 'R', 8],
+          3: [7, 7, 'R', 7, 7],
+          4: [6, 'R', 6, 6, 6],
+          5: [5, 5, 5, 5, 5],
+        }),
+      ),
+    );
+    expect(quality).toMatchObject({ agreement: 'high', reliability: null, statistics: { complete: 1 } });
+  });
+
+  it('names parts of the jury that cannot be compared', () => {
+    const apart = Object.fromEntries(
+      [1, 2, 3, 4, 5, 6].map((n): [number, CellSpec[]] => [
+        n,
+        n < 4 ? [9 - n, 9 - n, 9 - n, '-', '-', '-'] : ['-', '-', '-', 9 - n, 9 - n, 9 - n],
+      ]),
+    );
+    expect(ready(juryQuality(oneRound(apart))).parts).toEqual([
+      [1, 2, 3],
+      [4, 5, 6],
+    ]);
+  });
+
+  it('has too few data below five of either', () => {
+    expect(
+      juryQuality(oneRound({ 1: [9, 9, 9, 9], 2: [8, 8, 8, 8], 3: [7, 7, 7, 7], 4: [6, 6, 6, 6], 5: [5, 5, 5, 5] })),
+    ).toEqual({ state: 'too_few', nominees: 5, jurors: 4, needed: 5 });
+  });
+
+  it('tells its progress to the end', () => {
+    const steps: (readonly [number, number])[] = [];
+    juryQuality(strict, (done, total) => steps.push([done, total]));
+    const last = steps.at(-1);
+    expect(last?.[0]).toBe(last?.[1]);
+    expect(steps.map(([done]) => done)).toEqual(steps.map((_, i) => i + 1));
+  });
+});
+
+describe('what if', () => {
+  const juror = (n: number) => n as JurorId;
+  const weight = (criterion: number, w: number) => ({ criterion: criterion as CriterionId, weight: w });
+
+  it('leaves a juror out by the official computation', () => {
+    const answer = ready(whatIf(oneRound({ 1: [10, 10, 1], 2: [8, 8, 8] }), { without: [juror(3)], weights: [] }));
+    expect(named(answer.shifts)).toEqual(['2 in out', '1 out in']);
+    expect(answer.rows[0]).toMatchObject({
+      place: 1,
+      side: 'in',
+      figure: { text: '100.00' },
+      official: { place: 2, side: 'out', figure: { text: '70.00' } },
+    });
+  });
+
+  it('weighs otherwise and keeps the sum, so that totals stay on their scale', () => {
+    const input = oneRound({ 1: [[10, 2]], 2: [[4, 6]] }, { weights: [6000, 4000], aggregation: { perJuror: 'raw' } });
+    const official = ready(whatIf(input, { without: [], weights: [] }));
+    expect(official.rows.map((r) => r.figure?.text)).toEqual(['6.80', '4.80']);
+    const equal = ready(whatIf(input, { without: [], weights: [weight(1, 1), weight(2, 3)] }));
+    expect(equal.rows.map((r) => [r.entry % 1000, r.figure?.text])).toEqual([
+      [2, '5.50'],
+      [1, '4.00'],
+    ]);
+    const without = ready(whatIf(input, { without: [], weights: [weight(1, 0)] }));
+    expect(without.rows.map((r) => r.figure?.text)).toEqual(['6.00', '2.00']);
+  });
+
+  it('counts a card that lacked only the mark that is left out', () => {
+    const input = oneRound({ 1: [[10, null]], 2: [[4, 6]] }, { weights: [5000, 5000] });
+    expect(ready(whatIf(input, { without: [], weights: [] })).rows.map((r) => r.place)).toEqual([1, null]);
+    expect(ready(whatIf(input, { without: [], weights: [weight(2, 0)] })).rows.map((r) => r.place)).toEqual([1, 2]);
+  });
+
+  it('keeps criteria that never had a weight, and those of a round of its own', () => {
+    const input = oneRound({ 1: [[10, 2]], 2: [[4, 6]] }, { weights: [0, 0], aggregation: { perJuror: 'points' } });
+    expect(ready(whatIf(input, { without: [], weights: [weight(1, 0)] })).rows.map((r) => r.figure?.text)).toEqual([
+      '6.00',
+      '2.00',
+    ]);
+    const [round] = input.contest.rounds;
+    const rules = round?.rules;
+    if (round === undefined || rules?.kind !== 'jury') throw new Error('no jury round');
+    const own = {
+      ...input.contest,
+      rounds: [{ ...round, rules: { ...rules, criteria: input.contest.categories[0]?.criteria ?? [] } }],
+    };
+    expect(
+      ready(whatIf({ ...input, contest: own }, { without: [], weights: [weight(2, 0)] })).rows.map(
+        (r) => r.figure?.text,
+      ),
+    ).toEqual(['10.00', '4.00']);
+  });
+
+  it('says when nobody or nothing is left', () => {
+    const input = oneRound({ 1: [9, 8] });
+    expect(whatIf(input, { without: [juror(1), juror(2)], weights: [] })).toEqual({
+      state: 'nothing_left',
+      of: 'jurors',
+    });
+    expect(whatIf(input, { without: [], weights: [weight(1, 0)] })).toEqual({ state: 'nothing_left', of: 'criteria' });
+  });
+});
