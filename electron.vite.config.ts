@@ -7,7 +7,10 @@ const at = (path: string) => resolve(import.meta.dirname, path);
 const alias = { '@shared': at('shared') };
 
 const workers = Object.fromEntries(
-  ['desk', 'kdf', 'age', 'workbook', 'minutes', 'analysis'].map((name) => [`workers/${name}`, at(`electron/workers/${name}.ts`)]),
+  ['desk', 'kdf', 'age', 'workbook', 'minutes', 'analysis'].map((name) => [
+    `workers/${name}`,
+    at(`electron/workers/${name}.ts`),
+  ]),
 );
 
 export default defineConfig({
