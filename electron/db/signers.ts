@@ -30,9 +30,13 @@ export function readSigner(db: Db, role: string): SignerRow | null {
   };
 }
 
+/** No key of the role is in force from now on; what it signed stays as it is. */
+export const retireSigner = (db: Db, role: string, at: string): void =>
+  void run(db, sql`update signer set retired_at = ${at} where role = ${role} and retired_at is null`);
+
 /** Puts the key in force; the one before it retires. */
 export function insertSigner(db: Db, s: SignerRow, at: string): void {
-  run(db, sql`update signer set retired_at = ${at} where role = ${s.role} and retired_at is null`);
+  retireSigner(db, s.role, at);
   run(
     db,
     sql`insert into signer (id, role, public, kdf, salt, nonce, wrapped, created_at)

@@ -1,6 +1,7 @@
 import type { InputOf, OutputOf } from '@shared/ipc/contract';
 import { fail, ok, type Result } from '@shared/result';
 import type { Slices } from '@shared/model/snapshot';
+import { readSigner, retireSigner } from '../db/signers';
 import { parseRecoveryCode } from '../vault/recoveryCode';
 import type { Secret } from '../vault/slots';
 import { change, freshSlices } from './change';
@@ -62,6 +63,31 @@ export async function setChairPassword(
   const wrong = mistyped(current);
   if (wrong !== null) return wrong;
   const done = await setPassword(desk, { role: 'chair', current, next });
+  if (!done.ok) return done;
+  publishNow(desk);
+  return freshSlices(desk, ['access']);
+}
+
+/**
+ * Takes the chair's access away: slot and key for sealing. no-chair-key: there is none. Who knows the password can still
+ * open old copies of the file; another chair sets a password of the own.
+ */
+export async function removeChair(
+  desk: Desk,
+  { current, reason }: InputOf<'access.removeChair'>,
+): Promise<Result<Slices>> {
+  const session = openContestOf(desk);
+  if (!session.ok) return session;
+  const vault = session.value;
+  const wrong = mistyped(current);
+  if (wrong !== null) return wrong;
+  if (!vault.header.slots.some(({ role }) => role === 'chair')) return fail({ code: 'no-chair-key' });
+  const alongside = inOneStep(desk, vault, ({ db, at, log }) => {
+    const key = readSigner(db, 'chair')?.public;
+    retireSigner(db, 'chair', at);
+    log('chair_removed', key === undefined ? {} : { key }, { reason });
+  });
+  const done = await vault.removeChairSlot(current, alongside);
   if (!done.ok) return done;
   publishNow(desk);
   return freshSlices(desk, ['access']);

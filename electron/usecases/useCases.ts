@@ -53,6 +53,7 @@ export const useCases: UseCases<Desk> = {
   'access.renewRecoveryCode': access.renewRecoveryCode,
 
   'access.setChairPassword': access.setChairPassword,
+  'access.removeChair': access.removeChair,
 
   'seal.checks': seal.sealChecks,
   'seal.make': seal.makeSeal,

@@ -205,6 +205,17 @@ export class ContestVault {
     return done.ok ? ok(code.text) : done;
   }
 
+  /**
+   * Takes the chair's slot away; the secretary's and the recovery code stay. `current` is any secret that opens the file.
+   * Whoever has an old copy of the file and the chair's password can read that copy for ever.
+   */
+  async removeChairSlot(current: Secret, alongside: Alongside = (put) => put()): Promise<Result<null>> {
+    const unlocked = await unlock(this.#parts.heavy, this.contestId, this.#header.slots, current);
+    if (unlocked === null) return fail({ code: 'wrong-secret' });
+    unlocked.key.fill(0);
+    return this.#changeSlots(alongside, (slots) => slots.filter(({ role }) => role !== 'chair'));
+  }
+
   /** Whether this code, as somebody typed it from paper, opens the file today. */
   async recoveryCodeOpens(text: string): Promise<boolean> {
     const slots = this.#header.slots.filter(({ role }) => role === 'recovery');
@@ -311,21 +322,22 @@ export class ContestVault {
     const { key } = unlocked;
     const slot = await heavy.makeSlot({ fileId: this.contestId, role, secret: next, cost, key });
     key.fill(0);
-    const done = alongside(() => this.#putSlot(slot));
-    if (!done.ok) return done;
-    this.markDirty();
-    return ok(null);
+    return this.#changeSlots(alongside, (slots) => [...slots.filter((one) => one.role !== role), slot]);
   }
 
-  /** The old slot goes only when the new one is durable. */
-  #putSlot(slot: Slot): Result<null> {
-    const others = this.#header.slots.filter(({ role }) => role !== slot.role);
-    const header = { ...this.#header, slots: [...others, slot] };
-    const written = attemptNow(this.#working.path, () =>
-      writeLocalHead(this.#parts.folder, encodeHead(header, this.#parts.key)),
-    );
-    if (!written.ok) return written;
-    this.#header = header;
+  /** The old slots go only when the new ones are durable. */
+  #changeSlots(alongside: Alongside, change: (slots: readonly Slot[]) => readonly Slot[]): Result<null> {
+    const done = alongside(() => {
+      const header = { ...this.#header, slots: change(this.#header.slots) };
+      const written = attemptNow(this.#working.path, () =>
+        writeLocalHead(this.#parts.folder, encodeHead(header, this.#parts.key)),
+      );
+      if (!written.ok) return written;
+      this.#header = header;
+      return ok(null);
+    });
+    if (!done.ok) return done;
+    this.markDirty();
     return ok(null);
   }
 

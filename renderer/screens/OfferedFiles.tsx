@@ -10,10 +10,13 @@ export function OfferedFiles() {
   const t = useText();
   const offered = useSession((s) => s.offered);
   const screen = useSession((s) => s.screen.name);
+  const isCodeShown = useSession((s) => s.isCodeShown);
   const closeContest = useContest((s) => s.close);
   const first = offered[0];
   if (first === undefined) return null;
   const needsContest = offered.every(({ kind }) => kind === 'returned-ballot' || kind === 'spreadsheet');
+  const waits = screen === 'contest' ? 'next' : 'needsContest';
+  const why = isCodeShown ? 'code' : needsContest ? waits : 'busy';
 
   const closeAndOpen = async () => {
     const files = offered;
@@ -39,7 +42,7 @@ export function OfferedFiles() {
               {t('common:offered.take')}
             </Button>
           ) : null}
-          {needsContest ? null : (
+          {needsContest || isCodeShown ? null : (
             <Button size="small" onPress={() => void closeAndOpen()}>
               {t('common:offered.closeAndOpen')}
             </Button>
@@ -57,7 +60,7 @@ export function OfferedFiles() {
       }
     >
       <b>{t('common:offered.title', { file: namesOf(offered) })}</b>
-      <p>{t(`common:offered.${!needsContest ? 'busy' : screen === 'contest' ? 'next' : 'needsContest'}`)}</p>
+      <p>{t(`common:offered.${why}`)}</p>
     </Banner>
   );
 }

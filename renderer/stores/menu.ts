@@ -23,9 +23,9 @@ export function listenToMenu(): void {
 }
 
 function showingNow(): Showing {
-  const { screen } = useSession.getState();
+  const { screen, isCodeShown } = useSession.getState();
   const place = screen.name === 'contest' ? screen.place : null;
-  return { screen: screen.name, place, asking: useOpenDialogs.getState().count > 0 };
+  return { screen: isCodeShown ? 'newCode' : screen.name, place, asking: useOpenDialogs.getState().count > 0 };
 }
 
 async function perform(command: MenuCommand): Promise<void> {

@@ -12,6 +12,7 @@
  * Calls that change the contest go through `run` in stores/contest.ts. Other calls: `api.call` and `report`.
  * Nothing here knows what the database holds.
  */
+import { useEffect } from 'react';
 import { create } from 'zustand';
 import type { Failure, FileKind } from '@shared/errors';
 import type { CategoryId, EntryId, JurorId, NomineeId, RoundId } from '@shared/model/ids';
@@ -81,6 +82,8 @@ interface Session {
   readonly closing: Failure | null;
   /** Files that cannot be taken in where the user is now; the screen offers what to do with them. */
   readonly offered: readonly Incoming[];
+  /** A new recovery code is on the screen, or comes with the next answer; it exists nowhere else. See `useHoldCode`. */
+  readonly isCodeShown: boolean;
   /** Shown over any screen. */
   readonly dialog: 'keys' | 'about' | null;
   go(screen: Screen): void;
@@ -101,13 +104,16 @@ export const useSession = create<Session>()((set, get) => ({
   deskDied: null,
   closing: null,
   offered: [],
+  isCodeShown: false,
   dialog: null,
 
   go: (screen) => {
     closeToasts();
-    // What belongs into a contest waits until one is open; what would replace it was an offer of this moment.
-    const belongings = get().offered.filter(belongsIntoContest);
-    set({ screen, failure: null, offered: belongings });
+    const { offered, isCodeShown } = get();
+    // What belongs into a contest waits until one is open; what would replace it was an offer of this moment, unless it
+    // could not be taken yet.
+    const belongings = offered.filter(belongsIntoContest);
+    set({ screen, failure: null, offered: isCodeShown ? offered : belongings });
     if (screen.name === 'contest') arrive(belongings);
   },
   goTo: (place, focus = {}) => {
@@ -161,6 +167,15 @@ async function applyPreferences(preferences: Preferences): Promise<void> {
   document.documentElement.lang = preferences.language;
   document.documentElement.dataset['theme'] = preferences.theme;
   useSession.setState({ preferences });
+}
+
+/** While `isHeld` the screen shows a new recovery code, or is about to: files wait, and the menu leads nowhere. */
+export function useHoldCode(isHeld: boolean): void {
+  useEffect(() => {
+    if (!isHeld) return;
+    useSession.setState({ isCodeShown: true });
+    return () => useSession.setState({ isCodeShown: false });
+  }, [isHeld]);
 }
 
 const belongsIntoContest = ({ kind }: Incoming): boolean => kind === 'returned-ballot' || kind === 'spreadsheet';

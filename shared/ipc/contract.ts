@@ -174,6 +174,8 @@ export const contract = {
 
   /** The chair types it; `current` is any secret that opens the contest. */
   'access.setChairPassword': desk(z.strictObject({ current: secret, next: newPassword })).gives<Slices>(),
+  /** The chair's password opens the file no more, and nobody seals until another one is set. */
+  'access.removeChair': desk(z.strictObject({ current: secret, reason })).gives<Slices>(),
 
   // ------------------------------------------------------------ seal
   'seal.checks': desk(nothing).gives<readonly SealHindrance[]>(),

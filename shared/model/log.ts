@@ -36,6 +36,7 @@ export const logActions = [
   'signer_renewed',
   'recovery_renewed',
   'recovery_tried',
+  'chair_removed',
   'sealed',
   'seal_reopened',
   'results_exported',
@@ -54,6 +55,7 @@ export const overrideActions = [
   'decision_recorded',
   'decision_revoked',
   'seal_reopened',
+  'chair_removed',
 ] as const satisfies readonly LogAction[];
 export type OverrideAction = (typeof overrideActions)[number];
 

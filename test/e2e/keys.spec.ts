@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test';
 import { closeContest, contestPassword, openNewContest, typePassword } from './support/contest';
 import { keysPlace, navigation, openFile, openRecent, press, recentFiles } from './support/contestFile';
 import { freshFolder, type Launched } from './support/launch';
-import { expectAccessible, goTo } from './support/page';
+import { dropFiles, expectAccessible, goTo } from './support/page';
 import { shownCode, tryOutShownCode } from './support/recovery';
 
 // The keys of a contest's file: password, code on paper, kept versions. Whether a key fits, only the file says.
@@ -85,6 +85,60 @@ test('tried out from paper it is known to open the file, and the reminder goes',
   await goTo(page, 'Шолу');
   await expect(page.getByText('Қалпына келтіру коды қағаздан тексерілді').first()).toBeVisible();
   await expect(page.getByText(reminder, { exact: true })).toHaveCount(0);
+});
+
+test('a file that comes while a new code is shown waits: nothing leads away from the code', async () => {
+  const { page } = secretary;
+  copyFileSync(file, oldCopy);
+  await keysPlace(page);
+  await press(page, 'Жаңа код');
+  await typePassword(page);
+  await expect(shownCode(page)).toBeVisible();
+  const shown = await shownCode(page).innerText();
+  await dropFiles(page, [oldCopy]);
+  await expect(page.getByText('Файл ашылуын күтіп тұр: Ескі көшірме.tarazy')).toBeVisible();
+  await expect(page.getByText(/^Алдымен кодпен жұмысты бітіріңіз/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Жауып, ашу' })).toHaveCount(0);
+  await expect(shownCode(page)).toHaveText(shown);
+  await expectAccessible(page);
+  code = await tryOutShownCode(page);
+  await expect(heading()).toHaveText('Файл орнында, кілттер тексерілген');
+  await expect(page.getByText('Файл ашылуын күтіп тұр: Ескі көшірме.tarazy')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Жауып, ашу' })).toBeVisible();
+  await page.getByRole('button', { name: 'Жабу', exact: true }).first().press('Enter');
+  await expect(page.getByText(/^Файл ашылуын күтіп тұр/)).toHaveCount(0);
+});
+
+test('the chair’s access is set, and taken away with a reason: the password opens the file no more', async () => {
+  const { page } = secretary;
+  const chair = 'төрағаның өз құпиясөзі';
+  const keys = page.getByRole('table', { name: 'Файлды ашатын кілттер' });
+  await keysPlace(page);
+  await press(page, 'Құпиясөз қою');
+  await dialog().getByLabel('Қазіргі құпиясөз', { exact: true }).last().fill(contestPassword);
+  await dialog().getByLabel('Жаңа құпиясөз', { exact: true }).fill(chair);
+  await dialog().getByLabel('Жаңа құпиясөз, тағы бір рет').fill(chair);
+  await page.keyboard.press('Enter');
+  await press(page, 'Төраға рұқсатын алып тастау');
+  const question = page.getByRole('alertdialog', { name: 'Төраға рұқсатын алып тастайсыз ба?' });
+  await expect(question).toContainText('ескі көшірмелері сол құпиясөзбен ашыла береді');
+  await press(question, 'Төраға рұқсатын алып тастау');
+  await expect(question.getByText('Себебін жазыңыз.')).toBeVisible();
+  await expectAccessible(page);
+  await question.getByLabel('Қазіргі құпиясөз', { exact: true }).last().fill(contestPassword);
+  await question.getByLabel('Себебі').fill('Төраға ауысты');
+  await press(question, 'Төраға рұқсатын алып тастау');
+  await expect(question).toHaveCount(0);
+  await expect(keys).toContainText('Қойылмаған');
+  await goTo(page, 'Мөрлеу');
+  await expect(page.getByText(/Төрағаның құпиясөзі әлі қойылмаған/).first()).toBeVisible();
+  await closeContest(page);
+  await recentFiles(page).getByRole('button').first().press('Enter');
+  await typePassword(page, chair);
+  await expect(page.getByText(/^Құпиясөз немесе код сәйкес келмеді\./)).toBeVisible();
+  await typePassword(page);
+  await expect(navigation(page)).toBeVisible();
+  await expect(page.getByText('Төраға рұқсаты алынды').first()).toBeVisible();
 });
 
 test('the password is changed with the present one; a wrong one is said beside its field', async () => {

@@ -4,7 +4,9 @@ import { expect, test } from '@playwright/test';
 import { places } from '@shared/model/menu';
 import { freshFolder, launchApp, type Launched } from './support/launch';
 import { choose, nativeItem } from './support/nativeMenu';
-import { openNewContest } from './support/contest';
+import { openNewContest, typePassword } from './support/contest';
+import { press } from './support/contestFile';
+import { shownCode, tryOutShownCode } from './support/recovery';
 
 // The native menu in the real application: its words, what it does, and where the window comes back to.
 
@@ -70,6 +72,20 @@ test.describe('the native menu', () => {
     await expect(secretary.page.getByRole('dialog', { name: 'Бағдарлама пернелері' })).toBeVisible();
     await expect.poll(async () => (await nativeItem(secretary, 'close'))?.enabled).toBe(false);
     await secretary.page.keyboard.press('Escape');
+    await expect.poll(async () => (await nativeItem(secretary, 'close'))?.enabled).toBe(true);
+  });
+
+  test('leads nowhere while a new recovery code is shown, which exists nowhere else', async () => {
+    const { page } = secretary;
+    await choose(secretary, 'place-access');
+    await press(page, 'Жаңа код');
+    await typePassword(page);
+    await expect(shownCode(page)).toBeVisible();
+    const [recent] = await recents();
+    const leading = ['new', 'open', 'openBallot', 'openResults', `recent-${recent ?? ''}`, 'close', 'place-overview'];
+    for (const id of leading)
+      await expect.poll(async () => (await nativeItem(secretary, id))?.enabled, id).toBe(false);
+    await tryOutShownCode(page);
     await expect.poll(async () => (await nativeItem(secretary, 'close'))?.enabled).toBe(true);
   });
 

@@ -1,91 +1,46 @@
-import { useId, useState } from 'react';
-import type { Failure } from '@shared/errors';
-import { Button } from '../../components/Button';
-import { Dialog } from '../../components/Dialog';
+import { useState } from 'react';
 import { toast } from '../../components/Toast';
 import { useText } from '../../i18n';
 import { useContest } from '../../stores/contest';
-import { FailureBanner } from '../FailureBanner';
-import { CurrentSecret, noSecret, secretProblem, type SecretProblem } from './CurrentSecret';
+import type { Secret } from './CurrentSecret';
+import { KeyDialog } from './KeyDialog';
 import { isGoodPassword, NewPasswordFields, noPassword } from './NewPasswordFields';
 
-/**
- * A role's own password. Mounted while open only: nothing typed here outlives it. The chair's is set with any key that
- * opens the file, and its key for the seal with it.
- */
+const calls = { secretary: 'access.changePassword', chair: 'access.setChairPassword' } as const;
+const texts = { secretary: 'password', chair: 'chair' } as const;
+
+/** A role's own password. The chair's is set with any key that opens the file, and its key for the seal with it. */
 export function ChangePassword({
   of: role,
   onClose,
 }: {
-  readonly of: 'secretary' | 'chair';
+  readonly of: keyof typeof calls;
   readonly onClose: () => void;
 }) {
   const t = useText();
   const run = useContest((s) => s.run);
-  const form = useId();
-  const [current, setCurrent] = useState(noSecret);
   const [next, setNext] = useState(noPassword);
-  const [showErrors, setShowErrors] = useState(false);
-  const [problem, setProblem] = useState<SecretProblem | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [isSaving, setSaving] = useState(false);
-
-  const save = async () => {
-    if (isSaving) return;
-    setShowErrors(true);
-    if (current.text === '') setProblem('missing');
-    if (current.text === '' || !isGoodPassword(next)) return;
-    setSaving(true);
-    setFailure(null);
-    const input = { current, next: next.password };
-    const result =
-      role === 'chair'
-        ? await run('access.setChairPassword', input, { quiet: true })
-        : await run('access.changePassword', input, { quiet: true });
-    setSaving(false);
+  const words = texts[role];
+  const perform = async (current: Secret) => {
+    const result = await run(calls[role], { current, next: next.password }, { quiet: true });
     if (result.ok) {
-      toast({ text: t(role === 'chair' ? 'access:chair.done' : 'access:password.done') });
+      toast({ text: t(`access:${words}.done`) });
       onClose();
-      return;
     }
-    const beside = secretProblem(result.failure);
-    setProblem(beside);
-    if (beside === null) setFailure(result.failure);
+    return result;
   };
   return (
-    <Dialog
-      isOpen
+    <KeyDialog
       wide
+      title={t(`access:${words}.title`)}
+      note={t(`access:${words}.note`)}
+      confirm={t(`access:${words}.save`)}
+      confirming={t('access:password.saving')}
+      isComplete={isGoodPassword(next)}
+      perform={perform}
       onClose={onClose}
-      title={t(role === 'chair' ? 'access:chair.title' : 'access:password.title')}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('common:cancel')}</Button>
-          <Button type="submit" form={form} variant="primary" isPending={isSaving}>
-            {isSaving
-              ? t('access:password.saving')
-              : t(role === 'chair' ? 'access:chair.save' : 'access:password.save')}
-          </Button>
-        </>
-      }
     >
-      {failure === null ? null : <FailureBanner failure={failure} />}
-      <form
-        id={form}
-        className="key-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <CurrentSecret
-          value={current}
-          onChange={(value) => {
-            setCurrent(value);
-            setProblem(null);
-          }}
-          problem={problem}
-        />
+      {(showErrors) => (
         <NewPasswordFields
           label={t('access:password.label')}
           repeatLabel={t('access:password.repeat')}
@@ -93,8 +48,7 @@ export function ChangePassword({
           onChange={setNext}
           showErrors={showErrors}
         />
-      </form>
-      <p className="t2">{t(role === 'chair' ? 'access:chair.note' : 'access:password.note')}</p>
-    </Dialog>
+      )}
+    </KeyDialog>
   );
 }

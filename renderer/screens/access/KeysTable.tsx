@@ -8,10 +8,11 @@ import { Table, TwoLines } from '../../components/Table';
 import { useText } from '../../i18n';
 import { useSnapshot } from '../../stores/contest';
 import { ChangePassword } from './ChangePassword';
+import { RemoveChair } from './RemoveChair';
 import { RenewRecovery } from './RenewRecovery';
 import { TryLater } from './TryLater';
 
-type Open = 'password' | 'chair' | 'renew' | 'try' | null;
+type Open = 'password' | 'chair' | 'removeChair' | 'renew' | 'try' | null;
 
 /** One row per key: whose it is, since when, whether it was tried, and what can be done with it. */
 export function KeysTable() {
@@ -67,6 +68,7 @@ export function KeysTable() {
       <p className="t2">{t('access:keys.note')}</p>
       {open === 'password' ? <ChangePassword of="secretary" onClose={close} /> : null}
       {open === 'chair' ? <ChangePassword of="chair" onClose={close} /> : null}
+      {open === 'removeChair' ? <RemoveChair onClose={close} /> : null}
       {open === 'renew' ? <RenewRecovery onClose={close} /> : null}
       {open === 'try' ? <TryLater onClose={close} /> : null}
     </section>
@@ -122,14 +124,25 @@ function KeyActions({ access, onOpen }: { readonly access: AccessKey; readonly o
       );
     case 'chair':
       return (
-        <Button
-          size="small"
-          onPress={() => {
-            onOpen('chair');
-          }}
-        >
-          {t('access:chair.change')}
-        </Button>
+        <div className="btn-row">
+          <Button
+            variant="quiet"
+            size="small"
+            onPress={() => {
+              onOpen('removeChair');
+            }}
+          >
+            {t('access:chair.remove')}
+          </Button>
+          <Button
+            size="small"
+            onPress={() => {
+              onOpen('chair');
+            }}
+          >
+            {t('access:chair.change')}
+          </Button>
+        </div>
       );
   }
 }

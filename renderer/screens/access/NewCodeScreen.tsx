@@ -1,6 +1,6 @@
 import { useLanguage, useText } from '../../i18n';
 import { useContest, useSnapshot } from '../../stores/contest';
-import { useSession } from '../../stores/session';
+import { useHoldCode, useSession } from '../../stores/session';
 import { contestName } from '../contest/situation';
 import { Stand } from '../start/Stand';
 import { RecoverySteps } from './RecoverySteps';
@@ -12,6 +12,7 @@ export function NewCodeScreen({ code }: { readonly code: string }) {
   const { contest } = useSnapshot();
   const file = useContest((s) => s.vault?.file.name ?? '');
   const go = useSession((s) => s.go);
+  useHoldCode(true);
   return (
     <Stand title={t('access:renew.pageTitle')} sub={t('access:renew.pageSub')} back={false}>
       <RecoverySteps

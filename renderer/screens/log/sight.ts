@@ -43,6 +43,7 @@ const kindOf: Readonly<Record<LogAction, Exclude<Kind, 'override'>>> = {
   signer_renewed: 'keys',
   recovery_renewed: 'keys',
   recovery_tried: 'keys',
+  chair_removed: 'keys',
   sealed: 'seal',
   seal_reopened: 'seal',
   results_exported: 'files',

@@ -9,7 +9,7 @@ import { RadioGroup } from '../../components/Choice';
 import { Stepper } from '../../components/Stepper';
 import { useLanguage, useText } from '../../i18n';
 import { useContest } from '../../stores/contest';
-import { report, useSession } from '../../stores/session';
+import { report, useHoldCode, useSession } from '../../stores/session';
 import { FailureBanner } from '../FailureBanner';
 import { HeadFields, isHeadValid } from '../head/HeadFields';
 import { RecoverySteps } from '../access/RecoverySteps';
@@ -84,15 +84,17 @@ export function CreateScreen() {
     setRecoveryCode(result.value.recoveryCode);
     goTo('recovery');
   };
-  const isCreated = recoveryCode !== null;
+  // From here on nothing leads away: the code comes with the answer, and only then.
+  const isHeld = isCreating || recoveryCode !== null;
+  useHoldCode(isHeld);
   return (
-    <Stand title={t(`start:create.${step}.title`)} sub={t(`start:create.${step}.sub`)} back={!isCreated}>
+    <Stand title={t(`start:create.${step}.title`)} sub={t(`start:create.${step}.sub`)} back={!isHeld}>
       <div className="no-print">
         <Stepper
           label={t('start:create.steps')}
           steps={steps.map((id) => ({ id, label: t(`start:create.${id}.step`) }))}
           current={step}
-          isOpen={(id) => !isCreated && steps.indexOf(id) < steps.indexOf(step)}
+          isOpen={(id) => !isHeld && steps.indexOf(id) < steps.indexOf(step)}
           isDone={(id) => steps.indexOf(id) < steps.indexOf(step)}
           doneLabel={t('start:create.done')}
           onGo={goTo}

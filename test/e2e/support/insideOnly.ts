@@ -27,6 +27,7 @@ const insideOnly: readonly { readonly why: string; readonly titles: readonly str
       'speaks the interface’s language at once, and follows the theme',
       'prints what is open',
       'offers nothing that leads away while a dialog waits',
+      'leads nowhere while a new recovery code is shown, which exists nowhere else',
       'another file waits until the open contest is closed',
       'closes the contest, and opens it from the recent files',
       'starts a new contest, and opens a file that is asked for',

@@ -2,8 +2,16 @@ import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { logIsWhole } from '../../../electron/db/log';
-import { changePassword, renewRecoveryCode, tryRecoveryCode } from '../../../electron/usecases/access';
+import { hex } from '../../../electron/exchange/hashes';
+import {
+  changePassword,
+  removeChair,
+  renewRecoveryCode,
+  setChairPassword,
+  tryRecoveryCode,
+} from '../../../electron/usecases/access';
 import { close, closeAll, create, open } from '../../../electron/usecases/contestFile';
+import { unlockSigner } from '../../../electron/usecases/signers';
 import { findTemplate } from '../../../electron/usecases/templates';
 import { isFresh, must, snapshotOf, testDesk, type TestDesk } from './testDesk';
 
@@ -117,5 +125,53 @@ describe('the password', () => {
     const { contest } = secretary;
     expect(contest !== null && logIsWhole(contest.db)).toBe(true);
     expect(snapshotOf(secretary).access.map(({ role }) => role)).toEqual(['secretary', 'recovery']);
+  });
+});
+
+describe("the chair's access", () => {
+  const chair = 'төрағаның құпиясөзі';
+  const reason = 'Төраға ауысты';
+
+  test('taken away, the password opens the file no more; its key retires, and the log tells which and why', async () => {
+    must(await setChairPassword(secretary, { current: byPassword(password), next: chair }));
+    const signed = must(await unlockSigner(secretary, 'chair', chair)).public;
+    const slices = must(await removeChair(secretary, { current: byPassword(password), reason }));
+    expect(isFresh(secretary, slices)).toBe(true);
+    expect(key('chair')).toBeUndefined();
+    expect(await unlockSigner(secretary, 'chair', chair)).toMatchObject({ failure: { code: 'no-chair-key' } });
+    expect(snapshotOf(secretary).log[0]).toMatchObject({
+      action: 'chair_removed',
+      who: 'secretary',
+      details: { key: hex(signed) },
+      reason,
+    });
+    must(await close(secretary));
+    expect(await elsewhere(byPassword(chair))).toBe('wrong-secret');
+    expect(await elsewhere(byPassword(password))).toBe('open');
+    expect(await elsewhere(byCode(code))).toBe('open');
+  });
+
+  test('stays when the secret is wrong, and cannot be taken where there is none', async () => {
+    const none = await removeChair(secretary, { current: byPassword(password), reason });
+    expect(none).toMatchObject({ failure: { code: 'no-chair-key' } });
+    must(await setChairPassword(secretary, { current: byPassword(password), next: chair }));
+    const wrong = await removeChair(secretary, { current: byPassword('басқа құпиясөз'), reason });
+    expect(wrong).toMatchObject({ failure: { code: 'wrong-secret' } });
+    expect(key('chair')).toBeDefined();
+    expect(lines('chair_removed')).toBe(0);
+    must(await unlockSigner(secretary, 'chair', chair));
+  });
+
+  test('is set again afterwards, with another key for sealing', async () => {
+    must(await setChairPassword(secretary, { current: byPassword(password), next: chair }));
+    const first = must(await unlockSigner(secretary, 'chair', chair)).public;
+    must(await removeChair(secretary, { current: byPassword(password), reason }));
+    must(await setChairPassword(secretary, { current: byPassword(password), next: 'жаңа төраға сөзі' }));
+    const second = must(await unlockSigner(secretary, 'chair', 'жаңа төраға сөзі')).public;
+    expect(second).not.toEqual(first);
+    expect(key('chair')).toBeDefined();
+    must(await close(secretary));
+    expect(await elsewhere(byPassword('жаңа төраға сөзі'))).toBe('open');
+    expect(await elsewhere(byPassword(chair))).toBe('wrong-secret');
   });
 });

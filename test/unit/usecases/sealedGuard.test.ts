@@ -50,6 +50,7 @@ const allowed: Readonly<
   'access.changePassword': 'keys',
   'access.renewRecoveryCode': 'keys',
   'access.setChairPassword': 'keys',
+  'access.removeChair': 'keys',
   'seal.checks': 'reads',
   'seal.reopen': 'reopening',
   'log.read': 'reads',
