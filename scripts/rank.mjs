@@ -61,6 +61,7 @@ function tieStep(text) {
   if (rest.length === 0) return step;
   const argument = rest.join(':');
   if (step === 'criterion') return { step, criterion: argument };
+  if (step === 'part') return { step, part: argument };
   if (step === 'places') return { step, place: Number(argument) };
   if (step === 'draw') return { step, seed: argument };
   return { step, round: argument };

@@ -1,6 +1,6 @@
 import { assignBest, assignGreedy } from '../domain/allocation/awards';
 import type { Rational } from '../domain/rational';
-import { byId, exactlyOrNull, requireNominee, type People } from './people';
+import { byId, exactlyOrNull, ownOf, requireNominee, type People } from './people';
 import { refuse, type Path } from './problem';
 import { written, type Json } from './result';
 import type { Rules, Snapshot } from './schema';
@@ -27,7 +27,7 @@ export function awardsReport(
       for (const id of Object.keys(row)) requireNominee(people, id, [...path, 'table', category, id]);
       byCategory.set(
         category,
-        nominees.map((id) => exactlyOrNull(row[id] ?? null, [...path, 'table', category, id])),
+        nominees.map((id) => exactlyOrNull(ownOf(row, id) ?? null, [...path, 'table', category, id])),
       );
     }
   } else {
@@ -45,7 +45,7 @@ export function awardsReport(
   const ids = [...byCategory.keys()].toSorted(byId);
   const problem = {
     figures: ids.map((id) => byCategory.get(id) ?? []),
-    seats: ids.map((id) => rules.seats?.[id] ?? seatsOf(id, snapshot.rules, categories)),
+    seats: ids.map((id) => ownOf(rules.seats, id) ?? seatsOf(id, snapshot.rules, categories)),
     direction: (rules.sense ?? (lower ? 'min' : 'max')) === 'max' ? ('higher' as const) : ('lower' as const),
   };
   const order = (rules.order ?? ids).map((id, k) => {

@@ -13,8 +13,8 @@ import {
 } from '../domain/methods/tieKeys';
 import type { Direction } from '../domain/methods/outcome';
 import { meanOf, present, type Table } from '../domain/methods/table';
-import type { RoundData } from './data';
-import type { Person } from './people';
+import { votersOf, type RoundData } from './data';
+import { ownOf, type Person } from './people';
 import { refuse, type Path } from './problem';
 import type { MethodOutcome } from './runMethod';
 import type { TieStep } from './schema';
@@ -61,9 +61,10 @@ function keysOf(step: FullStep, context: ChainContext, path: Path): readonly Tie
   if (named === 'to come') return [];
   const tables = (): readonly { readonly name: string; readonly table: Table; readonly direction: Direction }[] => {
     const rounds = named === null ? counted.toReversed() : [named];
-    const found = rounds.flatMap(({ id, data }) =>
-      data.table === null ? [] : [{ name: `${step.step}:${id}`, table: data.table, direction: data.direction }],
-    );
+    const found = rounds.flatMap(({ id, data }) => {
+      const voters = votersOf(data);
+      return voters === null ? [] : [{ name: `${step.step}:${id}`, table: voters.table, direction: voters.direction }];
+    });
     return named === null && found.length === 1 ? found.map((f) => ({ ...f, name: step.step })) : found;
   };
   const perTable = (key: (table: Table, direction: Direction) => TieKey['key']): readonly TieKey[] =>
@@ -75,6 +76,8 @@ function keysOf(step: FullStep, context: ChainContext, path: Path): readonly Tie
       return criteriaKeys(named === null ? counted.toReversed() : [named]).filter(
         (k) => k.criterion === step.criterion,
       );
+    case 'part':
+      return partKeys(step.part, named === null ? counted.toReversed() : [named]);
     case 'median':
       return perTable(medianKey);
     case 'first_places':
@@ -101,7 +104,7 @@ function keysOf(step: FullStep, context: ChainContext, path: Path): readonly Tie
     case 'listed_order':
       return [{ name: 'listed_order', key: (i) => [fromDecimal(nominees[i]?.order ?? 0)] }];
     case 'vote': {
-      const votes = nominees.map((n) => step.votes[n.id] ?? null);
+      const votes = nominees.map((n) => ownOf(step.votes, n.id) ?? null);
       const key: TieKey['key'] = (i, group) => {
         if (group.some((g) => (votes[g] ?? null) === null)) return null;
         const own = fromDecimal(votes[i] ?? 0);
@@ -143,6 +146,17 @@ const roundKey = (name: string, { outcome }: JudgedRound): TieKey => {
     },
   };
 };
+
+/** What a named part of the performances was worth; of penalties the lower. Rounds that have no such part are passed over. */
+function partKeys(part: string, lastFirst: readonly JudgedRound[]): readonly TieKey[] {
+  return lastFirst.flatMap(({ id, outcome }) => {
+    const values = outcome.parts?.get(part);
+    if (values === undefined) return [];
+    const opposite = outcome.direction === 'higher' ? 'lower' : 'higher';
+    const direction = part === 'penalty' ? opposite : outcome.direction;
+    return [{ name: lastFirst.length > 1 ? `part:${part}:${id}` : `part:${part}`, key: figureKey(values, direction) }];
+  });
+}
 
 /** Attempts of the last round that had several, else the rounds themselves. */
 function runsKey(counted: readonly JudgedRound[]): TieKey {

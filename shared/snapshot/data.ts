@@ -14,11 +14,27 @@ export interface CriterionData {
   readonly marks: Table;
 }
 
+/** One person's own ballot, or several alike. `juror` null: nobody was named. */
+export interface Cast {
+  readonly juror: string | null;
+  readonly ballot: Ballot;
+}
+
+/** Everybody who judged or voted, each in a column: what tie steps and statistics of agreement look at. */
+export interface Voters {
+  readonly jurors: readonly string[];
+  /** Nominee × juror. */
+  readonly table: Table;
+  readonly direction: Direction;
+}
+
 export interface GradeData {
   /** From the worst to the best. */
   readonly names: readonly string[];
   readonly tallies: readonly (readonly number[])[];
   readonly judges: number | null;
+  /** The marks that the grades are, where they came from a table. */
+  readonly values?: readonly Rational[];
 }
 
 /**
@@ -33,6 +49,15 @@ export interface RoundData {
   readonly table: Table | null;
   readonly criteria: readonly CriterionData[] | null;
   readonly ballots: readonly Ballot[] | null;
+  /**
+   * Whether the table holds places, and whether these are rankings of all in the table. If not, they are `part` of a
+   * longer list (its top, say) and count as they were given.
+   */
+  readonly places: 'complete' | 'part' | null;
+  /** Single ballots in an order of their own; `ballots` are the same with equal ones joined. */
+  readonly cast: readonly Cast[] | null;
+  /** What each single voter gave, where that is no table of the round: rankings, grades, several dances. */
+  readonly voters: Voters | null;
   readonly dances: readonly Table[] | null;
   readonly grades: GradeData | null;
   /** Attempts of each nominee in their order; null = not performed. */
@@ -48,9 +73,15 @@ export const emptyData: RoundData = {
   table: null,
   criteria: null,
   ballots: null,
+  places: null,
+  cast: null,
+  voters: null,
   dances: null,
   grades: null,
   performances: null,
   figures: null,
   pending: 0,
 };
+
+export const votersOf = (data: RoundData): Voters | null =>
+  data.table === null ? data.voters : { jurors: data.jurors, table: data.table, direction: data.direction };

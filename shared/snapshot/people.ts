@@ -18,11 +18,19 @@ export interface People {
   /** As listed, for tables whose rows or columns bear no names. */
   readonly listedNominees: readonly string[];
   readonly listedJurors: readonly string[] | null;
+  /** The same as a set; null = anybody may judge. */
+  readonly knownJurors: ReadonlySet<string> | null;
   readonly absentJurors: ReadonlySet<string>;
 }
 
+/** What was written under that very name; ids may be words that every object knows (`constructor`). */
+export const ownOf = <T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined =>
+  record !== undefined && Object.hasOwn(record, key) ? record[key] : undefined;
+
+/** Text may have a decimal comma. */
 export function exactly(value: Figure, path: Path): Rational {
   if (typeof value === 'string' && value.includes('/')) return fromFraction(value.replace(/^\+/, ''));
+  if (typeof value === 'string') return fromDecimal(value.replace(',', '.'));
   if (typeof value === 'number' && !Number.isFinite(value)) refuse(path, 'is not a finite number');
   return fromDecimal(value);
 }
@@ -61,7 +69,14 @@ export function peopleOf(snapshot: Snapshot): People {
       if (own.state === 'absent') absentJurors.add(own.id);
       return own.id;
     }) ?? null;
-  return { nominees, withdrawn, listedNominees, listedJurors, absentJurors };
+  return {
+    nominees,
+    withdrawn,
+    listedNominees,
+    listedJurors,
+    knownJurors: listedJurors === null ? null : seen,
+    absentJurors,
+  };
 }
 
 /** The nominee of that id must be in the list; withdrawn ones may still be mentioned and are passed over. */
@@ -71,7 +86,7 @@ export function requireNominee(people: People, id: string, path: Path): void {
 
 /** Where a list of jurors is given, nobody else may judge. */
 export function requireJuror(people: People, id: string, path: Path): void {
-  if (people.listedJurors !== null && !people.listedJurors.includes(id)) {
+  if (people.knownJurors !== null && !people.knownJurors.has(id)) {
     refuse(path, `no juror "${id}" in the list of jurors`);
   }
 }

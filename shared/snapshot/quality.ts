@@ -11,7 +11,7 @@ import { additiveAnova, fitAdditive } from '../domain/methods/severity';
 import { toDouble } from '../domain/methods/standardised';
 import { meanOf, present, type Table } from '../domain/methods/table';
 import { divide, multiply, rational, subtract, type Rational } from '../domain/rational';
-import type { RoundData } from './data';
+import { votersOf, type RoundData } from './data';
 import type { Person } from './people';
 import { statistic, type Json } from './result';
 
@@ -29,8 +29,9 @@ const number = (value: Rational | null): number | null => (value === null ? null
  * are; `verdict` says `too_few_data` below 5 jurors or 5 nominees.
  */
 export function qualityReport(data: RoundData, nominees: readonly Person[], options: QualityOptions): Json | null {
-  const { table, jurors, direction } = data;
-  if (table === null || jurors.length === 0) return null;
+  const voters = votersOf(data);
+  if (voters === null || voters.jurors.length === 0) return null;
+  const { table, jurors, direction } = voters;
   const name = (i: number): string => nominees[i]?.id ?? '';
   const w = concordance(table, direction);
   const cronbach = cronbachAlpha(table);

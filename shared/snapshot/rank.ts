@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { awardsReport } from './awards';
+import { isRecord, namesResolved } from './names';
 import { peopleOf, requireNominee, type People } from './people';
 import { SnapshotError, refuse, written, type Path, type Problem } from './problem';
 import type { RoundSource } from './read';
@@ -27,7 +28,7 @@ export type Ranked =
  * (except where their order is itself a rule: criteria of equal weight, the running order).
  */
 export function rankSnapshot(json: unknown, overrides: Overrides = {}): Ranked {
-  const parsed = snapshotSchema.safeParse(overridden(json, overrides));
+  const parsed = snapshotSchema.safeParse(namesResolved(overridden(json, overrides)));
   if (!parsed.success) {
     return { ok: false, problems: parsed.error.issues.flatMap(problemsOf) };
   }
@@ -79,9 +80,6 @@ function overridden(json: unknown, { method, ties, placeStyle, quality, explain 
   if (explain !== undefined) own['explain'] = explain;
   return own;
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function without(value: unknown, key: string): unknown {
   if (!isRecord(value)) return value;

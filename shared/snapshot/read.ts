@@ -31,7 +31,7 @@ export function readRound(source: RoundSource, nominees: readonly string[], peop
     case 'cards':
       return readCards(input, nominees, people, criteria.criteria, criteria.path, source.cardDigits, path);
     case 'scores':
-      return readScores(input, nominees, listed, people, path);
+      return readScores(input, nominees, listed, people, source.cardDigits, path);
     case 'places':
       return readPlaces(input, nominees, listed, people, path);
     case 'dances':

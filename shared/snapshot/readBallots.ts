@@ -1,6 +1,8 @@
 import type { Ballot } from '../domain/methods/ballots';
-import { emptyData, type RoundData } from './data';
-import { byId, requireJuror, requireNominee, type People } from './people';
+import { groupsByScore } from '../domain/methods/outcome';
+import { emptyData, type Cast, type RoundData } from './data';
+import { votersOfGrades } from './voters';
+import { byId, exactly, requireJuror, requireNominee, type People } from './people';
 import { refuse, type Path } from './problem';
 import type { Ballot as WrittenBallot, InputOf } from './schema';
 
@@ -12,11 +14,14 @@ export function readRankings(
   path: Path,
 ): RoundData {
   const position = new Map(nominees.map((id, i) => [id, i]));
-  const ballots = input.ballots.flatMap((ballot, b): readonly Ballot[] => {
+  const named = new Set<string>();
+  const cast = input.ballots.flatMap((ballot, b): readonly Cast[] => {
     const at = [...path, 'ballots', b];
     const { count, groups, juror } = parsed(ballot, at);
     if (juror !== undefined) {
       requireJuror(people, juror, [...at, 'juror']);
+      if (named.has(juror)) refuse([...at, 'juror'], `a second ballot of juror "${juror}"`);
+      named.add(juror);
       if (people.absentJurors.has(juror)) return [];
     }
     const seen = new Set<string>();
@@ -28,9 +33,16 @@ export function readRankings(
     const own = groups
       .map((group) => group.flatMap((id) => position.get(id) ?? []).toSorted((a, c) => a - c))
       .filter((group) => group.length > 0);
-    return [{ count, groups: own }];
+    return [{ juror: juror ?? null, ballot: { count, groups: own } }];
   });
-  return { ...emptyData, direction: 'lower', ballots: canonical(ballots) };
+  return {
+    ...emptyData,
+    direction: 'lower',
+    ballots: canonical(cast.map((c) => c.ballot)),
+    cast: cast
+      .map((c) => ({ ...c, key: JSON.stringify([c.juror ?? '', c.ballot.groups, c.ballot.count]) }))
+      .toSorted((a, b) => byId(a.key, b.key)),
+  };
 }
 
 /** Equal ballots are joined and sorted, so that their order plays no part. */
@@ -63,14 +75,14 @@ function parsed(ballot: WrittenBallot, path: Path): Parsed {
   if ('order' in ballot) {
     return { ...base, groups: ballot.order.map((group) => (typeof group === 'string' ? [group] : group)) };
   }
-  const byPlace = new Map<number, string[]>();
-  for (const [id, place] of Object.entries(ballot.places)) {
-    if (place === null) continue;
-    const group = byPlace.get(place);
-    if (group === undefined) byPlace.set(place, [id]);
-    else group.push(id);
-  }
-  return { ...base, groups: [...byPlace].toSorted(([a], [b]) => a - b).map(([, group]) => group) };
+  const placed = Object.entries(ballot.places).flatMap(([id, place]) =>
+    place === null ? [] : [{ id, place: exactly(place, [...path, 'places', id]) }],
+  );
+  const order = groupsByScore(
+    placed.map((p) => p.place),
+    'lower',
+  );
+  return { ...base, groups: order.map((group) => group.flatMap((k) => placed[k]?.id ?? [])) };
 }
 
 /** Grades as tallies per nominee, from the worst grade to the best. */
@@ -97,23 +109,40 @@ export function readGrades(
     counts.forEach((times, grade) => give(id, grade, times));
   }
   let voters = 0;
+  const cast: { juror: string | null; count: number; grades: (number | null)[] }[] = [];
+  const named = new Set<string>();
   input.ballots?.forEach((ballot, b) => {
     const at = [...path, 'ballots', b];
     if (ballot.juror !== undefined) {
       requireJuror(people, ballot.juror, [...at, 'juror']);
+      if (named.has(ballot.juror)) refuse([...at, 'juror'], `a second ballot of juror "${ballot.juror}"`);
+      named.add(ballot.juror);
       if (people.absentJurors.has(ballot.juror)) return;
     }
     voters += ballot.count ?? 1;
+    const grades = nominees.map((): number | null => null);
+    cast.push({ juror: ballot.juror ?? null, count: ballot.count ?? 1, grades });
     for (const [id, name] of Object.entries(ballot.grades)) {
       requireNominee(people, id, [...at, 'grades', id]);
       if (name === null) continue;
       const grade = gradeOf.get(name);
       if (grade === undefined) refuse([...at, 'grades', id], `no grade "${name}"`);
-      else give(id, grade, ballot.count ?? 1);
+      else {
+        give(id, grade, ballot.count ?? 1);
+        const row = position.get(id);
+        if (row !== undefined) grades[row] = grade;
+      }
     }
   });
   const most = Math.max(0, ...tallies.map((tally) => tally.reduce((a, b) => a + b, 0)));
   const judges = input.judges ?? (input.ballots === undefined ? null : voters);
   if (judges !== null && judges < most) refuse([...path, 'judges'], `${most} grades of ${judges} judges`);
-  return { ...emptyData, grades: { names: input.grades, tallies, judges } };
+  const inOrder = cast.toSorted((a, b) =>
+    byId(JSON.stringify([a.juror ?? '', a.grades, a.count]), JSON.stringify([b.juror ?? '', b.grades, b.count])),
+  );
+  return {
+    ...emptyData,
+    grades: { names: input.grades, tallies, judges },
+    voters: input.ballots === undefined ? null : votersOfGrades(inOrder, nominees.length),
+  };
 }

@@ -12,7 +12,7 @@ import {
 } from '../domain/rational';
 import { rounded } from '../domain/methods/table';
 import { emptyData, type RoundData } from './data';
-import { exactly, exactlyOrNull, requireJuror, requireNominee, seatsOf, type People } from './people';
+import { exactly, exactlyOrNull, ownOf, requireJuror, requireNominee, seatsOf, type People } from './people';
 import { refuse, type Path } from './problem';
 import type { Criterion, InputOf } from './schema';
 
@@ -57,7 +57,7 @@ export function readCards(
     const [i, j] = [rowOf.get(card.nominee), columnOf.get(card.juror)];
     if (state === 'pending' && i !== undefined && j !== undefined) pending += 1;
     const given = worth.map((w) => {
-      const mark = exactlyOrNull(card.marks?.[w.id] ?? null, [...at, 'marks', w.id]);
+      const mark = exactlyOrNull(ownOf(card.marks, w.id) ?? null, [...at, 'marks', w.id]);
       if (mark !== null) w.check(mark, [...at, 'marks', w.id]);
       return mark;
     });

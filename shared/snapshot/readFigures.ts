@@ -1,8 +1,8 @@
-import { add, fromDecimal, rational, zero, type Rational } from '../domain/rational';
+import { add, rational, zero, type Rational } from '../domain/rational';
 import type { Across } from '../domain/methods/aggregate';
 import type { Performance } from '../domain/methods/performance';
 import { emptyData, type RoundData } from './data';
-import { byId, exactly, exactlyOrNull, requireJuror, requireNominee, seatsOf, type People } from './people';
+import { byId, exactly, exactlyOrNull, ownOf, requireJuror, requireNominee, seatsOf, type People } from './people';
 import { refuse, type Path } from './problem';
 import type { InputOf } from './schema';
 
@@ -19,7 +19,7 @@ export function readPoints(
   }
   const jurors = seatsOf(people, Object.keys(input.points));
   const table = nominees.map((id) =>
-    jurors.map((voter) => exactly(input.points[voter]?.[id] ?? 0, [...path, 'points', voter, id])),
+    jurors.map((voter) => exactly(ownOf(ownOf(input.points, voter), id) ?? 0, [...path, 'points', voter, id])),
   );
   return { ...emptyData, jurors, table };
 }
@@ -40,10 +40,15 @@ export function readPerformances(
     const figure = (key: 'points' | 'bonus' | 'penalty'): Rational => exactly(own[key] ?? 0, [...at, key]);
     const performance: Performance = {
       parts: (own.parts ?? []).map((part, k) => ({
+        name: part.name ?? null,
         marks: part.marks.map((value, m) => exactlyOrNull(value, [...at, 'parts', k, 'marks', m])),
         factor: exactly(part.factor ?? 1, [...at, 'parts', k, 'factor']),
         base: exactly(part.base ?? 0, [...at, 'parts', k, 'base']),
         across: ownPanel(part),
+        rounding: {
+          ...(part.rounding?.criterion === undefined ? {} : { criterion: part.rounding.criterion }),
+          ...(part.rounding?.weighted === undefined ? {} : { weighted: part.rounding.weighted }),
+        },
       })),
       points: figure('points'),
       bonus: figure('bonus'),
@@ -56,6 +61,7 @@ export function readPerformances(
   });
   return {
     ...emptyData,
+    direction: input.direction ?? 'higher',
     performances: nominees.map((id) =>
       (attempts.get(id) ?? []).toSorted((a, b) => a.attempt - b.attempt).map((a) => a.performance),
     ),
@@ -80,7 +86,7 @@ export function readFigures(
   return {
     ...emptyData,
     direction: input.direction ?? 'higher',
-    figures: nominees.map((id) => exactlyOrNull(input.figures[id] ?? null, [...path, 'figures', id])),
+    figures: nominees.map((id) => exactlyOrNull(ownOf(input.figures, id) ?? null, [...path, 'figures', id])),
   };
 }
 
@@ -89,8 +95,9 @@ export function readVotes(input: InputOf<'votes'>, nominees: readonly string[], 
   return {
     ...emptyData,
     figures: nominees.map((id) => {
-      const votes = input.votes[id] ?? null;
-      return votes === null ? null : fromDecimal(votes);
+      const votes = exactlyOrNull(ownOf(input.votes, id) ?? null, [...path, 'votes', id]);
+      if (votes !== null && votes.n < 0n) refuse([...path, 'votes', id], 'votes are not negative');
+      return votes;
     }),
   };
 }
@@ -112,8 +119,8 @@ export function readResults(
   }
   const table = nominees.map((id) =>
     events.map(({ places }) => {
-      const place = places[id];
-      return place === undefined ? zero : add(points[place - 1] ?? rational(0), participation);
+      const place = ownOf(places, id) ?? null;
+      return place === null ? zero : add(points[place - 1] ?? rational(0), participation);
     }),
   );
   return { ...emptyData, jurors: events.map((e) => e.id), table };

@@ -1,6 +1,7 @@
-import type { Rational } from '../domain/rational';
-import { transpose, type Table } from '../domain/methods/table';
-import { emptyData, type RoundData } from './data';
+import { groupsByScore, placesOf } from '../domain/methods/outcome';
+import { columnOf, rounded, transpose, type Table } from '../domain/methods/table';
+import { equal, type Rational } from '../domain/rational';
+import { emptyData, type RoundData, type Voters } from './data';
 import { byId, exactlyOrNull, requireJuror, requireNominee, type People } from './people';
 import { refuse, type Path } from './problem';
 import type { Figure, InputOf } from './schema';
@@ -10,6 +11,8 @@ type Labels = Pick<InputOf<'scores'>, 'nominees' | 'jurors' | 'rows'>;
 interface Labelled {
   readonly jurors: readonly string[];
   readonly table: Table;
+  /** The same of all who are in the table, also of those who do not stand here. */
+  readonly whole: Table;
 }
 
 export function readScores(
@@ -17,10 +20,15 @@ export function readScores(
   nominees: readonly string[],
   listed: readonly string[],
   people: People,
+  cardDigits: number | null,
   path: Path,
 ): RoundData {
   const { jurors, table } = labelled(input.table, input, nominees, listed, people, [...path, 'table'], path);
-  return { ...emptyData, direction: input.direction ?? 'higher', jurors, table };
+  const cards =
+    cardDigits === null
+      ? table
+      : table.map((row) => row.map((mark) => (mark === null ? null : rounded(mark, cardDigits))));
+  return { ...emptyData, direction: input.direction ?? 'higher', jurors, table: cards };
 }
 
 export function readPlaces(
@@ -30,9 +38,9 @@ export function readPlaces(
   people: People,
   path: Path,
 ): RoundData {
-  const { jurors, table } = labelled(input.table, input, nominees, listed, people, [...path, 'table'], path);
+  const { jurors, table, whole } = labelled(input.table, input, nominees, listed, people, [...path, 'table'], path);
   refuseNegative(table, [...path, 'table']);
-  return { ...emptyData, direction: 'lower', jurors, table };
+  return { ...emptyData, direction: 'lower', jurors, table, places: areRankings(whole) ? 'complete' : 'part' };
 }
 
 /** Several dances of one final; rows and columns mean the same in each. */
@@ -43,19 +51,42 @@ export function readDances(
   people: People,
   path: Path,
 ): RoundData {
-  const dances = input.dances.map((dance, d) => {
+  const read = input.dances.map((dance, d) => {
     const at = [...path, 'dances', d];
     const own = labelled(dance, input, nominees, listed, people, at, path);
     refuseNegative(own.table, at);
     return own;
   });
-  const [only] = dances;
+  const jurors = [...new Set(read.flatMap((d) => d.jurors))].toSorted(byId);
+  // A panel without names may be of another size in each dance: a column that nobody filled is a seat that was not taken.
+  const dances = read.map((own): Table => {
+    const column = new Map(own.jurors.map((juror, j) => [juror, j]));
+    return own.table.map((row) => jurors.map((juror) => row[column.get(juror) ?? -1] ?? null));
+  });
+  const [only = []] = dances;
   return {
     ...emptyData,
     direction: 'lower',
-    jurors: only?.jurors ?? [],
-    table: dances.length === 1 ? (only?.table ?? null) : null,
-    dances: dances.map((d) => d.table),
+    jurors,
+    table: dances.length === 1 ? only : null,
+    places: 'complete',
+    dances,
+    voters: allDances(jurors, dances),
+  };
+}
+
+/** Every judge of every dance as a voter. */
+function allDances(jurors: readonly string[], dances: readonly Table[]): Voters {
+  const seats = dances.flatMap((dance, d) =>
+    jurors.flatMap((juror, j) => {
+      const column = columnOf(dance, j);
+      return column.every((place) => place === null) ? [] : [{ juror: `${d + 1}/${juror}`, column }];
+    }),
+  );
+  return {
+    direction: 'lower',
+    jurors: seats.map((s) => s.juror),
+    table: (dances[0] ?? []).map((_, i) => seats.map((s) => s.column[i] ?? null)),
   };
 }
 
@@ -96,7 +127,8 @@ function labelled(
     const row = upright[rowOf.get(id) ?? -1];
     return seats.map(({ j }): Rational | null => row?.[j] ?? null);
   });
-  return { jurors: seats.map((s) => s.id), table };
+  const whole = upright.map((row) => seats.map(({ j }): Rational | null => row[j] ?? null));
+  return { jurors: seats.map((s) => s.id), table, whole };
 }
 
 function once(names: readonly string[], path: Path): void {
@@ -110,3 +142,21 @@ function once(names: readonly string[], path: Path): void {
 function refuseNegative(table: Table, path: Path): void {
   for (const value of table.flat()) if (value !== null && value.n <= 0n) refuse(path, 'a place is greater than zero');
 }
+
+/**
+ * Whether every juror's places are a ranking of those in the table, however equals are numbered. If not, the table is the
+ * top of a longer list, or part of one.
+ */
+function areRankings(table: Table): boolean {
+  return transpose(table).every((column) => {
+    const groups = groupsByScore(column, 'lower');
+    return numberings.some((style) =>
+      placesOf(groups, column.length, style).every((place, i) => {
+        const own = column[i] ?? null;
+        return place === null ? own === null : own !== null && equal(own, place);
+      }),
+    );
+  });
+}
+
+const numberings = ['standard', 'fractional', 'modified', 'dense'] as const;

@@ -1,9 +1,10 @@
-import { columnOf } from '../domain/methods/table';
-import { range, placesOf, placeStyles, type Notice, type PlaceStyle } from '../domain/methods/outcome';
+import { jurorsOf } from '../domain/methods/table';
+import { range, placesOf, type Notice } from '../domain/methods/outcome';
 import { toDouble } from '../domain/methods/standardised';
-import { emptyData } from './data';
+import { styleOf } from './places';
+import { emptyData, votersOf } from './data';
 import { explanation } from './explanation';
-import { qualityReport } from './quality';
+import { qualityReport, type QualityOptions } from './quality';
 import {
   columnWriter,
   type CategoryReport,
@@ -13,22 +14,9 @@ import {
   type StandingRow,
 } from './result';
 import { methodOf, roundingOf, runMethod } from './runMethod';
-import type { Rules, Snapshot } from './schema';
+import type { Method, Rules, Snapshot } from './schema';
 import { budgetReport, choose, selectionReport, unionReport, type Chosen } from './selection';
 import { overallPlaces, placeNumber, type CategorySource, type Stage } from './stages';
-
-const aliases: Readonly<Record<string, PlaceStyle>> = {
-  '1-2-2-4': 'standard',
-  '1-3-3-4': 'modified',
-  '1-2-2-3': 'dense',
-  '1-2-3-4': 'ordinal',
-  '1-2.5-2.5-4': 'fractional',
-};
-
-const styleOf = (rules: Rules): PlaceStyle => {
-  const own = rules.placeStyle ?? 'standard';
-  return placeStyles.find((style) => style === own) ?? aliases[own] ?? 'standard';
-};
 
 export const digitsOf = (rules: Rules): number => rules.displayDigits ?? 2;
 
@@ -67,26 +55,12 @@ function roundReport(stage: Stage, rules: Rules, snapshot: Snapshot): RoundRepor
       : qualityReport(data, nominees, {
           seats: rules.winners?.count ?? 1,
           bootstrap: typeof snapshot.quality === 'object' ? (snapshot.quality.bootstrap ?? null) : null,
-          rank:
-            data.table === null || data.dances !== null || ('over' in method && method.over === 'criteria')
-              ? null
-              : (table) =>
-                  runMethod(
-                    method,
-                    {
-                      ...emptyData,
-                      direction: data.direction,
-                      table,
-                      jurors: range(columnOf(table, 0).length).map(String),
-                    },
-                    roundingOf(round, rules),
-                    nominees.length,
-                    [],
-                  ).groups,
+          rank: rankOfTable(stage, method, rules),
         });
   return {
     round: round.id,
     method: method.name,
+    ...(outcome.notices.some((n) => n.kind === 'sum-estimated') ? { computedAs: 'mean × number of jurors' } : {}),
     direction: outcome.direction,
     jurors: data.jurors,
     rows: range(nominees.length).map((i) => ({
@@ -101,6 +75,29 @@ function roundReport(stage: Stage, rules: Rules, snapshot: Snapshot): RoundRepor
   };
 }
 
+/** More ballots are an electorate, of which none decides alone. */
+const mostLeftOut = 200;
+
+/** The round's own method on a table of other jurors; null where it does not work on tables. */
+function rankOfTable(
+  { judged: { data }, round, nominees }: Stage,
+  method: Method,
+  rules: Rules,
+): QualityOptions['rank'] {
+  const voters = votersOf(data);
+  if (voters === null || data.grades !== null || data.dances !== null) return null;
+  if ('over' in method && method.over === 'criteria') return null;
+  // As a table a truncated ballot is one with shared last places, which only the usual policy makes of it.
+  const policy = 'unranked' in method && method.unranked !== undefined;
+  if (data.cast !== null && (policy || voters.jurors.length > mostLeftOut)) return null;
+  const { direction } = voters;
+  return (table) => {
+    const jurors = range(jurorsOf(table)).map(String);
+    const own = { ...emptyData, direction, table, jurors, places: data.places };
+    return runMethod(method, own, roundingOf(round, rules), nominees.length, []).groups;
+  };
+}
+
 function noticeReport(notice: Notice, name: (i: number) => string, jurors: readonly string[]): Json {
   switch (notice.kind) {
     case 'too-few-to-trim':
@@ -109,6 +106,8 @@ function noticeReport(notice: Notice, name: (i: number) => string, jurors: reado
     case 'partial-cards':
     case 'juror-left-out':
       return { ...notice, juror: jurors[notice.juror] ?? String(notice.juror + 1) };
+    case 'places-as-given':
+      return { kind: notice.kind };
     case 'not-comparable':
       return { kind: notice.kind, parts: notice.parts.map((part) => part.map(name)) };
   }

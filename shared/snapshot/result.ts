@@ -26,6 +26,8 @@ export interface RoundRow {
 export interface RoundReport {
   readonly round: string;
   readonly method: string;
+  /** What a method became on a table with gaps: a sum is then the mean times the number of jurors. */
+  readonly computedAs?: string;
   readonly direction: 'higher' | 'lower';
   readonly jurors: readonly string[];
   readonly rows: readonly RoundRow[];

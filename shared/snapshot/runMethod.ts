@@ -1,18 +1,19 @@
-import { multiply, rational, subtract, sum, type Rational } from '../domain/rational';
+import { at } from '../domain/at';
+import { compare, multiply, rational, subtract, sum, toFraction, type Rational } from '../domain/rational';
 import { aggregate, aggregateRow, noticesOf, type Across } from '../domain/methods/aggregate';
 import { ballotsOf, type Ballot } from '../domain/methods/ballots';
 import { borda } from '../domain/methods/borda';
 import { copeland, schulze, schulzeLimit } from '../domain/methods/condorcet';
 import { majorityJudgment } from '../domain/methods/majorityJudgment';
-import { groupsByScore, type Direction, type Outcome } from '../domain/methods/outcome';
-import { combineAttempts, scorePerformance } from '../domain/methods/performance';
+import { groupsByScore, type Direction, type Notice, type Outcome } from '../domain/methods/outcome';
 import { bestOfMajority, rankSums } from '../domain/methods/rankSums';
 import { severityAdjusted } from '../domain/methods/severity';
 import { skating } from '../domain/methods/skating';
 import { standardised } from '../domain/methods/standardised';
-import { rounded, type Table } from '../domain/methods/table';
-import type { RoundData } from './data';
+import { jurorsOf, ordinalsOf, present, rounded, transpose, type Table } from '../domain/methods/table';
+import { votersOf, type GradeData, type RoundData } from './data';
 import { exactly } from './people';
+import { performed } from './performed';
 import { refuse, type Path } from './problem';
 import type { Method, Round, RoundInput, Rules } from './schema';
 
@@ -29,6 +30,8 @@ export interface MethodOutcome extends Outcome {
   readonly direction: Direction;
   /** Nominee × attempt, where there were attempts. */
   readonly runs?: Table;
+  /** What the named parts of performances were worth, nominee by nominee. */
+  readonly parts?: ReadonlyMap<string, readonly (Rational | null)[]>;
 }
 
 const usual: Readonly<Record<RoundInput['kind'], Method['name']>> = {
@@ -71,12 +74,14 @@ export function runMethod(
   path: Path,
 ): MethodOutcome {
   const { direction } = data;
-  const table = (): Table => data.table ?? refuse(path, `${method.name} needs cards, scores, places or points`);
+  const voters = votersOf(data);
+  const table = (): Table => voters?.table ?? refuse(path, `${method.name} needs cards, scores, places or points`);
   const ballots = (): readonly Ballot[] =>
     data.ballots ??
-    (data.table === null
+    (voters === null
       ? refuse(path, `${method.name} needs rankings, places, cards or scores`)
-      : ballotsOf(data.table, direction));
+      : ballotsOf(voters.table, direction, data.places === 'part'));
+  const asGiven: readonly Notice[] = data.places === 'part' ? [{ kind: 'places-as-given' }] : [];
   switch (method.name) {
     case 'mean':
     case 'weighted_mean':
@@ -86,7 +91,10 @@ export function runMethod(
     case 'trimmed_sum': {
       const across = acrossOf(method);
       if (method.over === 'criteria') return { ...perCriterion(data, across, rounding, path), direction };
-      return { ...aggregate(table(), across, direction, rounding.round), direction };
+      // A table of marks is a single criterion; sub-totals of cards are none.
+      const first = data.criteria === null ? rounding.criterion : null;
+      const outcome = { ...aggregate(table(), across, direction, first ?? rounding.round), direction };
+      return first === null ? outcome : roundedFigures(outcome, rounding.round);
     }
     case 'rank_sum':
     case 'mean_rank':
@@ -98,18 +106,18 @@ export function runMethod(
         worst: method.worst ?? trim,
         unranked: method.unranked ?? unrankedOf(data),
       });
-      return { ...outcome, direction: 'lower' };
+      const noticed = { ...outcome, notices: [...outcome.notices, ...asGiven], direction: 'lower' as const };
+      return roundedFigures(noticed, rounding.round);
     }
-    case 'best_of_majority':
-      return {
-        ...bestOfMajority(ballots(), nominees, method.unranked ?? unrankedOf(data)),
-        direction: 'lower',
-      };
+    case 'best_of_majority': {
+      const outcome = bestOfMajority(ballots(), nominees, method.unranked ?? unrankedOf(data));
+      return { ...outcome, notices: [...outcome.notices, ...asGiven], direction: 'lower' };
+    }
     case 'borda': {
       const given = method.points ?? 'n-1';
       const points = typeof given === 'string' ? given : given.map((p, i) => exactly(p, [...path, 'points', i]));
       const unranked = method.unranked ?? (data.ballots === null ? 'no_opinion' : 'share');
-      return { ...borda(ballots(), nominees, points, unranked), direction: 'higher' };
+      return roundedFigures({ ...borda(ballots(), nominees, points, unranked), direction: 'higher' }, rounding.round);
     }
     case 'skating':
       return { ...skating(data.dances ?? [placesFor(data, path)]), direction: 'lower' };
@@ -126,16 +134,20 @@ export function runMethod(
       };
     }
     case 'majority_judgment': {
-      const grades = data.grades ?? refuse(path, 'majority_judgment needs grades');
-      const gaps = method.gaps ?? 'worst';
+      const grades = data.grades ?? gradesOf(data) ?? refuse(path, 'majority_judgment needs grades, cards or scores');
+      const gaps = method.gaps ?? (data.grades === null ? 'normalised' : 'worst');
       const policy = typeof gaps === 'string' ? gaps : { grade: grades.names.indexOf(gaps.grade) };
       if (typeof policy !== 'string' && policy.grade < 0) refuse([...path, 'gaps', 'grade'], 'no such grade');
-      return { ...majorityJudgment(grades.tallies, grades.judges, policy), direction: 'higher' };
+      const outcome = majorityJudgment(grades.tallies, grades.judges, policy);
+      if (grades.values === undefined) return { ...outcome, direction: 'higher' };
+      const { values } = grades;
+      const scores = outcome.scores.map((grade) => (grade === null ? null : (values[Number(grade.n)] ?? null)));
+      return { ...outcome, scores, direction };
     }
     case 'zscore':
-      return { ...standardised(table(), direction), direction };
+      return roundedFigures({ ...standardised(table(), direction), direction }, rounding.round);
     case 'severity':
-      return { ...severityAdjusted(table(), direction), direction };
+      return roundedFigures({ ...severityAdjusted(table(), direction), direction }, rounding.round);
     case 'as_given': {
       const figures = data.figures ?? refuse(path, 'as_given needs figures or votes');
       const scores = figures.map((f) => (f === null ? null : rounded(f, rounding.round)));
@@ -152,6 +164,33 @@ export function runMethod(
   }
 }
 
+/** Rounded at the stage of the round, so that what looks equal from there on is equal. */
+function roundedFigures(outcome: MethodOutcome, digits: number | null): MethodOutcome {
+  if (digits === null) return outcome;
+  const scores = outcome.scores.map((score) => (score === null ? null : rounded(score, digits)));
+  // Where parts are not comparable nobody is ranked, rounded or not.
+  const groups = outcome.groups.length === 0 ? [] : groupsByScore(scores, outcome.direction);
+  return { ...outcome, scores, groups };
+}
+
+/** Marks of a table as grades: the different ones from the worst to the best, whatever lies between them. */
+function gradesOf({ table, direction }: RoundData): GradeData | null {
+  if (table === null) return null;
+  const marks = new Map(table.flatMap(present).map((mark) => [toFraction(mark), mark]));
+  const ascending = [...marks.values()].toSorted(compare);
+  const values = direction === 'higher' ? ascending : ascending.toReversed();
+  const indexOf = new Map(values.map((value, g) => [toFraction(value), g]));
+  const tallies = table.map((row) => {
+    const tally = values.map(() => 0);
+    for (const mark of present(row)) {
+      const grade = indexOf.get(toFraction(mark)) ?? 0;
+      tally[grade] = at(tally, grade) + 1;
+    }
+    return tally;
+  });
+  return { names: values.map(toFraction), tallies, judges: jurorsOf(table), values };
+}
+
 /** Jurors rank what they marked; ballots that are truncated put the rest last. */
 const unrankedOf = (data: RoundData): 'last' | 'no_opinion' => (data.ballots === null ? 'no_opinion' : 'last');
 
@@ -165,11 +204,11 @@ function acrossOf(method: Averaging): Across {
   return { by, highest: method.highest ?? trim, lowest: method.lowest ?? trim };
 }
 
-/** Places for the skating system: as given, or of each juror's scores in the style 1-2-2-4. */
+/** Places for the skating system: as given, or of each juror's marks or ranking in the style 1-2-2-4. */
 function placesFor(data: RoundData, path: Path): Table {
-  const table = data.table ?? refuse(path, 'skating needs places or dances');
-  if (data.direction === 'higher') return refuse(path, 'skating needs places, where 1 is the best');
-  return table;
+  if (data.places !== null && data.table !== null) return data.table;
+  const voters = votersOf(data) ?? refuse(path, 'skating needs places, dances, rankings or marks of jurors');
+  return transpose(transpose(voters.table).map((column) => ordinalsOf(column, voters.direction)));
 }
 
 /** Every criterion over the jurors, times its weight, summed: with rounding at each stage where the rules say so. */
@@ -202,59 +241,5 @@ function perCriterion(data: RoundData, across: Across, rounding: Rounding, path:
       })),
     })),
     notices: rows.flatMap((row, k) => row.flatMap((r, i) => noticesOf(r.own, i, criteria[k]?.marks ?? []))),
-  };
-}
-
-function performed(
-  method: Extract<Method, { name: 'performance' }>,
-  data: RoundData,
-  rounding: Rounding,
-  path: Path,
-): MethodOutcome {
-  const performances = data.performances ?? refuse(path, 'performance needs performances');
-  const trim = method.trim ?? 0;
-  const across: Across = {
-    by: method.panel ?? 'mean',
-    highest: method.highest ?? trim,
-    lowest: method.lowest ?? trim,
-  };
-  const factor = exactly(method.factor ?? 1, [...path, 'factor']);
-  const attempts = performances.map((own) =>
-    own.map((p) => (p === null ? null : scorePerformance(p, across, factor, rounding))),
-  );
-  const most = Math.max(1, ...attempts.map((a) => a.length));
-  const scores = attempts.map((own) => {
-    const runs = [...own.map((a) => a?.score ?? null), ...Array.from({ length: most - own.length }, () => null)];
-    const total = combineAttempts(runs, { by: method.attempts ?? 'sum', keep: method.keep ?? 1 });
-    return total === null ? null : rounded(total, rounding.round);
-  });
-  return {
-    scores,
-    groups: groupsByScore(scores, 'higher'),
-    details: attempts.map((own, i) => ({
-      attempts: own.map((a, k) =>
-        a === null
-          ? null
-          : {
-              parts: a.parts.map((p) => ({ marks: p.marks, dropped: p.dropped, panel: p.panel, value: p.value })),
-              judged: a.judged,
-              points: performances[i]?.[k]?.points ?? null,
-              bonus: performances[i]?.[k]?.bonus ?? null,
-              penalty: performances[i]?.[k]?.penalty ?? null,
-              score: a.score,
-            },
-      ),
-    })),
-    notices: attempts.flatMap((own, nominee) =>
-      own
-        .flatMap((a) => a?.parts ?? [])
-        .flatMap((p) =>
-          p.untrimmed
-            ? [{ kind: 'too-few-to-trim' as const, nominee, scores: p.marks.filter((x) => x !== null).length }]
-            : [],
-        ),
-    ),
-    direction: 'higher',
-    runs: attempts.map((own) => Array.from({ length: most }, (_, k) => own[k]?.score ?? null)),
   };
 }

@@ -2,9 +2,13 @@ import { z } from 'zod';
 
 /** What was given in a round, and to whom: see docs/snapshot.md. */
 
-export const id = z.string().min(1).max(200);
-/** A number as JSON has it, or text where a double would lose digits: `"12.345"`, `"1/3"`. */
-export const figure = z.union([z.number(), z.string().regex(/^[+-]?\d{1,40}(?:\.\d{1,40}|\/0*[1-9]\d{0,40})?$/)]);
+export const id = z
+  .string()
+  .min(1)
+  .max(200)
+  .refine((own) => own !== '__proto__', 'cannot be an id');
+/** A number as JSON has it, or text where a double would lose digits: `"12.345"`, `"12,345"`, `"1/3"`. */
+export const figure = z.union([z.number(), z.string().regex(/^[+-]?\d{1,40}(?:[.,]\d{1,40}|\/0*[1-9]\d{0,40})?$/)]);
 export const mark = figure.nullable();
 export const count = z.number().int().min(0).max(1_000_000);
 export const positive = z.number().int().min(1).max(1_000_000);
@@ -46,6 +50,7 @@ const table = z.array(z.array(mark).max(100_000)).max(100_000);
 const labels = { nominees: z.array(id).optional(), jurors: z.array(id).optional(), rows: rowsAre.optional() };
 export const perNominee = <T extends z.ZodType>(value: T) => z.record(id, value);
 
+const stage = digits.nullable();
 export const panel = z.enum(['mean', 'sum', 'median']);
 export const drops = { highest: count.optional(), lowest: count.optional(), trim: count.optional() };
 
@@ -59,7 +64,7 @@ const card = z.strictObject({
 export const ballot = z.union([
   z.string().max(100_000).describe('A>B=C*42: best first, = equal, * times.'),
   z.strictObject({ juror: id.optional(), count: positive.optional(), order: z.array(z.union([id, z.array(id)])) }),
-  z.strictObject({ juror: id.optional(), count: positive.optional(), places: perNominee(z.number().nullable()) }),
+  z.strictObject({ juror: id.optional(), count: positive.optional(), places: perNominee(mark) }),
 ]);
 
 const performance = z.strictObject({
@@ -78,6 +83,7 @@ const performance = z.strictObject({
         base: figure.optional(),
         panel: panel.optional(),
         ...drops,
+        rounding: z.strictObject({ criterion: stage.optional(), weighted: stage.optional() }).optional(),
       }),
     )
     .optional(),
@@ -104,12 +110,16 @@ export const input = z.discriminatedUnion('kind', [
     judges: count.optional(),
   }),
   z.strictObject({ kind: z.literal('points'), points: z.record(id, perNominee(figure)) }),
-  z.strictObject({ kind: z.literal('performances'), performances: z.array(performance) }),
+  z.strictObject({
+    kind: z.literal('performances'),
+    performances: z.array(performance),
+    direction: direction.optional(),
+  }),
   z.strictObject({ kind: z.literal('figures'), figures: perNominee(mark), direction: direction.optional() }),
-  z.strictObject({ kind: z.literal('votes'), votes: perNominee(z.number().int().min(0).nullable()) }),
+  z.strictObject({ kind: z.literal('votes'), votes: perNominee(mark) }),
   z.strictObject({
     kind: z.literal('results'),
-    events: z.array(z.strictObject({ id: id.optional(), places: perNominee(positive) })),
+    events: z.array(z.strictObject({ id: id.optional(), places: perNominee(positive.nullable()) })),
     pointsByPlace: z.array(figure),
     participation: figure.optional(),
   }),

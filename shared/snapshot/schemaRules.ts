@@ -77,6 +77,7 @@ export const tieStep = z.union([
     z.strictObject({ step: z.enum(stepNames), round: id.optional() }),
     z.strictObject({ step: z.enum(['last_round', 'best_runs', 'listed_order', 'shared']) }),
     z.strictObject({ step: z.literal('criterion'), criterion: id, round: id.optional() }),
+    z.strictObject({ step: z.literal('part'), part: text, round: id.optional() }),
     z.strictObject({ step: z.literal('places'), place: positive, round: id.optional() }),
     z.strictObject({ step: z.literal('round'), round: id }),
     z.strictObject({ step: z.literal('vote'), votes: perNominee(z.number()), ...decided }),

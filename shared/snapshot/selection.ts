@@ -2,7 +2,7 @@ import { grantBestValue, grantByRank, type Request } from '../domain/allocation/
 import { selectByRank, type Quota, type Selection } from '../domain/allocation/quotas';
 import { uniteLists } from '../domain/allocation/union';
 import { compare, divide, multiply, rational, zero, type Rational } from '../domain/rational';
-import { exactly } from './people';
+import { exactly, ownOf } from './people';
 import { refuse, type Path } from './problem';
 import { written, type Json } from './result';
 import type { Rules } from './schema';
@@ -23,7 +23,7 @@ export function choose(stage: Stage, rules: Rules, path: Path): Chosen {
     if (q.max === undefined && q.min === undefined) refuse([...path, 'winners', 'quotas', k], 'needs max or min');
     return {
       name: q.by,
-      groupOf: (i) => stage.nominees[i]?.attributes[q.by] ?? null,
+      groupOf: (i) => ownOf(stage.nominees[i]?.attributes, q.by) ?? null,
       only: q.value ?? null,
       max: q.max ?? null,
       min: q.min ?? null,
@@ -82,7 +82,7 @@ export function budgetReport(stage: Stage, chosen: Chosen, rules: Rules, path: P
   );
   const requests = order.map((i): Request => {
     const person = stage.nominees[i];
-    const own = budget.costs?.[person?.id ?? ''];
+    const own = ownOf(budget.costs, person?.id ?? '');
     const cost = own === undefined ? (person?.cost ?? null) : exactly(own, [...at, 'costs', person?.id ?? '']);
     if (cost === null) return refuse([...at, 'costs'], `no cost of nominee "${person?.id ?? ''}"`);
     if (cost.n < 0n) refuse([...at, 'costs', person?.id ?? ''], 'a cost is not negative');

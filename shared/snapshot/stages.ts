@@ -1,13 +1,17 @@
 import { combineRounds, normalise, type CountedScores, type Normalisation } from '../domain/methods/combine';
 import { groupsByScore, placesOf, range, type Direction } from '../domain/methods/outcome';
+import { columnOf, jurorsOf } from '../domain/methods/table';
+import { styleOf } from './places';
 import { resolveTies, type Resolved } from '../domain/methods/tieBreak';
 import { compare, type Rational } from '../domain/rational';
 import { chainOf, type ChainContext, type JudgedRound } from './chain';
-import { byId, exactly, type People, type Person } from './people';
+import { byId, exactly, ownOf, type People, type Person } from './people';
 import { refuse, type Path } from './problem';
 import { readRound, type RoundSource } from './read';
 import { methodOf, roundingOf, runMethod } from './runMethod';
-import type { Cut, Round, Rules } from './schema';
+import type { Cut, Method, Round, Rules } from './schema';
+import { votersOfRankings } from './voters';
+import type { RoundData } from './data';
 
 /** One category with its rules and rounds, ready to be computed. */
 export interface CategorySource {
@@ -75,11 +79,19 @@ function judge(
   people: People,
 ): JudgedRound {
   const { round } = source;
-  const data = readRound(source, candidates, people);
+  const method = methodOf(round, rules);
+  const data = withVoters(readRound(source, candidates, people), method, candidates.length);
   const path =
     round.method !== undefined || rules.method === undefined ? [...source.path, 'method'] : [...rulesPath, 'method'];
-  const outcome = runMethod(methodOf(round, rules), data, roundingOf(round, rules), candidates.length, path);
+  const outcome = runMethod(method, data, roundingOf(round, rules), candidates.length, path);
   return { id: round.id, data, outcome };
+}
+
+/** Rankings as a table, read as the method reads them where they are truncated. */
+function withVoters(data: RoundData, method: Method, nominees: number): RoundData {
+  if (data.cast === null) return data;
+  const last = !('unranked' in method) || method.unranked === undefined || method.unranked === 'last';
+  return { ...data, voters: votersOfRankings(data.cast, nominees, last) };
 }
 
 /** An earlier round as it concerns those who are still in: their figures and their order among themselves. */
@@ -96,6 +108,7 @@ function restrict(stage: Stage, nominees: readonly Person[]): JudgedRound {
       ...data,
       table: data.table === null ? null : pick(data.table),
       criteria: data.criteria?.map((c) => ({ ...c, marks: pick(c.marks) })) ?? null,
+      voters: data.voters === null ? null : { ...data.voters, table: pick(data.voters.table) },
     },
     outcome: {
       ...outcome,
@@ -105,6 +118,9 @@ function restrict(stage: Stage, nominees: readonly Person[]): JudgedRound {
         .map((group) => group.flatMap((i) => now.get(i) ?? []).toSorted((a, b) => a - b))
         .filter((group) => group.length > 0),
       ...(outcome.runs === undefined ? {} : { runs: pick(outcome.runs) }),
+      ...(outcome.parts === undefined
+        ? {}
+        : { parts: new Map([...outcome.parts].map(([name, values]) => [name, pick(values)])) }),
     },
   };
 }
@@ -150,7 +166,7 @@ function totalsOf(
       factor: exactly(round.weight ?? 1, [...path, 'weight']),
       direction: own.direction,
       scores: own.totals,
-      places: placesOf(outcome.groups, size, 'standard'),
+      places: placesOfRound(judged, source.rules, size),
     };
   });
   const first = measured[0]?.direction;
@@ -164,6 +180,17 @@ function totalsOf(
     digits,
   });
   return { totals, direction, groups: groupsByScore(totals, direction) };
+}
+
+/**
+ * What a sum of places adds: a single list of places as it was given, else the places of the round in the contest's own
+ * style (in the skating system equals share the mean of theirs).
+ */
+function placesOfRound({ data, outcome }: JudgedRound, rules: Rules, size: number): readonly (Rational | null)[] {
+  if (data.places !== null && data.table !== null && jurorsOf(data.table) === 1) return columnOf(data.table, 0);
+  const style = styleOf(rules);
+  const skated = data.dances !== null && rules.placeStyle === undefined;
+  return placesOf(outcome.groups, size, skated ? 'fractional' : style === 'ordinal' ? 'standard' : style);
 }
 
 function normalisationOf(round: Round, path: Path): Normalisation {
@@ -196,7 +223,7 @@ function cutTo(
     const order = direction === 'higher' ? compare(total, mark) : compare(mark, total);
     return cut.strict === true ? order > 0 : order >= 0;
   };
-  const valueOf = (i: number): string => (cut.by === undefined ? '' : (nominees[i]?.attributes[cut.by] ?? ''));
+  const valueOf = (i: number): string => (cut.by === undefined ? '' : (ownOf(nominees[i]?.attributes, cut.by) ?? ''));
   const taken = new Map<string, number>();
   const advancing = new Set<number>();
   for (const group of groups) {

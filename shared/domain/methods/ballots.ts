@@ -7,6 +7,8 @@ import { columnOf, jurorsOf, type Table } from './table';
 export interface Ballot {
   readonly count: number;
   readonly groups: readonly (readonly number[])[];
+  /** Places that count as they stand, in place of those that the groups would have among the nominees here. */
+  readonly places?: readonly (Rational | null)[];
 }
 
 /**
@@ -15,12 +17,12 @@ export interface Ballot {
  */
 export type Unranked = 'last' | 'no_opinion';
 
-/** Every juror's marks read as a ranking. */
-export function ballotsOf(table: Table, direction: Direction): readonly Ballot[] {
-  return Array.from({ length: jurorsOf(table) }, (_, j) => ({
-    count: 1,
-    groups: groupsOf(columnOf(table, j), direction),
-  }));
+/** Every juror's marks read as a ranking; `asGiven`: the marks are places that count as they stand. */
+export function ballotsOf(table: Table, direction: Direction, asGiven = false): readonly Ballot[] {
+  return Array.from({ length: jurorsOf(table) }, (_, j) => {
+    const column = columnOf(table, j);
+    return { count: 1, groups: groupsOf(column, direction), ...(asGiven ? { places: column } : {}) };
+  });
 }
 
 function groupsOf(column: readonly (Rational | null)[], direction: Direction): readonly (readonly number[])[] {
@@ -48,6 +50,7 @@ export function placesOnBallot(
   nominees: number,
   style: 'fractional' | 'standard',
 ): readonly (Rational | null)[] {
+  if (ballot.places !== undefined) return ballot.places;
   const places = Array.from({ length: nominees }, (): Rational | null => null);
   let before = 0;
   for (const group of ballot.groups) {

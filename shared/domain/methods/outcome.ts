@@ -25,6 +25,7 @@ export type Notice =
   | { readonly kind: 'sum-estimated'; readonly nominee: number; readonly scores: number; readonly jurors: number }
   | { readonly kind: 'partial-cards'; readonly juror: number; readonly ranked: number; readonly nominees: number }
   | { readonly kind: 'juror-left-out'; readonly juror: number }
+  | { readonly kind: 'places-as-given' }
   | { readonly kind: 'not-comparable'; readonly parts: readonly (readonly number[])[] };
 
 /** Which end of the scale is the good one. */

@@ -1,5 +1,6 @@
 import { add, multiply, rational, subtract, sum, type Rational } from '../rational';
 import { aggregateRow, type Across } from './aggregate';
+import type { Direction } from './outcome';
 import { rounded } from './table';
 
 /**
@@ -7,11 +8,15 @@ import { rounded } from './table';
  * times its factor, a dive times its difficulty, execution as 10 − deductions (base 10, factor −1).
  */
 export interface PerformedPart {
+  /** What the part is called, for ties that it decides. */
+  readonly name: string | null;
   readonly marks: readonly (Rational | null)[];
   readonly base: Rational;
   readonly factor: Rational;
   /** Where this panel's marks are put together otherwise than the others' (synchronised diving). */
   readonly across: Across | null;
+  /** Stages that are rounded otherwise in this part. */
+  readonly rounding: Partial<Pick<PerformanceRounding, 'criterion' | 'weighted'>>;
 }
 
 export interface Performance {
@@ -21,6 +26,7 @@ export interface Performance {
   readonly bonus: Rational;
   readonly penalty: Rational;
 }
+
 
 /** Digits after each stage, half away from zero; null = not rounded. After a stage only the rounded value exists. */
 export interface PerformanceRounding {
@@ -45,28 +51,34 @@ export interface PerformedScore {
   }[];
 }
 
-/** Σ (base + factor × `factor` × panel) + points + bonus − penalty. */
+/**
+ * Σ (base + factor × `factor` × panel) + points + bonus − penalty; where less is better (times, faults) the bonus is taken
+ * off and the penalty added.
+ */
 export function scorePerformance(
   performance: Performance,
   across: Across,
   factor: Rational,
   rounding: PerformanceRounding,
+  direction: Direction = 'higher',
 ): PerformedScore {
   const parts = performance.parts.map((part) => {
     const own = aggregateRow(part.marks, part.across ?? across);
-    const panel = own.value === null ? null : rounded(own.value, rounding.criterion);
+    const stages = { ...rounding, ...part.rounding };
+    const panel = own.value === null ? null : rounded(own.value, stages.criterion);
     const value =
       panel === null
         ? null
-        : rounded(add(part.base, multiply(multiply(part.factor, factor), panel)), rounding.weighted);
+        : rounded(add(part.base, multiply(multiply(part.factor, factor), panel)), stages.weighted);
     return { marks: part.marks, dropped: own.dropped, panel, value, untrimmed: own.untrimmed };
   });
   const values = parts.map((p) => p.value).filter((v) => v !== null);
   const judged = values.length < parts.length ? null : sum(values);
+  const extra = subtract(performance.bonus, performance.penalty);
   const score =
     judged === null
       ? null
-      : rounded(subtract(sum([judged, performance.points, performance.bonus]), performance.penalty), rounding.card);
+      : rounded(add(add(judged, performance.points), direction === 'higher' ? extra : negated(extra)), rounding.card);
   return { score, judged, parts };
 }
 
@@ -76,15 +88,21 @@ export interface Attempts {
   readonly keep: number;
 }
 
+const negated = ({ n, d }: Rational): Rational => ({ n: -n, d });
+
 /** Null where nothing was performed; a sum or mean needs every attempt. Attempts in their order. */
-export function combineAttempts(attempts: readonly (Rational | null)[], rule: Attempts): Rational | null {
+export function combineAttempts(
+  attempts: readonly (Rational | null)[],
+  rule: Attempts,
+  direction: Direction = 'higher',
+): Rational | null {
   const done = attempts.filter((a) => a !== null);
   if (done.length === 0) return null;
   switch (rule.by) {
     case 'last':
       return attempts.at(-1) ?? null;
     case 'best':
-      return sum(bestFirst(done).slice(0, rule.keep));
+      return sum((direction === 'higher' ? bestFirst(done) : bestFirst(done).toReversed()).slice(0, rule.keep));
     case 'sum':
       return done.length < attempts.length ? null : sum(done);
     case 'mean':

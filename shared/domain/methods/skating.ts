@@ -31,7 +31,8 @@ function skateDance(places: Table): Dance {
 }
 
 /**
- * Skating system over one or several dances (rules 5–11). A judge with a gap in any dance is left out of that dance.
+ * Skating system over one or several dances (rules 5–11), the judges' columns the same in all. A judge with a gap in any
+ * dance is left out of all of them; who placed nobody in a dance did not sit in its panel, which is no gap.
  * One dance: its places stand. Several: rule 9 sum of places; rule 10 for a place p under review, more dances with p-th
  * and better, then the lower sum of those; rule 11 all judges of all dances as one dance, from column p on. Once a
  * couple is placed by rule 10, all others of the tie begin again with rule 10 for the next place; after rule 11 those
@@ -39,9 +40,10 @@ function skateDance(places: Table): Dance {
  */
 export function skating(dances: readonly Table[]): Outcome {
   const couples = dances[0]?.length ?? 0;
-  const complete = dances.map((table) => withoutGaps(table));
-  const judged = complete.map((c) => skateDance(c.table));
-  const notices = complete.flatMap((c) => c.leftOut.map((juror): Notice => ({ kind: 'juror-left-out', juror })));
+  const leftOut = withGaps(dances);
+  const complete = dances.map((table) => panelOf(table, leftOut));
+  const judged = complete.map(skateDance);
+  const notices = [...leftOut].map((juror): Notice => ({ kind: 'juror-left-out', juror }));
   const placesOf = (i: number): readonly Rational[] => judged.map((d) => at(d.places, i));
   const totals = range(couples).map((i) => sum(placesOf(i)));
   const rules = range(couples).map((): SkatingRule => 9);
@@ -58,7 +60,7 @@ export function skating(dances: readonly Table[]): Outcome {
   const byTotal = groupsBy(range(couples), (a, b) => compare(at(totals, a), at(totals, b)));
   if (judged.length < 2) return { scores: totals, groups: byTotal, details: details(), notices };
 
-  const overall = overallColumns(complete.map((c) => c.table));
+  const overall = overallColumns(complete);
   const groups: (readonly number[])[] = [];
   const resolve = (tied: readonly number[], place: number): void => {
     const [only] = tied;
@@ -95,10 +97,20 @@ export function skating(dances: readonly Table[]): Outcome {
   return { scores: totals, groups, details: details(), notices };
 }
 
-/** Judges who placed all couples of the dance; the others are left out of it. */
-function withoutGaps(table: Table): { readonly table: Table; readonly leftOut: readonly number[] } {
-  const leftOut = range(jurorsOf(table)).filter((j) => columnOf(table, j).includes(null));
-  return { table: table.map((row) => row.filter((_, j) => !leftOut.includes(j))), leftOut };
+/** Judges who placed some couples of a dance and not others, ascending. */
+function withGaps(dances: readonly Table[]): ReadonlySet<number> {
+  const width = Math.max(0, ...dances.map(jurorsOf));
+  const gap = (table: Table, j: number): boolean => {
+    const placed = table.filter((row) => (row[j] ?? null) !== null).length;
+    return placed > 0 && placed < table.length;
+  };
+  return new Set(range(width).filter((j) => dances.some((table) => gap(table, j))));
+}
+
+/** The columns of those who judged the dance. */
+function panelOf(table: Table, leftOut: ReadonlySet<number>): Table {
+  const seats = range(jurorsOf(table)).filter((j) => !leftOut.has(j) && at(columnOf(table, j), 0) !== null);
+  return table.map((row) => seats.map((j) => at(row, j)));
 }
 
 function columnsOf(places: Table): readonly (readonly Column[])[] {

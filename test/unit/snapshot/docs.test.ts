@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { methodAliases } from '@shared/snapshot/names';
 import { rankSnapshot } from '@shared/snapshot/rank';
 import { snapshot } from '@shared/snapshot/schema';
 
@@ -20,4 +21,9 @@ test('every example of the description can be ranked as it stands', () => {
   const examples = [...text.matchAll(/```json\n(.*?)```/gs)].map((m) => m[1] ?? '');
   expect(examples).toHaveLength(3);
   for (const example of examples) expect(rankSnapshot(JSON.parse(example))).toMatchObject({ ok: true });
+});
+
+test('every other name of a method is in the description', () => {
+  const text = readFileSync(resolve(docs, 'snapshot.md'), 'utf8');
+  for (const alias of Object.keys(methodAliases)) expect(text).toContain(`\`${alias}\``);
 });

@@ -57,7 +57,7 @@ describe('a snapshot that cannot be computed with says where', () => {
     ],
     [
       'input that the method cannot work on',
-      scores([[1], [2], [3]], { method: 'majority_judgment' }),
+      { ...scores([]), rounds: [{ id: 'r', method: 'majority_judgment', input: { kind: 'votes', votes: { A: 1 } } }] },
       /^rounds\[0\]\.method: majority_judgment needs grades/,
     ],
     ['an unknown tie step', scores([[1], [2], [3]], {}, { ties: ['luck'] }), /^rules\.ties\[0\]: /],
@@ -313,5 +313,6 @@ describe('the rank command', () => {
   test('wrong usage: exit code 2', () => {
     expect(run().status).toBe(2);
     expect(run('--nonsense').status).toBe(2);
+    expect(run(file(scores([[1], [2], [3]])), '--method', '{"name"').status).toBe(2);
   });
 });

@@ -10,6 +10,8 @@ const part = (marks: readonly (number | null)[], rest: Partial<PerformedPart> = 
   marks: tableOf([marks])[0] ?? [],
   base: rational(0),
   factor: rational(1),
+  name: null,
+  rounding: {},
   across: null,
   ...rest,
 });

@@ -252,6 +252,34 @@ describe('skating system', () => {
     expect(placesOf(outcome.groups)).toEqual([1, 2]);
     expect(outcome.notices).toEqual([{ kind: 'juror-left-out', juror: 2 }]);
   });
+  test('a judge with a gap in one dance is left out of all; who judged no couple of a dance was not on its panel', () => {
+    const first = tableOf([
+      [1, 1, 2],
+      [2, 2, 1],
+    ]);
+    const gap = tableOf([
+      [1, null, 2],
+      [2, 2, 1],
+    ]);
+    const absent = tableOf([
+      [1, null, 2],
+      [2, null, 1],
+    ]);
+    const tallies = (dances: readonly ReturnType<typeof tableOf>[]) =>
+      skating(dances).details.map((d) =>
+        (d as { dances: { columns: { count: number }[] }[] }).dances.map((x) => x.columns[1]?.count),
+      );
+    expect(tallies([first, gap])).toEqual([
+      [2, 2],
+      [2, 2],
+    ]);
+    expect(skating([first, gap]).notices).toEqual([{ kind: 'juror-left-out', juror: 1 }]);
+    expect(tallies([first, absent])).toEqual([
+      [3, 2],
+      [3, 2],
+    ]);
+    expect(skating([first, absent]).notices).toEqual([]);
+  });
   test('every judge has a gap: nothing separates the couples, and all judges are named', () => {
     const outcome = skating([
       tableOf([
