@@ -7,6 +7,8 @@ import { kindOfFile } from './fileKinds';
 import { FileTokens } from './fileTokens';
 import type { HandedOver } from './handedOver';
 import { registerCalls } from './ipc/register';
+import { lockByItself } from './locking/lockByItself';
+import { ScreenLock } from './locking/screenLock';
 import { logInfo } from './log';
 import { AppMenu } from './menu/appMenu';
 import { OpenRequests } from './openRequests';
@@ -35,15 +37,21 @@ export interface Application {
 /** Everything behind the window: the calls that the page may make, the desk, the menu, files handed over. */
 export function startApplication(around: Surroundings): Application {
   const { window, preferences, dataDir, trouble, showLog, handedOver } = around;
-  const tell = <K extends EventName>(name: K, payload: Events[K]) => {
-    if (!window.isDestroyed()) window.webContents.send(`event:${name}`, payload);
-  };
+  const lock = new ScreenLock({
+    tell: (name, payload) => {
+      if (!window.isDestroyed()) window.webContents.send(`event:${name}`, payload);
+    },
+    changed: () => menu.rebuild(),
+    now: () => new Date(),
+  });
+  const tell = <K extends EventName>(name: K, payload: Events[K]) => lock.tell(name, payload);
   const desk = new DeskClient(
     new URL('./workers/desk.js', import.meta.url),
     { dataDir, appVersion: app.getVersion() },
     {
       event: tell,
       grant: (token, path) => files.remember(token, path),
+      opened: (opened) => lock.opened(opened),
       died: (reference, error) => {
         tell('deskDied', { reference });
         void trouble.show('desk', reference, error);
@@ -61,6 +69,7 @@ export function startApplication(around: Surroundings): Application {
     recents: () => desk.run('start.recents', {}),
     send: (command) => tell('menu', command),
     showLog,
+    lock,
   });
   const recents = new RecentDocuments(files, () => menu.readRecents());
 
@@ -76,16 +85,26 @@ export function startApplication(around: Surroundings): Application {
       files,
       preferences,
       menu,
-      pageReady: () => requests.pageListens(),
+      pageReady: () => {
+        lock.tellState();
+        requests.pageListens();
+      },
       showLog,
+      lock,
       closeUnwritten: () => closing.closeUnwritten(),
     }),
-    desk: (name, input) => recents.after(name, input, desk.run(name, input)),
+    desk: async (name, input) => {
+      const result = await recents.after(name, input, desk.run(name, input));
+      if (name === 'lock.open' && result.ok) lock.unlock();
+      return result;
+    },
+    isLocked: () => lock.state.kind === 'locked',
     dropped: (paths) => takeDropped(paths, files),
   });
 
   handedOver.giveTo((handed) => void requests.take(handed));
   void requests.fromCommandLine(process.argv.slice(app.isPackaged ? 1 : 2), process.cwd());
+  lockByItself(lock, window, preferences);
   app.on('second-instance', () => bringToFront(window));
   logInfo(`started ${app.getVersion()}, Electron ${process.versions.electron}, ${process.platform}-${process.arch}`);
   return desk;

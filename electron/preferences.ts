@@ -2,9 +2,10 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Preferences } from '@shared/model/snapshot';
 import { languages } from '@shared/model/language';
+import { lockTimes } from '@shared/model/lock';
 import { themes } from '@shared/model/theme';
 
-/** The user's language and theme, in a small file in `folder`. */
+/** What the user has chosen for the whole program, in a small file in `folder`. */
 export class PreferenceFile {
   readonly #file: string;
   #current: Preferences;
@@ -12,7 +13,7 @@ export class PreferenceFile {
   /** A missing or unreadable file gives the defaults: these are no data worth a question. */
   constructor(folder: string, systemLocale: string) {
     this.#file = join(folder, 'preferences.json');
-    this.#current = read(this.#file) ?? { language: firstLanguage(systemLocale), theme: 'system' };
+    this.#current = read(this.#file) ?? { language: firstLanguage(systemLocale), theme: 'system', ...lockingAtFirst };
   }
 
   get current(): Preferences {
@@ -43,8 +44,14 @@ function preferencesIn(value: unknown): Preferences | undefined {
   const kept: Partial<Record<keyof Preferences, unknown>> = value;
   const language = languages.find((each) => each === kept.language);
   const theme = themes.find((each) => each === kept.theme);
-  return language === undefined || theme === undefined ? undefined : { language, theme };
+  if (language === undefined || theme === undefined) return undefined;
+  // Earlier versions knew no lock: their file keeps what it says.
+  const lockAfter = lockTimes.find((each) => each === kept.lockAfter) ?? lockingAtFirst.lockAfter;
+  const lockOnSleep = typeof kept.lockOnSleep === 'boolean' ? kept.lockOnSleep : lockingAtFirst.lockOnSleep;
+  return { language, theme, lockAfter, lockOnSleep };
 }
+
+const lockingAtFirst = { lockAfter: 15, lockOnSleep: true } as const;
 
 /** Russian where the system speaks Russian; otherwise Kazakh. */
 const firstLanguage = (locale: string): Preferences['language'] => (/^ru\b/i.test(locale) ? 'ru' : 'kk');

@@ -12,6 +12,7 @@ const changing: ReadonlySet<DeskCall> = new Set([
   'contest.create',
   'contest.open',
   'contest.close',
+  'lock.leave',
   'contest.demo',
   'contest.publish',
   'ballot.open',

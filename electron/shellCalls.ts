@@ -1,11 +1,14 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { app, clipboard, nativeTheme, shell, type BrowserWindow } from 'electron';
+import type { InputOf } from '@shared/ipc/contract';
 import type { Showing } from '@shared/model/menu';
+import type { Preferences } from '@shared/model/snapshot';
 import { fail, ok } from '@shared/result';
 import { about } from './about';
 import { pickFiles, pickFolder, pickSave } from './dialogs';
 import type { FileTokens } from './fileTokens';
 import type { ShellHandlers } from './ipc/register';
+import type { ScreenLock } from './locking/screenLock';
 import { logBug } from './log';
 import type { PreferenceFile } from './preferences';
 import { attempt } from './vault/fsFailure';
@@ -19,22 +22,22 @@ export interface ShellParts {
   /** Closes the window without asking again. */
   readonly closeUnwritten: () => void;
   readonly showLog: () => void;
+  readonly lock: ScreenLock;
   /** The page shows something else now, or in another language. */
   readonly menu: { show(showing: Showing): void; rebuild(): void };
 }
 
 /** The calls that the main process answers itself: windows, dialogs, preferences. */
 export function shellCalls(parts: ShellParts): ShellHandlers {
-  const { window, files, preferences, menu, pageReady, showLog, closeUnwritten } = parts;
+  const { window, files, preferences, menu, pageReady, showLog, closeUnwritten, lock } = parts;
   return {
     'app.state': () => {
       pageReady();
       return ok({ version: app.getVersion(), platform: process.platform, preferences: preferences.current });
     },
-    'app.setPreferences': async ({ language, theme }) => {
-      if (theme !== undefined) nativeTheme.themeSource = theme;
-      const change = { ...(language === undefined ? {} : { language }), ...(theme === undefined ? {} : { theme }) };
-      const changed = await attempt('preferences.json', async () => preferences.change(change));
+    'app.setPreferences': async (change) => {
+      if (change.theme !== undefined) nativeTheme.themeSource = change.theme;
+      const changed = await attempt('preferences.json', async () => preferences.change(given(change)));
       menu.rebuild();
       return changed;
     },
@@ -78,6 +81,14 @@ export function shellCalls(parts: ShellParts): ShellHandlers {
       return ok(null);
     },
     'app.about': async () => ok(await about()),
+    'lock.start': () => {
+      lock.lock();
+      return ok(null);
+    },
+    'lock.ready': () => {
+      lock.handedIn();
+      return ok(null);
+    },
     'files.pick': async ({ kind, multiple }) =>
       ok((await pickFiles(window, kind, multiple)).map((path) => files.grant(path))),
     'files.pickSave': async ({ kind, suggestedName }) => {
@@ -96,6 +107,14 @@ export function shellCalls(parts: ShellParts): ShellHandlers {
     },
   };
 }
+
+/** What was named; what was not stays as it is. */
+const given = ({ language, theme, lockAfter, lockOnSleep }: InputOf<'app.setPreferences'>): Partial<Preferences> => ({
+  ...(language === undefined ? {} : { language }),
+  ...(theme === undefined ? {} : { theme }),
+  ...(lockAfter === undefined ? {} : { lockAfter }),
+  ...(lockOnSleep === undefined ? {} : { lockOnSleep }),
+});
 
 /** The margins of a printed page have the window's own ground, which is dark in the dark theme. */
 async function onWhite<T>(window: BrowserWindow, print: () => Promise<T>): Promise<T> {

@@ -9,6 +9,7 @@ import { ariaLocale } from './locale/ariaStrings';
 import { ClosingDialog } from './screens/contest/ClosingDialog';
 import { AppDialogs } from './screens/AppDialogs';
 import { DeskDied } from './screens/DeskDied';
+import { LockGate } from './screens/lock/LockGate';
 import { WindowDrop } from './screens/WindowDrop';
 import { StartScreen } from './screens/start/StartScreen';
 import { useContest } from './stores/contest';
@@ -50,6 +51,7 @@ export function App() {
         </Suspense>
       </ErrorBoundary>
       <AppDialogs />
+      <LockGate />
       <Toasts label={t('common:toasts')} closeLabel={t('common:close')} />
     </I18nProvider>
   );

@@ -10,6 +10,7 @@ import type kkDocuments from '../resources/locales/kk/documents.json';
 import type kkFailure from '../resources/locales/kk/failure.json';
 import type kkJuror from '../resources/locales/kk/juror.json';
 import type kkJury from '../resources/locales/kk/jury.json';
+import type kkLock from '../resources/locales/kk/lock.json';
 import type kkLog from '../resources/locales/kk/log.json';
 import type kkMenu from '../resources/locales/kk/menu.json';
 import type kkNominees from '../resources/locales/kk/nominees.json';
@@ -29,6 +30,7 @@ interface Master {
   readonly failure: typeof kkFailure;
   readonly juror: typeof kkJuror;
   readonly jury: typeof kkJury;
+  readonly lock: typeof kkLock;
   readonly log: typeof kkLog;
   readonly menu: typeof kkMenu;
   readonly nominees: typeof kkNominees;

@@ -6,6 +6,7 @@ import { reportStrayErrors } from './ErrorBoundary';
 import { startTexts } from './i18n';
 import { installAriaStrings } from './locale/ariaStrings';
 import { listenToVault } from './stores/contest';
+import { listenToLock } from './stores/lock';
 import { listenToMenu } from './stores/menu';
 import { beginSession, startSession } from './stores/session';
 
@@ -14,6 +15,7 @@ if (root === null) throw new Error('index.html has no #root');
 
 await startTexts(beginSession().language);
 listenToVault();
+listenToLock();
 listenToMenu();
 installAriaStrings();
 reportStrayErrors();

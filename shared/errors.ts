@@ -81,6 +81,8 @@ export type Failure =
   | { readonly code: 'ballot-incomplete'; readonly missing: number }
   | { readonly code: 'nothing-to-undo' }
   | { readonly code: 'ballot-submitted' }
+  /** The program is locked: nothing is answered until it is unlocked. */
+  | { readonly code: 'locked' }
   // --- anything long
   | { readonly code: 'cancelled' }
   // --- a bug: logged under this number, shown as a bug

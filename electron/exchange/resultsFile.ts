@@ -64,6 +64,20 @@ export async function openResults(
   return content === 'damaged' ? fail({ code: 'damaged', file }) : readResults(content, file);
 }
 
+/** More than the head of an age file ever has; what follows of the first piece does not matter. */
+const headBytes = 512;
+
+export const headOfResults = (bytes: Uint8Array): Uint8Array => bytes.slice(0, headBytes);
+
+/**
+ * Whether this code opens the file that begins so, at the price of opening it. The pieces behind the head are cut off,
+ * which an age reader finds out only when the head has opened.
+ */
+export async function resultsCodeOpens(head: Uint8Array, typedCode: string, cipher: PassphraseCipher): Promise<boolean> {
+  const code = readBallotCode(typedCode);
+  return code !== null && (await cipher.ageDecryptWithPassphrase(head, code)) !== null;
+}
+
 /** altered: opened, but not what secretary and chair signed, or what was signed does not hold together. */
 export function readResults(content: Uint8Array, file: string): Result<Results> {
   const altered = fail({ code: 'altered', file } as const);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { contract, type CallName, type CallsOf, type InputOf, type OutputOf } from '@shared/ipc/contract';
 import type { OpenedFile } from '@shared/model/snapshot';
 import { fail, type Result } from '@shared/result';
+import { isAnsweredWhileLocked } from '../locking/whileLocked';
 import { logBug, logWarning, partsOf } from '../log';
 
 export type ShellHandlers = {
@@ -14,6 +15,7 @@ export interface Routes {
   readonly isTrusted: (event: IpcMainInvokeEvent) => boolean;
   readonly shell: ShellHandlers;
   readonly desk: <K extends CallsOf<'desk'>>(name: K, input: InputOf<K>) => Promise<Result<OutputOf<K>>>;
+  readonly isLocked: () => boolean;
   readonly dropped: (paths: readonly string[]) => Promise<Result<readonly OpenedFile[]>>;
 }
 
@@ -23,30 +25,40 @@ export interface Routes {
  */
 export function registerCalls(routes: Routes): void {
   for (const name of Object.keys(contract) as CallName[])
-    handle(routes, `call:${name}`, contract[name].input, runnerOf(routes, name));
-  handle(routes, 'files:dropped', z.array(z.string().max(4096)).max(500), routes.dropped);
+    handle(routes, `call:${name}`, {
+      schema: contract[name].input,
+      isBehindLock: !isAnsweredWhileLocked(name),
+      run: runnerOf(routes, name),
+    });
+  const paths = z.array(z.string().max(4096)).max(500);
+  handle(routes, 'files:dropped', { schema: paths, isBehindLock: true, run: routes.dropped });
+}
+
+type Runner = (input: never) => Result<unknown> | Promise<Result<unknown>>;
+
+interface Door {
+  readonly schema: z.ZodType;
+  /** Refused while the window is locked, whatever the input. */
+  readonly isBehindLock: boolean;
+  readonly run: Runner;
 }
 
 /**
  * The one place where a call's name and its input part ways: the schema of that very name has parsed the input, which
  * the compiler cannot follow through a loop over all names.
  */
-function runnerOf(routes: Routes, name: CallName): (input: never) => Result<unknown> | Promise<Result<unknown>> {
+function runnerOf(routes: Routes, name: CallName): Runner {
   if (contract[name].owner === 'shell') return routes.shell[name as CallsOf<'shell'>];
   return (input) => routes.desk(name as CallsOf<'desk'>, input);
 }
 
-function handle(
-  routes: Routes,
-  channel: string,
-  schema: z.ZodType,
-  runCall: (input: never) => Result<unknown> | Promise<Result<unknown>>,
-): void {
+function handle(routes: Routes, channel: string, { schema, isBehindLock, run }: Door): void {
   ipcMain.handle(channel, async (event, ...args: unknown[]): Promise<Result<unknown>> => {
     if (!routes.isTrusted(event)) {
       logWarning(`refused ${channel}: not from our own page`);
       throw new Error('refused');
     }
+    if (isBehindLock && routes.isLocked()) return fail({ code: 'locked' });
     const parsed = schema.safeParse(args[0]);
     if (!parsed.success || args.length !== 1) {
       const field = parsed.error?.issues[0]?.path.join('.').slice(0, 100) ?? '';
@@ -54,7 +66,7 @@ function handle(
       return fail({ code: 'invalid', field });
     }
     try {
-      return await runCall(parsed.data as never);
+      return await run(parsed.data as never);
     } catch (error) {
       return fail({ code: 'bug', reference: logBug(channel, partsOf(error)) });
     }

@@ -2,12 +2,14 @@ import { Menu } from 'electron';
 import type { MenuCommand, Showing } from '@shared/model/menu';
 import type { Preferences, Recent } from '@shared/model/snapshot';
 import type { Result } from '@shared/result';
-import { menuTemplate, type MenuActions } from './menuTemplate';
+import type { ScreenLock } from '../locking/screenLock';
+import { menuTemplate, type MenuActions, type MenuState } from './menuTemplate';
 import { menuTexts } from './menuTexts';
 
-interface Sources extends MenuActions {
+interface Sources extends Omit<MenuActions, 'lock'> {
   readonly isDeveloping: boolean;
   readonly preferences: () => Preferences;
+  readonly lock: Pick<ScreenLock, 'state' | 'isWithoutSecret' | 'lock'>;
   readonly recents: () => Promise<Result<readonly Recent[]>>;
 }
 
@@ -41,11 +43,13 @@ export class AppMenu {
       showing: this.#showing,
       recents: this.#recents,
       preferences,
+      lock: this.#lockState(),
       isMac: process.platform === 'darwin',
       isDeveloping: this.#sources.isDeveloping,
     };
     const actions = {
       showLog: this.#sources.showLog,
+      lock: () => this.#sources.lock.lock(),
       send: (command: MenuCommand) => {
         this.#sources.send(command);
         // The system ticks and unticks by itself; what holds is what the page shows.
@@ -54,5 +58,11 @@ export class AppMenu {
     };
     const template = menuTemplate(menuTexts(preferences.language), state, actions);
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+  }
+
+  #lockState(): MenuState['lock'] {
+    const { state, isWithoutSecret } = this.#sources.lock;
+    if (state.kind !== 'open') return 'locked';
+    return state.canLock ? 'possible' : isWithoutSecret ? 'no-secret' : 'nothing-open';
   }
 }

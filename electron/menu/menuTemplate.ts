@@ -8,6 +8,7 @@ export interface MenuState {
   readonly showing: Showing;
   readonly recents: readonly Recent[];
   readonly preferences: Preferences;
+  readonly lock: 'nothing-open' | 'no-secret' | 'possible' | 'locked';
   readonly isMac: boolean;
   /** Reload and the developer tools, only while developing. */
   readonly isDeveloping: boolean;
@@ -16,6 +17,7 @@ export interface MenuState {
 export interface MenuActions {
   readonly send: (command: MenuCommand) => void;
   readonly showLog: () => void;
+  readonly lock: () => void;
 }
 
 type Item = MenuItemConstructorOptions;
@@ -25,7 +27,10 @@ const line: Item = { type: 'separator' };
  * The native menu as a value. No shortcut is a key that a juror marks with: those are bare figures, letters and arrows,
  * and Ctrl+Z, Ctrl+Y, which the page hears first.
  */
-export function menuTemplate(texts: MenuTexts, state: MenuState, actions: MenuActions): Item[] {
+export function menuTemplate(texts: MenuTexts, given: MenuState, actions: MenuActions): Item[] {
+  // A locked window is like one whose dialog waits for an answer, and names no other file either.
+  const showing = { ...given.showing, asking: given.showing.asking || given.lock === 'locked' };
+  const state = { ...given, showing };
   return [
     ...(state.isMac ? [macMenu(texts, state, actions)] : []),
     fileMenu(texts, state, actions),
@@ -36,7 +41,7 @@ export function menuTemplate(texts: MenuTexts, state: MenuState, actions: MenuAc
   ];
 }
 
-function fileMenu(texts: MenuTexts, state: MenuState, { send }: MenuActions): Item {
+function fileMenu(texts: MenuTexts, state: MenuState, { send, lock }: MenuActions): Item {
   const { file } = texts.menu;
   const { screen, asking } = state.showing;
   const isOpen = (screen === 'contest' || screen === 'ballot' || screen === 'results') && !asking;
@@ -88,6 +93,21 @@ function fileMenu(texts: MenuTexts, state: MenuState, { send }: MenuActions): It
       },
       line,
       {
+        id: 'lock',
+        label: texts.lock[state.lock === 'no-secret' ? 'noSecret' : 'now'],
+        accelerator: 'CmdOrCtrl+L',
+        // A dialog is no hindrance: it is there again after unlocking.
+        enabled: state.lock === 'possible',
+        click: () => lock(),
+      },
+      {
+        id: 'locking',
+        label: texts.lock.settings,
+        enabled: !asking,
+        click: () => send({ kind: 'locking' }),
+      },
+      line,
+      {
         id: 'close',
         label: closing(texts, screen),
         accelerator: 'CmdOrCtrl+W',
@@ -113,7 +133,7 @@ const quit = (texts: MenuTexts): Item => ({
   accelerator: 'CmdOrCtrl+Q',
 });
 
-function recentMenu(texts: MenuTexts, { recents, showing }: MenuState, send: MenuActions['send']): Item {
+function recentMenu(texts: MenuTexts, { recents, showing, lock }: MenuState, send: MenuActions['send']): Item {
   const { file } = texts.menu;
   const entries = recents.map((recent): Item => ({
     id: `recent-${recent.id}`,
@@ -128,6 +148,7 @@ function recentMenu(texts: MenuTexts, { recents, showing }: MenuState, send: Men
   return {
     id: 'recent',
     label: file.recent,
+    ...(lock === 'locked' ? { enabled: false } : {}),
     submenu: [
       ...(entries.length === 0 ? [none] : entries),
       line,
@@ -168,6 +189,7 @@ function editMenu({ menu: { edit } }: MenuTexts): Item {
 function viewMenu(texts: MenuTexts, state: MenuState, { send }: MenuActions): Item {
   const { view } = texts.menu;
   const { showing, preferences } = state;
+  const isFree = state.lock === 'locked' ? { enabled: false } : {};
   return {
     label: view.title,
     submenu: [
@@ -195,6 +217,7 @@ function viewMenu(texts: MenuTexts, state: MenuState, { send }: MenuActions): It
           label: texts.languages[language],
           type: 'radio' as const,
           checked: preferences.language === language,
+          ...isFree,
           click: () => send({ kind: 'language', language }),
         })),
       },
@@ -205,6 +228,7 @@ function viewMenu(texts: MenuTexts, state: MenuState, { send }: MenuActions): It
           label: texts.theme[theme],
           type: 'radio' as const,
           checked: preferences.theme === theme,
+          ...isFree,
           click: () => send({ kind: 'theme', theme }),
         })),
       },

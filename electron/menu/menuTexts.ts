@@ -15,6 +15,7 @@ export interface MenuTexts {
   readonly language: string;
   readonly languages: typeof kkCommon.languages;
   readonly theme: typeof kkCommon.theme;
+  readonly lock: typeof kkCommon.lock;
 }
 
 const all: Readonly<Record<Language, MenuTexts>> = {
@@ -26,6 +27,7 @@ const all: Readonly<Record<Language, MenuTexts>> = {
     language: kkCommon.language,
     languages: kkCommon.languages,
     theme: kkCommon.theme,
+    lock: kkCommon.lock,
   },
   ru: {
     menu: ruMenu,
@@ -35,6 +37,7 @@ const all: Readonly<Record<Language, MenuTexts>> = {
     language: ruCommon.language,
     languages: ruCommon.languages,
     theme: ruCommon.theme,
+    lock: ruCommon.lock,
   },
   en: {
     menu: enMenu,
@@ -44,6 +47,7 @@ const all: Readonly<Record<Language, MenuTexts>> = {
     language: enCommon.language,
     languages: enCommon.languages,
     theme: enCommon.theme,
+    lock: enCommon.lock,
   },
 };
 

@@ -58,7 +58,8 @@ const people = z
   })
   .parse(demoJson);
 
-const demoId = contestId.parse('de300000-0000-4000-8000-000000000001');
+/** Of every demo contest: nobody knows its password. */
+export const demoId = contestId.parse('de300000-0000-4000-8000-000000000001');
 const absenceReason = 'Іссапарда';
 const consentDay = '2026-11-02';
 const noInstructions = { kk: '', ru: '', en: '' };

@@ -17,6 +17,7 @@ import { ballotDifference } from './ballotDifference';
 import { importBallots, previewBallots } from './importBallots';
 import { issueBallots } from './issueBallots';
 import * as jury from './jury';
+import * as locking from './locking';
 import * as logBook from './logBook';
 import * as nominees from './nominees';
 import * as results from './results/calls';
@@ -28,6 +29,9 @@ import * as standing from './standing';
 
 /** What the desk answers, call by call. */
 export const useCases: UseCases<Desk> = {
+  'lock.open': locking.open,
+  'lock.leave': locking.leave,
+
   'start.engine': () => ok({ sqlite: engineVersion() }),
   'start.recents': contest.recents,
   'start.forget': contest.forget,

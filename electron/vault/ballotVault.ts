@@ -21,6 +21,8 @@ import { unlock } from './unlock';
 export interface BallotVault {
   readonly packageId: PackageId;
   readonly db: Db;
+  /** Whether this code, read as tolerantly as at opening, opens the ballot. */
+  codeOpens(code: string): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -75,7 +77,7 @@ export async function createBallotVault(input: CreateBallot): Promise<Result<Bal
     if (!whole.ok) return whole;
     const header = Buffer.from(JSON.stringify({ format: ballotFormat, packageId, slot }));
     const written = await attempt(file, () => writeAtomically(where.header, header));
-    if (written.ok) return ok(vaultOf(packageId, value, lock));
+    if (written.ok) return ok(vaultOf(input, value, slot, lock));
     value.close();
     return written;
   });
@@ -107,7 +109,7 @@ export async function openBallotVault(input: Common): Promise<Result<BallotVault
     const unlocked = await unlock(heavy, packageId, [slot.value], secretOf(input.code));
     if (unlocked === null) return fail({ code: 'wrong-secret' });
     const db = store.open(where.db, bodyKey(unlocked.key), file);
-    return db.ok ? ok(vaultOf(packageId, db.value, lock)) : db;
+    return db.ok ? ok(vaultOf(input, db.value, slot.value, lock)) : db;
   });
 }
 
@@ -131,9 +133,14 @@ async function withLock(
   }
 }
 
-const vaultOf = (packageId: PackageId, db: Db, lock: Lock): BallotVault => ({
+const vaultOf = ({ packageId, heavy }: Common, db: Db, slot: Slot, lock: Lock): BallotVault => ({
   packageId,
   db,
+  codeOpens: async (code) => {
+    const unlocked = await unlock(heavy, packageId, [slot], secretOf(code));
+    unlocked?.key.fill(0);
+    return unlocked !== null;
+  },
   close: async () => {
     db.close();
     await lock.release();

@@ -5,6 +5,7 @@ import { packageWorkFactor } from '../exchange/ageHeader';
 import { FileTokens } from '../fileTokens';
 import { closeAll } from '../usecases/contestFile';
 import type { Desk } from '../usecases/context';
+import { openedIn } from '../usecases/locking';
 import { Tasks } from '../usecases/tasks';
 import { useCases } from '../usecases/useCases';
 import { PasswordProfile } from '../vault/passwordProfile';
@@ -59,11 +60,25 @@ async function answer(id: number, call: DeskCall, input: unknown): Promise<void>
   try {
     // The main thread has parsed the input with the schema of this very call.
     const run = useCases[call] as (context: Desk, input: unknown) => Result<unknown> | Promise<Result<unknown>>;
-    send({ kind: 'done', id, result: await run(desk, input) });
+    const result = await run(desk, input);
+    tellOpened();
+    send({ kind: 'done', id, result });
   } catch (error) {
+    tellOpened();
     const { name, message, stack = '' } = error instanceof Error ? error : new Error(String(error));
     send({ kind: 'threw', id, error: { name, message, stack } });
   }
+}
+
+let told = JSON.stringify(null);
+
+/** What is open, when it is another than was told before: the lock must know it before the page does. */
+function tellOpened(): void {
+  const opened = openedIn(desk);
+  const now = JSON.stringify(opened);
+  if (now === told) return;
+  told = now;
+  send({ kind: 'opened', opened });
 }
 
 /** Whatever cannot be written to a file now is safe in its working copy and offered at the next opening. */

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { EventName, Events, InputOf, OutputOf } from '@shared/ipc/contract';
 import type { FileToken } from '@shared/model/ids';
+import type { Opened } from '@shared/model/lock';
 import { fail, type Result } from '@shared/result';
 import { logBug, logWarning, partsOf, type ErrorParts } from '../log';
 import type { DeskCall, DeskSettings, FromDesk, ToDesk } from './protocol';
@@ -8,6 +9,8 @@ import type { DeskCall, DeskSettings, FromDesk, ToDesk } from './protocol';
 export interface DeskListener {
   readonly event: <K extends EventName>(name: K, payload: Events[K]) => void;
   readonly grant: (token: FileToken, path: string) => void;
+  /** What the desk has open now; null: nothing. */
+  readonly opened: (opened: Opened | null) => void;
   /** The thread ended unasked. Everything acknowledged is on disk; every later call fails with the same reference. */
   readonly died: (reference: string, error: ErrorParts) => void;
 }
@@ -106,6 +109,9 @@ export class DeskClient {
         return;
       case 'grant':
         this.#listener.grant(message.token, message.path);
+        return;
+      case 'opened':
+        this.#listener.opened(message.opened);
         return;
       case 'stopped':
         this.#onStopped();

@@ -1,5 +1,6 @@
 import type { CallsOf, EventName, Events, InputOf, OutputOf } from '@shared/ipc/contract';
 import type { FileToken } from '@shared/model/ids';
+import type { Opened } from '@shared/model/lock';
 import type { Result } from '@shared/result';
 
 /**
@@ -23,6 +24,8 @@ export type FromDesk =
     }
   | { readonly kind: 'event'; readonly name: EventName; readonly payload: Events[EventName] }
   | { readonly kind: 'grant'; readonly token: FileToken; readonly path: string }
+  /** Before the answer of the call that has opened or closed something. */
+  | { readonly kind: 'opened'; readonly opened: Opened | null }
   | { readonly kind: 'stopped' };
 
 /** `workerData` of the desk. */

@@ -3,6 +3,7 @@ import { useSession } from '../stores/session';
 
 const AboutDialog = lazy(async () => ({ default: (await import('./about/AboutDialog')).AboutDialog }));
 const ShortcutsDialog = lazy(async () => ({ default: (await import('./about/ShortcutsDialog')).ShortcutsDialog }));
+const LockingDialog = lazy(async () => ({ default: (await import('./lock/LockingDialog')).LockingDialog }));
 const JurorKeysDialog = lazy(async () => ({ default: (await import('./juror/KeysDialog')).KeysDialog }));
 
 /** What can be asked for on any screen. */
@@ -12,9 +13,10 @@ export function AppDialogs() {
   const close = () => useSession.setState({ dialog: null });
   if (dialog === null) return null;
   const Keys = isMarking ? JurorKeysDialog : ShortcutsDialog;
+  const Asked = { about: AboutDialog, locking: LockingDialog, keys: Keys }[dialog];
   return (
     <Suspense fallback={null}>
-      {dialog === 'about' ? <AboutDialog onClose={close} /> : <Keys onClose={close} />}
+      <Asked onClose={close} />
     </Suspense>
   );
 }

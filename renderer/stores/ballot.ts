@@ -9,6 +9,7 @@ import { inLanguage } from '@shared/model/language';
 import { ok, type Result } from '@shared/result';
 import { api } from '../api';
 import { arrival, firstOpen, neighbour, nextOpen, type Cell, type Ground } from './ballotWalk';
+import { beforeLocking } from './lock';
 import { report, useSession } from './session';
 
 export type BallotView = 'instructions' | 'nominee' | 'table' | 'receipt';
@@ -65,6 +66,8 @@ interface BallotStore {
   saveAgain(): Promise<boolean>;
   correct(): Promise<void>;
   close(): Promise<void>;
+  /** The ballot is closed already: its screen has gone. */
+  unload(): void;
 }
 
 const cellKey = (entry: EntryId, criterion: CriterionId): string => `${String(entry)}:${String(criterion)}`;
@@ -93,6 +96,13 @@ function inTurn<T>(call: () => Promise<Result<T>>): Promise<Result<T>> {
   tail = answer;
   return answer;
 }
+// A mark that was typed is saved before the window locks.
+beforeLocking(async () => {
+  for (let last: unknown = null; last !== tail; ) {
+    last = tail;
+    await tail;
+  }
+});
 let turn = 0;
 /** The newest text of a comment that is being typed: while one save waits its turn the later ones join it. */
 const typedComments = new Map<EntryId, string>();
@@ -276,6 +286,8 @@ export const useBallot = create<BallotStore>()((set, get) => {
       useSession.getState().go({ name: 'start' });
       set(nothing);
     },
+
+    unload: () => set(nothing),
   };
 });
 

@@ -54,6 +54,7 @@ async function perform(command: MenuCommand): Promise<void> {
       return setPreferences({ theme: command.theme });
     case 'keys':
     case 'about':
+    case 'locking':
       return useSession.setState({ dialog: command.kind });
     default:
       return assertNever(command);

@@ -85,7 +85,7 @@ interface Session {
   /** A new recovery code is on the screen, or comes with the next answer; it exists nowhere else. See `useHoldCode`. */
   readonly isCodeShown: boolean;
   /** Shown over any screen. */
-  readonly dialog: 'keys' | 'about' | null;
+  readonly dialog: 'keys' | 'about' | 'locking' | null;
   go(screen: Screen): void;
   goTo(place: Place, focus?: PlaceFocus): void;
   showFailure(failure: Failure | null): void;
@@ -96,7 +96,7 @@ interface Session {
 }
 
 export const useSession = create<Session>()((set, get) => ({
-  preferences: { language: 'kk', theme: 'system' },
+  preferences: { language: 'kk', theme: 'system', lockAfter: 'never', lockOnSleep: false },
   version: '',
   screen: { name: 'start' },
   failure: null,
@@ -230,6 +230,8 @@ export async function takeDropped(files: readonly File[]): Promise<void> {
 export function beginSession(): Preferences {
   const { lang, dataset } = document.documentElement;
   const preferences: Preferences = {
+    // How it locks is known, and of use, only when the main process has answered.
+    ...useSession.getState().preferences,
     language: languages.find((each) => each === lang) ?? 'kk',
     theme: themes.find((each) => each === dataset['theme']) ?? 'system',
   };

@@ -3,6 +3,7 @@ import type { Failure } from '../errors';
 import type { About } from '../model/about';
 import type { Comparison, JuryQuality, WhatIf } from '../model/analysis';
 import { attachmentKinds, type AttachmentContent } from '../model/attachment';
+import { lockTimes, type LockState } from '../model/lock';
 import type { LogBook } from '../model/log';
 import type { ResultsView } from '../model/results';
 import type { SealHindrance } from '../model/seal';
@@ -95,7 +96,12 @@ export const contract = {
     readonly preferences: Preferences;
   }>(),
   'app.setPreferences': shell(
-    z.strictObject({ language: language.optional(), theme: z.enum(['system', 'light', 'dark']).optional() }),
+    z.strictObject({
+      language: language.optional(),
+      theme: z.enum(['system', 'light', 'dark']).optional(),
+      lockAfter: z.literal(lockTimes).optional(),
+      lockOnSleep: z.boolean().optional(),
+    }),
   ).gives<Preferences>(),
   'app.copyText': shell(z.strictObject({ text: z.string().max(20_000) })).gives<null>(),
   'app.print': shell(nothing).gives<null>(),
@@ -111,6 +117,10 @@ export const contract = {
   ).gives<null>(),
   'app.showLog': shell(nothing).gives<null>(),
   'app.about': shell(nothing).gives<About>(),
+  /** Locks what is open, where it has a password or a code; does nothing otherwise. */
+  'lock.start': shell(nothing).gives<null>(),
+  /** The page has hidden what it showed and handed in what was typed. */
+  'lock.ready': shell(nothing).gives<null>(),
   'files.pick': shell(z.strictObject({ kind: pickKind, multiple: z.boolean() })).gives<readonly FileRef[]>(),
   'files.pickSave': shell(
     z.strictObject({
@@ -130,6 +140,12 @@ export const contract = {
   ).gives<FileRef | null>(),
   'files.pickFolder': shell(nothing).gives<FileRef | null>(),
   'files.reveal': shell(z.strictObject({ file: fileToken })).gives<null>(),
+
+  // ------------------------------------------------------------ lock
+  /** Any secret that opens what is open: a contest's passwords and its code on paper, a ballot's or a results file's code. */
+  'lock.open': desk(z.strictObject({ text: secretText })).gives<null>(),
+  /** Closes what is open without the password, everything written as far as it can be. A failure: why the file could not. */
+  'lock.leave': desk(nothing).gives<null>(),
 
   // ------------------------------------------------------------ start screen
   /** The database engine, for About: only the desk has loaded it. */
@@ -393,6 +409,7 @@ export interface Events {
   readonly notOpened: Failure;
   /** The window is to be closed, but the file cannot take the last work. */
   readonly closing: Failure;
+  readonly lock: LockState;
   /** Something was chosen in the native menu. */
   readonly menu: MenuCommand;
   /** The desk's thread ended unexpectedly. Everything acknowledged is on disk; the application must be restarted. */

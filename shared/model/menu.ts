@@ -52,5 +52,7 @@ export type MenuCommand =
   | { readonly kind: 'place'; readonly place: Place }
   | { readonly kind: 'language'; readonly language: Language }
   | { readonly kind: 'theme'; readonly theme: 'system' | 'light' | 'dark' }
+  /** When the program locks itself. */
+  | { readonly kind: 'locking' }
   | { readonly kind: 'keys' }
   | { readonly kind: 'about' };

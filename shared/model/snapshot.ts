@@ -4,6 +4,7 @@ import type { Contest } from './contest';
 import type { Failure, FileKind } from '../errors';
 import type { BatchId, FileToken, JurorId, PackageId, RecentId, RoundId } from './ids';
 import type { Juror, Seat } from './jury';
+import type { LockTime } from './lock';
 import type { LogLine } from './log';
 import type { Entry, Nominee } from './nominee';
 import type { SealSummary } from './seal';
@@ -217,4 +218,7 @@ export interface OpenedFile {
 export interface Preferences {
   readonly language: Language;
   readonly theme: Theme;
+  readonly lockAfter: LockTime;
+  /** When the computer goes to sleep, or is locked itself where the system says so. */
+  readonly lockOnSleep: boolean;
 }

@@ -96,8 +96,10 @@ const vaultInput = ({ dataDir, heavy, code }: OpenBallot, packageId: PackageId, 
   packageId,
   file,
   store,
-  code: readBallotCode(code) ?? '-',
+  code: slotCode(code),
 });
+
+const slotCode = (typed: string): string => readBallotCode(typed) ?? '-';
 
 /** `expected`: two packages of one id and different content are not both the contest's. */
 async function begin(vault: BallotVault, file: string, expected: Uint8Array | null): Promise<Result<BallotSession>> {
@@ -113,5 +115,8 @@ async function begin(vault: BallotVault, file: string, expected: Uint8Array | nu
     return fail({ code: 'altered', file });
   }
   const { db } = vault;
-  return ok(startSession({ db, file, manifest: manifest.value, keys: stored.keys, close: () => vault.close() }));
+  const codeOpens = (typed: string) => vault.codeOpens(slotCode(typed));
+  return ok(
+    startSession({ db, file, manifest: manifest.value, keys: stored.keys, codeOpens, close: () => vault.close() }),
+  );
 }

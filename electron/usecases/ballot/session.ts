@@ -27,11 +27,13 @@ export interface BallotSession {
   newest: number;
   /** A submission is being encrypted and written: what it holds must not change underneath. */
   submitting: boolean;
+  /** Whether a code as somebody typed it opens this ballot. */
+  codeOpens(code: string): Promise<boolean>;
   close(): Promise<void>;
 }
 
 export function startSession(
-  opened: Pick<BallotSession, 'db' | 'file' | 'manifest' | 'keys' | 'close'>,
+  opened: Pick<BallotSession, 'db' | 'file' | 'manifest' | 'keys' | 'codeOpens' | 'close'>,
 ): BallotSession {
   const { db, file, manifest, keys } = opened;
   const carried = carriedIn(manifest);
@@ -48,6 +50,7 @@ export function startSession(
     head: readHead(db),
     newest: newestChange(db),
     submitting: false,
+    codeOpens: (code) => opened.codeOpens(code),
     close: () => opened.close(),
   };
 }

@@ -5,7 +5,7 @@ import type { FileRef } from '@shared/model/snapshot';
 import { fail, ok, type Result } from '@shared/result';
 import { maxPackageBytes } from '../../exchange/package';
 import { readAtMost } from '../../exchange/readFile';
-import { openResults } from '../../exchange/resultsFile';
+import { headOfResults, openResults } from '../../exchange/resultsFile';
 import { attempt } from '../../vault/fsFailure';
 import { findRecent, rememberRecent } from '../../vault/recents';
 import { closeAll } from '../contestFile';
@@ -27,7 +27,7 @@ export async function open(desk: Desk, input: InputOf<'results.open'>): Promise<
   const results = await openResults(bytes.value, input.code, file, desk.heavy);
   if (!results.ok) return results;
   await closeAll(desk);
-  desk.results = openedResults(file, results.value);
+  desk.results = openedResults(file, headOfResults(bytes.value), results.value);
   const { manifest } = results.value;
   await rememberRecent(desk.dataDir, {
     kind: 'results',

@@ -11,10 +11,10 @@ import { cardsOf } from '../countedCards';
 import type { ScoringData } from '../scoring';
 import type { OpenResults } from './openResults';
 
-export function openedResults(fileName: string, results: Results): OpenResults {
+export function openedResults(fileName: string, head: Uint8Array, results: Results): OpenResults {
   const data = scoringOf(results);
   const again = JSON.stringify(sealedRanking(data));
-  return { fileName, results, data, recomputed: again === JSON.stringify(results.manifest.ranking) };
+  return { fileName, head, results, data, recomputed: again === JSON.stringify(results.manifest.ranking) };
 }
 
 /** The contest as the domain scores it; the cards come from the ballots that were counted. */

@@ -9,7 +9,7 @@ import { affiliationOf } from '../workbook';
 import type { OpenResults } from './openResults';
 
 /** What the organiser's screen shows. Rows are the sealed ones, not the recomputed. */
-export function viewOf({ fileName, results, data, recomputed }: OpenResults): ResultsView {
+export function viewOf({ fileName, results, data, recomputed }: Omit<OpenResults, 'head'>): ResultsView {
   const { manifest, manifestBytes, contest } = results;
   const names = new Map(manifest.ranking.flatMap((r) => r.rows.map((row) => [row.entry, row.name])));
   return {
@@ -23,7 +23,7 @@ export function viewOf({ fileName, results, data, recomputed }: OpenResults): Re
     jurors: contest.jurors.map(({ id, number, name }) => ({ id, number, name })),
     results: contest.categories.flatMap(({ id }) => {
       const last = manifest.ranking.findLast((r) => r.category === id);
-      return last === undefined ? [] : [resultOf(last, { fileName, results, data, recomputed })];
+      return last === undefined ? [] : [resultOf(last, { results, data })];
     }),
     decisions: manifest.decisions.map(({ category, kind, order, reason, at }) => ({
       category,
@@ -38,7 +38,7 @@ export function viewOf({ fileName, results, data, recomputed }: OpenResults): Re
   };
 }
 
-function resultOf(sealed: SealedRanking, { results, data }: OpenResults): ResultsOfCategory {
+function resultOf(sealed: SealedRanking, { results, data }: Pick<OpenResults, 'results' | 'data'>): ResultsOfCategory {
   const category = results.contest.categories.find((c) => c.id === sealed.category);
   if (category === undefined) throw new Error('a ranking of no category');
   const standing = computeStanding({ ...data, round: sealed.round, category: sealed.category });

@@ -8,6 +8,7 @@ const rows = [
   { text: 'menu:file.openBallot', keys: ['Ctrl', 'Shift', 'O'] },
   { text: 'common:vault.publish', keys: ['Ctrl', 'S'] },
   { text: 'menu:file.print', keys: ['Ctrl', 'P'] },
+  { text: 'common:lock.now', keys: ['Ctrl', 'L'] },
   { text: 'common:nav.closeContest', keys: ['Ctrl', 'W'] },
   { text: 'about:keys.places', keys: ['Ctrl', '1', '…', String(placesWithKeys)] },
   { text: 'about:keys.zoom', keys: ['Ctrl', '+', '–'] },

@@ -20,6 +20,7 @@ import { Nav, type NavItem } from '../../components/AppFrame';
 import { useLanguage, useText } from '../../i18n';
 import { useContest, useSnapshot } from '../../stores/contest';
 import { useSession } from '../../stores/session';
+import { useLockMenu } from '../lock/lockMenu';
 import { usePreferenceMenu } from '../preferenceMenu';
 import { contestName, currentRound, placeCounts } from './situation';
 import { VaultFoot } from './VaultFoot';
@@ -50,6 +51,7 @@ export function ContestNav({ place }: { readonly place: Place }) {
   const publish = useContest((s) => s.publish);
   const close = useContest((s) => s.close);
   const preferences = usePreferenceMenu();
+  const lock = useLockMenu();
   const round = currentRound(snapshot.contest);
   const counts = placeCounts(snapshot);
 
@@ -77,6 +79,7 @@ export function ContestNav({ place }: { readonly place: Place }) {
           icon: <FolderDown className="ic" aria-hidden />,
           onAction: () => void publish(),
         },
+        ...lock,
         { id: 'line-1', separator: true },
         ...preferences,
         { id: 'line-2', separator: true },

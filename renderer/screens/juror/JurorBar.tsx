@@ -9,6 +9,7 @@ import { Segmented } from '../../components/Segmented';
 import { useLanguage, useText } from '../../i18n';
 import { useBallot, useBallotText, useRemaining } from '../../stores/ballot';
 import { useSession } from '../../stores/session';
+import { useLockMenu } from '../lock/lockMenu';
 import { usePreferenceMenu } from '../preferenceMenu';
 import { contestName, savedTime } from './words';
 
@@ -121,6 +122,7 @@ function useLasting(isOn: boolean): boolean {
 function JurorMenu({ onShowKeys }: { readonly onShowKeys: () => void }) {
   const t = useText();
   const preferences = usePreferenceMenu();
+  const lock = useLockMenu();
   const show = useBallot((s) => s.show);
   const undo = useBallot((s) => s.undo);
   const redo = useBallot((s) => s.redo);
@@ -167,6 +169,7 @@ function JurorMenu({ onShowKeys }: { readonly onShowKeys: () => void }) {
     { id: 'line-preferences', separator: true },
     ...preferences,
     { id: 'line-close', separator: true },
+    ...lock,
     {
       id: 'close',
       label: t('juror:close'),

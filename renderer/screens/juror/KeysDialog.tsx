@@ -16,6 +16,7 @@ const rows = [
   { id: 'comment', keys: ['C'] },
   { id: 'recuse', keys: ['R'] },
   { id: 'view', keys: ['V'] },
+  { id: 'lock', keys: ['Ctrl', 'L'] },
   { id: 'all', keys: ['?'] },
 ] as const;
 

@@ -31,10 +31,10 @@ export function useJurorKeys(keys: JurorKeys): void {
   }, []);
 }
 
-/** Dialogs and menus have their own keys; so has a text that is being written. A ruler's figure is no such text. */
+/** Dialogs, menus and the lock have their own keys; so has a text that is being written. A ruler's figure is no such text. */
 function isElsewhere(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false;
-  if (target.closest('.scrim, .pop') !== null) return true;
+  if (target.closest('.scrim, .pop, .lock') !== null) return true;
   return target.matches('textarea, input[type="text"]') && target.closest('.typed') === null;
 }
 

@@ -1,4 +1,4 @@
-import { FileSpreadsheet, LogOut } from 'lucide-react';
+import { FileSpreadsheet, LockKeyhole, LogOut } from 'lucide-react';
 import { inLanguage } from '@shared/model/language';
 import type { ResultsView } from '@shared/model/results';
 import { api } from '../../api';
@@ -8,6 +8,7 @@ import { Mark } from '../../components/Mark';
 import { PageHead } from '../../components/PageHead';
 import { toast } from '../../components/Toast';
 import { useLanguage, useText } from '../../i18n';
+import { lockNow } from '../../stores/lock';
 import { useResults } from '../../stores/results';
 import { report, useSession } from '../../stores/session';
 import { LastFailure } from '../FailureBanner';
@@ -43,6 +44,13 @@ function Results({ view }: { readonly view: ResultsView }) {
         </div>
         <div className="bar-end">
           <LanguageSwitch />
+          <Button
+            variant="quiet"
+            icon={<LockKeyhole className="ic" aria-hidden />}
+            onPress={() => void lockNow()}
+          >
+            {t('common:lock.now')}
+          </Button>
           <Button
             variant="quiet"
             icon={<LogOut className="ic" aria-hidden />}

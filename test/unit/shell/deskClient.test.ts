@@ -37,6 +37,7 @@ function start(body: string): Told {
   const listener: DeskListener = {
     event: (name, payload) => events.push([name, payload]),
     grant: (token, path) => grants.push([token, path]),
+    opened: () => undefined,
     died: tellDeath,
   };
   desk = new DeskClient(pathToFileURL(file), settings, listener);
@@ -105,6 +106,7 @@ test('a desk that nobody has asked for anything was never started', async () => 
   desk = new DeskClient(pathToFileURL(file), settings, {
     event: () => undefined,
     grant: () => undefined,
+    opened: () => undefined,
     died: () => undefined,
   });
   await desk.stop();

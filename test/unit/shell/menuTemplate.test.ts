@@ -19,7 +19,8 @@ const recent: Recent = {
 const state = (screen: ScreenName, more: Partial<MenuState> = {}): MenuState => ({
   showing: { screen, place: screen === 'contest' ? 'jury' : null, asking: false },
   recents: [recent],
-  preferences: { language: 'kk', theme: 'dark' },
+  preferences: { language: 'kk', theme: 'dark', lockAfter: 15, lockOnSleep: true },
+  lock: screen === 'contest' || screen === 'ballot' || screen === 'results' ? 'possible' : 'nothing-open',
   isMac: false,
   isDeveloping: false,
   ...more,
@@ -28,17 +29,19 @@ const state = (screen: ScreenName, more: Partial<MenuState> = {}): MenuState => 
 function itemsOf(menu: MenuState, send: (command: MenuCommand) => void = () => undefined) {
   const flat = (items: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] =>
     items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? flat(item.submenu) : [])]);
-  return flat(menuTemplate(menuTexts(menu.preferences.language), menu, { send, showLog: () => undefined }));
+  return flat(
+    menuTemplate(menuTexts(menu.preferences.language), menu, { send, showLog: () => undefined, lock: () => undefined }),
+  );
 }
 const enabled = (menu: MenuState) =>
   itemsOf(menu).flatMap(({ id, enabled: on }) => (id !== undefined && on ? [id] : []));
 
 describe('what can be chosen follows what the window shows', () => {
   test.each([
-    ['start', ['new', 'open', 'openBallot', 'openResults', `recent-${recent.id}`]],
-    ['create', ['open', 'openBallot', 'openResults', `recent-${recent.id}`]],
-    ['results', ['open', 'openBallot', 'openResults', `recent-${recent.id}`, 'print', 'close']],
-    ['ballot', ['open', 'openBallot', 'openResults', `recent-${recent.id}`, 'print', 'close']],
+    ['start', ['new', 'open', 'openBallot', 'openResults', `recent-${recent.id}`, 'locking']],
+    ['create', ['open', 'openBallot', 'openResults', `recent-${recent.id}`, 'locking']],
+    ['results', ['open', 'openBallot', 'openResults', `recent-${recent.id}`, 'print', 'lock', 'locking', 'close']],
+    ['ballot', ['open', 'openBallot', 'openResults', `recent-${recent.id}`, 'print', 'lock', 'locking', 'close']],
     [
       'contest',
       [
@@ -48,6 +51,8 @@ describe('what can be chosen follows what the window shows', () => {
         `recent-${recent.id}`,
         'publish',
         'print',
+        'lock',
+        'locking',
         'close',
         ...places.map((id) => `place-${id}`),
       ],
@@ -57,7 +62,35 @@ describe('what can be chosen follows what the window shows', () => {
   });
 
   test('while a dialog waits for an answer nothing leads away from it', () => {
-    expect(enabled(state('contest', { showing: { screen: 'contest', place: 'jury', asking: true } }))).toEqual([]);
+    const asking = { screen: 'contest', place: 'jury', asking: true } as const;
+    expect(enabled(state('contest', { showing: asking }))).toEqual(['lock']);
+  });
+
+  test('a locked window offers the way out and the log, and names no other file', () => {
+    const items = itemsOf(state('contest', { lock: 'locked' }));
+    const offered = items.filter(
+      ({ enabled: on, click, role, type }) => type !== 'separator' && on !== false && (click || role),
+    );
+    const unlike = new Set([
+      'help',
+      'undo',
+      'redo',
+      'cut',
+      'copy',
+      'paste',
+      'selectAll',
+      'zoomIn',
+      'zoomOut',
+      'resetZoom',
+      'togglefullscreen',
+    ]);
+    expect(offered.flatMap(({ id, role }) => (unlike.has(role ?? '') ? [] : [id]))).toEqual(['quit', 'showLog']);
+    expect(items.find(({ id }) => id === 'recent')).toMatchObject({ enabled: false });
+  });
+
+  test('what has no password is not locked, and says why', () => {
+    const lock = itemsOf(state('contest', { lock: 'no-secret' })).find(({ id }) => id === 'lock');
+    expect(lock).toMatchObject({ enabled: false, label: 'Құлыптау (үлгі байқаудың құпиясөзі жоқ)' });
   });
 
   test('the place, the language and the theme in force are ticked', () => {
@@ -109,7 +142,9 @@ describe('shortcuts', () => {
 
 test.each(languages)('every entry has words in %s, also on a Mac', (language) => {
   for (const isMac of [false, true]) {
-    const items = itemsOf(state('contest', { isMac, preferences: { language, theme: 'system' } }));
+    const items = itemsOf(
+      state('contest', { isMac, preferences: { language, theme: 'system', lockAfter: 15, lockOnSleep: true } }),
+    );
     const wordless = items.filter(({ type, label, visible }) => type !== 'separator' && visible !== false && !label);
     expect(wordless).toEqual([]);
   }
@@ -117,9 +152,11 @@ test.each(languages)('every entry has words in %s, also on a Mac', (language) =>
 
 test('File and Help are in the language, and differ between languages', () => {
   const titles = languages.map((language) =>
-    menuTemplate(menuTexts(language), state('start'), { send: () => undefined, showLog: () => undefined }).map(
-      ({ label }) => label,
-    ),
+    menuTemplate(menuTexts(language), state('start'), {
+      send: () => undefined,
+      showLog: () => undefined,
+      lock: () => undefined,
+    }).map(({ label }) => label),
   );
   expect(titles).toEqual([
     ['Файл', 'Өңдеу', 'Көрініс', 'Анықтама'],

@@ -12,13 +12,19 @@ test.each([
   ['en-US', 'kk'],
   ['', 'kk'],
 ])('a system that speaks “%s” starts in %s', (locale, language) => {
-  expect(new PreferenceFile(fresh(), locale).current).toEqual({ language, theme: 'system' });
+  expect(new PreferenceFile(fresh(), locale).current).toEqual({
+    language,
+    theme: 'system',
+    lockAfter: 15,
+    lockOnSleep: true,
+  });
 });
 
 test('a change is there at the next start', () => {
   const folder = fresh();
-  new PreferenceFile(folder, 'kk').change({ theme: 'dark' });
-  expect(new PreferenceFile(folder, 'ru').current).toEqual({ language: 'kk', theme: 'dark' });
+  new PreferenceFile(folder, 'kk').change({ theme: 'dark', lockAfter: 'never', lockOnSleep: false });
+  const kept = { language: 'kk', theme: 'dark', lockAfter: 'never', lockOnSleep: false };
+  expect(new PreferenceFile(folder, 'ru').current).toEqual(kept);
 });
 
 test.each(['', '{', '{"language":"fr","theme":"dark"}', '[]'])(
@@ -26,6 +32,22 @@ test.each(['', '{', '{"language":"fr","theme":"dark"}', '[]'])(
   (content) => {
     const folder = fresh();
     writeFileSync(join(folder, 'preferences.json'), content);
-    expect(new PreferenceFile(folder, 'ru').current).toEqual({ language: 'ru', theme: 'system' });
+    expect(new PreferenceFile(folder, 'ru').current).toEqual({
+      language: 'ru',
+      theme: 'system',
+      lockAfter: 15,
+      lockOnSleep: true,
+    });
+  },
+);
+
+test.each(['{}', '{"lockAfter":0}', '{"lockAfter":"15"}', '{"lockOnSleep":"no"}'])(
+  'an earlier version’s file, or one with a wrong time (%s), keeps language and theme and locks as at first',
+  (more) => {
+    const folder = fresh();
+    const content = { language: 'en', theme: 'light', ...JSON.parse(more) };
+    writeFileSync(join(folder, 'preferences.json'), JSON.stringify(content));
+    const expected = { language: 'en', theme: 'light', lockAfter: 15, lockOnSleep: true };
+    expect(new PreferenceFile(folder, 'ru').current).toEqual(expected);
   },
 );

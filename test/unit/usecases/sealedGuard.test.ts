@@ -28,6 +28,8 @@ type Write =
 const allowed: Readonly<
   Record<Exclude<CallsOf<'desk'>, Write>, 'reads' | 'keys' | 'evidence' | 'exports' | 'reopening' | 'elsewhere'>
 > = {
+  'lock.open': 'reads',
+  'lock.leave': 'exports',
   'start.engine': 'reads',
   'start.recents': 'reads',
   'start.forget': 'elsewhere',
