@@ -73,7 +73,11 @@ export const headOfResults = (bytes: Uint8Array): Uint8Array => bytes.slice(0, h
  * Whether this code opens the file that begins so, at the price of opening it. The pieces behind the head are cut off,
  * which an age reader finds out only when the head has opened.
  */
-export async function resultsCodeOpens(head: Uint8Array, typedCode: string, cipher: PassphraseCipher): Promise<boolean> {
+export async function resultsCodeOpens(
+  head: Uint8Array,
+  typedCode: string,
+  cipher: PassphraseCipher,
+): Promise<boolean> {
   const code = readBallotCode(typedCode);
   return code !== null && (await cipher.ageDecryptWithPassphrase(head, code)) !== null;
 }

@@ -98,7 +98,7 @@ function inTurn<T>(call: () => Promise<Result<T>>): Promise<Result<T>> {
 }
 // A mark that was typed is saved before the window locks.
 beforeLocking(async () => {
-  for (let last: unknown = null; last !== tail; ) {
+  for (let last: unknown = null; last !== tail;) {
     last = tail;
     await tail;
   }

@@ -44,11 +44,7 @@ function Results({ view }: { readonly view: ResultsView }) {
         </div>
         <div className="bar-end">
           <LanguageSwitch />
-          <Button
-            variant="quiet"
-            icon={<LockKeyhole className="ic" aria-hidden />}
-            onPress={() => void lockNow()}
-          >
+          <Button variant="quiet" icon={<LockKeyhole className="ic" aria-hidden />} onPress={() => void lockNow()}>
             {t('common:lock.now')}
           </Button>
           <Button
