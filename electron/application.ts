@@ -104,7 +104,7 @@ export function startApplication(around: Surroundings): Application {
 
   handedOver.giveTo((handed) => void requests.take(handed));
   void requests.fromCommandLine(process.argv.slice(app.isPackaged ? 1 : 2), process.cwd());
-  lockByItself(lock, window, preferences);
+  lockByItself(lock, window, () => preferences.current);
   app.on('second-instance', () => bringToFront(window));
   logInfo(`started ${app.getVersion()}, Electron ${process.versions.electron}, ${process.platform}-${process.arch}`);
   return desk;

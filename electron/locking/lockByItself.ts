@@ -1,5 +1,5 @@
 import { powerMonitor, type BrowserWindow } from 'electron';
-import type { PreferenceFile } from '../preferences';
+import type { Preferences } from '@shared/model/snapshot';
 import { IdleWatch } from './idleWatch';
 import type { ScreenLock } from './screenLock';
 
@@ -9,9 +9,9 @@ const lookEveryMs = 10_000;
  * Locks when the computer goes to sleep or is locked (Linux tells only of the sleep), and when nobody has been there for
  * the chosen time.
  */
-export function lockByItself(lock: ScreenLock, window: BrowserWindow, preferences: PreferenceFile): void {
+export function lockByItself(lock: ScreenLock, window: BrowserWindow, preferences: () => Preferences): void {
   const onSleep = () => {
-    if (preferences.current.lockOnSleep) lock.lock();
+    if (preferences().lockOnSleep) lock.lock();
   };
   powerMonitor.on('suspend', onSleep);
   powerMonitor.on('lock-screen', onSleep);
@@ -19,7 +19,7 @@ export function lockByItself(lock: ScreenLock, window: BrowserWindow, preference
   const idle = new IdleWatch({
     now: () => Date.now(),
     systemIdleSeconds: () => powerMonitor.getSystemIdleTime(),
-    limit: () => preferences.current.lockAfter,
+    limit: () => preferences().lockAfter,
     onIdle: () => lock.lock(),
   });
   window.webContents.on('input-event', () => idle.input());

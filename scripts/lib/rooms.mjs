@@ -23,6 +23,7 @@ export const houses = [
       menu: 'the native menu, three languages',
       trouble: 'what an unexpected error opens',
       ipc: 'the one door: check, parse, route',
+      locking: 'when the window locks, what is answered then',
       workers: 'threads, and the port for heavy work',
       usecases: 'one action each, one transaction',
       documents: 'writes workbook and minutes',

@@ -52,7 +52,7 @@ describe('rankings are judged like tables', () => {
           nominees: ['A', 'B'],
           rounds: one(
             { kind: 'rankings', ballots: ['A>B', 'B>A', 'B'] },
-            { method: 'as_given', ...{ method: { name: 'copeland', score: 'wins', unranked: 'no_opinion' } } },
+            { method: { name: 'copeland', score: 'wins', unranked: 'no_opinion' } },
           ),
           rules: { ties },
         }),
