@@ -20,6 +20,7 @@ const saveFilters: Readonly<Record<SaveKind, Electron.FileFilter>> = {
   'returned-ballot': openFilters['returned-ballot'],
   workbook: { name: 'Excel', extensions: ['xlsx'] },
   minutes: { name: 'Word', extensions: ['docx'] },
+  snapshot: { name: 'JSON', extensions: ['json'] },
   results: openFilters.results,
   csv: { name: 'CSV', extensions: ['csv'] },
   log: { name: 'JSON Lines', extensions: ['jsonl'] },

@@ -1,8 +1,10 @@
 import { receiptText } from '@shared/domain/ballotCode';
 import type { InputOf } from '@shared/ipc/contract';
+import { inLanguage, type LocalText } from '@shared/model/language';
 import type { SealSummary } from '@shared/model/seal';
 import type { FileRef } from '@shared/model/snapshot';
 import { ok, type Result } from '@shared/result';
+import { snapshotOf } from '@shared/snapshot/ofContest';
 import { logHead } from '../db/log';
 import type { Db } from '../db/open';
 import type { DocumentInput } from '../documents/input';
@@ -22,27 +24,49 @@ export const exportWorkbook = (desk: Desk, input: InputOf<'documents.workbook'>)
 export const exportMinutes = (desk: Desk, input: InputOf<'documents.minutes'>): Promise<Result<FileRef>> =>
   exportDocument(desk, input, 'minutes_exported', desk.heavy.writeMinutes);
 
-async function exportDocument(
+/** Writes the open snapshot: whoever has it can compute the ranking again. It holds no juror's name. */
+export const exportSnapshot = (desk: Desk, input: InputOf<'documents.snapshot'>): Promise<Result<FileRef>> =>
+  exportFile(desk, input, 'snapshot_exported', (db, path, onProgress, signal) => {
+    const textOf = (text: LocalText) => inLanguage(text, input.language);
+    const snapshot = snapshotOf(readScoring(db), { textOf, jurorsByName: false });
+    return desk.heavy.writeSnapshot({ snapshot, path }, onProgress, signal);
+  });
+
+const exportDocument = (
   desk: Desk,
   input: InputOf<'documents.workbook'>,
   action: 'workbook_exported' | 'minutes_exported',
   write: WriteDocument,
+): Promise<Result<FileRef>> =>
+  exportFile(desk, input, action, (db, path, onProgress, signal) => {
+    const document = workbookOf(readScoring(db), {
+      language: input.language,
+      at: desk.now().toISOString(),
+      logHead: logHead(db),
+      seal: sealIn(db),
+      receipts: receiptsIn(db),
+    });
+    return write({ document, path }, onProgress, signal);
+  });
+
+async function exportFile(
+  desk: Desk,
+  input: Pick<InputOf<'documents.workbook'>, 'file' | 'task'>,
+  action: 'workbook_exported' | 'minutes_exported' | 'snapshot_exported',
+  write: (
+    db: Db,
+    path: string,
+    onProgress: (done: number, total: number) => void,
+    signal: AbortSignal,
+  ) => Promise<Result<null>>,
 ): Promise<Result<FileRef>> {
   const session = openContestOf(desk);
   if (!session.ok) return session;
   const path = pathOf(desk, input.file);
   if (!path.ok) return path;
-  const { db } = session.value;
-  const document = workbookOf(readScoring(db), {
-    language: input.language,
-    at: desk.now().toISOString(),
-    logHead: logHead(db),
-    seal: sealIn(db),
-    receipts: receiptsIn(db),
-  });
   const { task } = input;
   const written = await desk.tasks.run(task, (signal) =>
-    write({ document, path: path.value }, (done, total) => desk.emit('task', { task, done, total }), signal),
+    write(session.value.db, path.value, (done, total) => desk.emit('task', { task, done, total }), signal),
   );
   if (!written.ok) return written;
   const file = desk.files.grant(path.value);

@@ -12,7 +12,7 @@ import * as contest from './contestFile';
 import * as place from './contestPlace';
 import type { Desk } from './context';
 import { createDemo } from './demo';
-import { exportMinutes, exportWorkbook } from './documents';
+import { exportMinutes, exportSnapshot, exportWorkbook } from './documents';
 import { ballotDifference } from './ballotDifference';
 import { importBallots, previewBallots } from './importBallots';
 import { issueBallots } from './issueBallots';
@@ -118,6 +118,7 @@ export const useCases: UseCases<Desk> = {
 
   'documents.workbook': exportWorkbook,
   'documents.minutes': exportMinutes,
+  'documents.snapshot': exportSnapshot,
   'task.cancel': (desk, { task }) => {
     desk.tasks.cancel(task);
     return ok(null);

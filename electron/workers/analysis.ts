@@ -3,6 +3,8 @@ import { juryQuality } from '@shared/domain/analysis/juryQuality';
 import { whatIf } from '@shared/domain/analysis/whatIf';
 import type { StandingInput } from '@shared/domain/evaluation';
 import type { Change } from '@shared/model/analysis';
+import type { Snapshot } from '@shared/snapshot/schema';
+import { writeOpenSnapshot } from '../documents/openSnapshot';
 import type { Reporter } from './operations';
 import { serve } from './serve';
 
@@ -11,6 +13,8 @@ const operations = {
     compareMethods(input, (done, total) => report.progress(done, total)),
   juryQuality: (input: StandingInput, report: Reporter) =>
     juryQuality(input, (done, total) => report.progress(done, total)),
+  writeSnapshot: (job: { readonly snapshot: Snapshot; readonly path: string }, report: Reporter) =>
+    writeOpenSnapshot(job.snapshot, job.path, (done, total) => report.progress(done, total)),
   whatIf: ({ input, change }: { readonly input: StandingInput; readonly change: Change }) => whatIf(input, change),
 };
 export type AnalysisOperations = typeof operations;

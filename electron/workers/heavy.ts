@@ -2,6 +2,7 @@ import type { StandingInput } from '@shared/domain/evaluation';
 import type { Change, Comparison, JuryQuality, WhatIf } from '@shared/model/analysis';
 import type { SpreadsheetData } from '@shared/model/imports';
 import type { Result } from '@shared/result';
+import type { Snapshot } from '@shared/snapshot/schema';
 import type { DocumentInput } from '../documents/input';
 import type { AgeKeyPair } from '../exchange/age';
 import type { AgeFile } from '../exchange/ageFiles';
@@ -12,11 +13,13 @@ import type { Signer } from '../vault/signers';
 import type { MakeSlot, OpenSlot } from '../vault/slotCrypto';
 import type { Slot } from '../vault/slots';
 
-export type WriteDocument = (
-  job: { readonly document: DocumentInput; readonly path: string },
+export type WriteFile<Job> = (
+  job: Job,
   onProgress: (done: number, total: number) => void,
   signal: AbortSignal,
 ) => Promise<Result<null>>;
+
+export type WriteDocument = WriteFile<{ readonly document: DocumentInput; readonly path: string }>;
 
 /** Arithmetic over one round and category; `cancelled` when `signal` aborts. `onProgress` counts steps. */
 export type Analyse<Job, Answer> = (
@@ -64,6 +67,8 @@ export interface Heavy {
   readonly compareMethods: Analyse<StandingInput, Comparison>;
   readonly juryQuality: Analyse<StandingInput, JuryQuality>;
   readonly whatIf: Analyse<{ readonly input: StandingInput; readonly change: Change }, WhatIf>;
+  /** Ranks an open snapshot and writes it with its result as JSON, with the same promises. */
+  readonly writeSnapshot: WriteFile<{ readonly snapshot: Snapshot; readonly path: string }>;
   /** Ends the threads; work under way is rejected. */
   close(): Promise<void>;
 }

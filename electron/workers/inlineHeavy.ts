@@ -31,6 +31,8 @@ export function inlineHeavy(): Heavy {
     compareMethods: async (input, onProgress) => Promise.resolve(ok(compareMethods(input, onProgress))),
     juryQuality: async (input, onProgress) => Promise.resolve(ok(juryQuality(input, onProgress))),
     whatIf: async ({ input, change }) => Promise.resolve(ok(whatIf(input, change))),
+    writeSnapshot: async ({ snapshot, path }, onProgress, signal) =>
+      (await import('../documents/openSnapshot')).writeOpenSnapshot(snapshot, path, onProgress, signal),
     close: () => Promise.resolve(),
   };
 }

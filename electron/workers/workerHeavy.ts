@@ -79,6 +79,10 @@ export function workerHeavy(folder: URL): Heavy {
       analysis.callCancellable('compareMethods', input, signal, { onProgress }),
     juryQuality: (input, onProgress, signal) => analysis.callCancellable('juryQuality', input, signal, { onProgress }),
     whatIf: (job, onProgress, signal) => analysis.callCancellable('whatIf', job, signal, { onProgress }),
+    writeSnapshot: async (job, onProgress, signal) => {
+      const result = await analysis.callCancellable('writeSnapshot', job, signal, { onProgress });
+      return result.ok ? result.value : cleared(job.path, result);
+    },
     close: async () => {
       await Promise.all([kdf.close(), age.close(), workbook.close(), minutes.close(), analysis.close()]);
     },

@@ -128,6 +128,7 @@ export const contract = {
         'contest',
         'workbook',
         'minutes',
+        'snapshot',
         'pdf',
         'returned-ballot',
         'results',
@@ -366,6 +367,8 @@ export const contract = {
   // ------------------------------------------------------------ documents
   'documents.workbook': desk(z.strictObject({ language, file: fileToken, task })).gives<FileRef>(),
   'documents.minutes': desk(z.strictObject({ language, file: fileToken, task })).gives<FileRef>(),
+  /** The contest as an open snapshot with its result, JSON; jurors are numbers. */
+  'documents.snapshot': desk(z.strictObject({ language, file: fileToken, task })).gives<FileRef>(),
   'task.cancel': desk(z.strictObject({ task })).gives<null>(),
 
   // ------------------------------------------------------------ the juror's ballot

@@ -32,6 +32,7 @@ export const logActions = [
   'decision_revoked',
   'workbook_exported',
   'minutes_exported',
+  'snapshot_exported',
   'password_changed',
   'signer_renewed',
   'recovery_renewed',

@@ -9,7 +9,7 @@ import { useSnapshot } from '../../stores/contest';
 import { useSession } from '../../stores/session';
 import { currentRound } from '../contest/situation';
 import { headline } from '../overview/headline';
-import { minutes, workbook } from './kinds';
+import { minutes, openSnapshot, workbook } from './kinds';
 import { SaveDocument } from './SaveDocument';
 import { WorkbookContents } from './WorkbookContents';
 import './documents.css';
@@ -33,6 +33,7 @@ export function DocumentsPlace() {
             <WorkbookContents />
           </SaveDocument>
           <SaveDocument document={minutes} isFinal={isFinal} />
+          <SaveDocument document={openSnapshot} isFinal={isFinal} />
         </>
       ) : (
         <NothingYet />

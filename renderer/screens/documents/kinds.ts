@@ -1,10 +1,10 @@
-import { FileSpreadsheet, FileText, type LucideIcon } from 'lucide-react';
+import { FileJson, FileSpreadsheet, FileText, type LucideIcon } from 'lucide-react';
 import type { TextKey } from '../../i18n';
 
 /** A document that is saved here, with its texts. */
 export interface DocumentKind {
-  readonly kind: 'workbook' | 'minutes';
-  readonly call: 'documents.workbook' | 'documents.minutes';
+  readonly kind: 'workbook' | 'minutes' | 'snapshot';
+  readonly call: 'documents.workbook' | 'documents.minutes' | 'documents.snapshot';
   readonly icon: LucideIcon;
   readonly text: Readonly<Record<'title' | 'note' | 'language' | 'save' | 'writing' | 'saved', TextKey>>;
   readonly fileName: Readonly<Record<'kk' | 'ru' | 'en', TextKey>>;
@@ -41,5 +41,24 @@ export const minutes: DocumentKind = {
     kk: 'documents:minutes.fileName.kk',
     ru: 'documents:minutes.fileName.ru',
     en: 'documents:minutes.fileName.en',
+  },
+};
+
+export const openSnapshot: DocumentKind = {
+  kind: 'snapshot',
+  call: 'documents.snapshot',
+  icon: FileJson,
+  text: {
+    title: 'documents:snapshot.title',
+    note: 'documents:snapshot.note',
+    language: 'documents:snapshot.language',
+    save: 'documents:snapshot.save',
+    writing: 'documents:snapshot.writing',
+    saved: 'documents:snapshot.saved',
+  },
+  fileName: {
+    kk: 'documents:snapshot.fileName.kk',
+    ru: 'documents:snapshot.fileName.ru',
+    en: 'documents:snapshot.fileName.en',
   },
 };

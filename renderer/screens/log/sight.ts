@@ -39,6 +39,7 @@ const kindOf: Readonly<Record<LogAction, Exclude<Kind, 'override'>>> = {
   decision_revoked: 'rounds',
   workbook_exported: 'files',
   minutes_exported: 'files',
+  snapshot_exported: 'files',
   password_changed: 'keys',
   signer_renewed: 'keys',
   recovery_renewed: 'keys',

@@ -73,6 +73,7 @@ const allowed: Readonly<
   'analysis.whatIf': 'reads',
   'documents.workbook': 'exports',
   'documents.minutes': 'exports',
+  'documents.snapshot': 'exports',
   'task.cancel': 'elsewhere',
   'ballot.open': 'elsewhere',
   'ballot.mark': 'elsewhere',
