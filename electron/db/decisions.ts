@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CategoryId, DecisionId, EntryId, RoundId } from '@shared/model/ids';
-import type { Decision } from '@shared/model/standing';
+import { decisionKinds, type Decision } from '@shared/model/standing';
 import type { Db } from './open';
 import { integer, json, rows, run, sql, text } from './sql';
 
@@ -8,12 +8,13 @@ import { integer, json, rows, run, sql, text } from './sql';
 
 const entries = z.array(z.number().int().positive());
 const votes = z.array(z.number().int().min(0)).readonly();
-const kinds = z.enum(['open_vote', 'casting_vote', 'draw']);
+const kinds = z.enum(decisionKinds);
+const people = z.array(z.string()).readonly();
 
 export const readDecisions = (db: Db): readonly Decision[] =>
   rows(
     db,
-    sql`select id, round, category, kind, entries, votes, seed, reason, at from decision where revoked_at is null order by id`,
+    sql`select id, round, category, kind, entries, votes, seed, people, reason, at from decision where revoked_at is null order by id`,
   ).map((r) => ({
     id: integer(r, 'id') as DecisionId,
     round: integer(r, 'round') as RoundId,
@@ -22,6 +23,7 @@ export const readDecisions = (db: Db): readonly Decision[] =>
     order: entries.parse(json(r, 'entries')) as EntryId[],
     votes: votes.parse(json(r, 'votes')),
     seed: text(r, 'seed'),
+    people: people.parse(json(r, 'people')),
     reason: text(r, 'reason'),
     at: text(r, 'at'),
   }));
@@ -29,9 +31,9 @@ export const readDecisions = (db: Db): readonly Decision[] =>
 export function insertDecision(db: Db, d: Omit<Decision, 'id'>): DecisionId {
   return run(
     db,
-    sql`insert into decision (round, category, kind, entries, votes, seed, reason, at)
+    sql`insert into decision (round, category, kind, entries, votes, seed, people, reason, at)
         values (${d.round}, ${d.category}, ${d.kind}, ${JSON.stringify(d.order)}, ${JSON.stringify(d.votes)}, ${d.seed},
-                ${d.reason}, ${d.at})`,
+                ${JSON.stringify(d.people)}, ${d.reason}, ${d.at})`,
   ).id as DecisionId;
 }
 

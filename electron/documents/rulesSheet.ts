@@ -5,6 +5,7 @@ import type { Round } from '@shared/model/round';
 import type { Decision } from '@shared/model/standing';
 import type { WorkbookJuror } from './input';
 import { whole, type PlanRow, type SheetPlan } from './plan';
+import { quotaName } from './rowReason';
 import { attendanceOf, dayOf, type DocumentView } from './view';
 
 /** By which rules the figures came about, who sat on the jury, and what people decided with which reasons. */
@@ -37,6 +38,10 @@ export function rulesSheet(view: DocumentView): SheetPlan {
       { kind: 'gap' },
       section(texts.tieHead),
       ...contest.rules.ties.map((step, i) => line(`${i + 1}. ${texts.ties[step.rule]}`)),
+      ...winnersRules(view).flatMap((text, i) => [
+        ...(i === 0 ? [{ kind: 'gap' } as const, section(texts.winnersHead)] : []),
+        line(text),
+      ]),
       { kind: 'gap' },
       section(texts.jurors),
       { kind: 'head', cells: [texts.juror, texts.round, texts.attendance, texts.reason] },
@@ -55,6 +60,33 @@ export function rulesSheet(view: DocumentView): SheetPlan {
 /** One at each end is what the sentence says; more is said beside it. */
 const trimOf = ({ acrossJurors, trim = 1 }: AcrossJurors): string =>
   acrossJurors === 'trimmed_mean' && trim > 1 ? ` (2 × ${trim})` : '';
+
+/** What the rules ask of a laureate besides the place. */
+function winnersRules(view: DocumentView): readonly string[] {
+  const { texts } = view;
+  const { threshold, budget, quotas, oneAward } = view.input.contest.rules;
+  const money = (value: number) => `${view.decimal(value)} ${budget?.currency ?? ''}`.trim();
+  return [
+    ...(threshold === null
+      ? []
+      : [
+          texts.thresholdRule(
+            'points' in threshold ? view.decimal(threshold.points) : `${view.decimal(threshold.percentOfMax)} %`,
+            threshold.strict,
+          ),
+        ]),
+    ...(budget === null || budget.fundTotal === null
+      ? []
+      : [
+          texts.fundRule(money(budget.fundTotal), budget.perGrantMax === null ? null : money(budget.perGrantMax)),
+          texts.whenShort[budget.whenShort ?? 'stop'],
+        ]),
+    ...quotas.flatMap((q) =>
+      q.on && q.maxWinners !== null ? [texts.quotaRule(quotaName(view, q.key), q.maxWinners, q.perCategory)] : [],
+    ),
+    ...(oneAward === true ? [texts.oneAward] : []),
+  ];
+}
 
 const isScored = (round: Round): boolean => round.rules.kind === 'jury' || round.rules.kind === 'jury_live';
 
@@ -106,7 +138,8 @@ function jurorRows(view: DocumentView, juror: WorkbookJuror): PlanRow[] {
 function decisionRows(view: DocumentView, decision: Decision): PlanRow[] {
   const { texts } = view;
   const where = `${view.say(view.round(decision.round).name)} · ${view.say(view.category(decision.category).name)}`;
-  const seed = decision.seed === '' ? [] : [decision.seed];
+  const seed = decision.seed === '' ? [] : [texts.seed(decision.seed)];
+  const people = decision.people.length === 0 ? [] : [texts.decidedBy(decision.people.join(', '))];
   return [
     { kind: 'head', cells: [texts.order, texts.decisionHead, texts.votes, texts.reason] },
     ...decision.order.map((entry, i): PlanRow => {
@@ -116,7 +149,7 @@ function decisionRows(view: DocumentView, decision: Decision): PlanRow[] {
         kind: 'cells',
         cells: [
           `${i + 1}. ${view.nameOfEntry(entry)}`,
-          first ? [texts.decisionKinds[decision.kind], dayOf(decision.at), ...seed].join(', ') : '',
+          first ? [texts.decisionKinds[decision.kind], dayOf(decision.at), ...seed, ...people].join(', ') : '',
           votes === undefined ? null : whole(votes),
           first ? `${where}. ${decision.reason}` : '',
         ],

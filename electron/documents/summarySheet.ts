@@ -1,6 +1,7 @@
 import type { JurorCell, StandingRow } from '@shared/model/standing';
 import type { CategoryResult, RoundResult } from './input';
 import { numberOf, whole, type PlanCell, type PlanRow, type SheetPlan } from './plan';
+import { reasonsOf } from './rowReason';
 import { affiliationOf, jurorsOf, partOf, type DocumentView } from './view';
 
 /**
@@ -91,9 +92,12 @@ function noteOf(view: DocumentView, row: StandingRow, cells: readonly JurorCell[
   const settled = row.aboveNext?.by;
   return [
     row.tied ? texts.tied : '',
-    settled === 'open_vote' || settled === 'casting_vote' || settled === 'draw' ? texts.decisionKinds[settled] : '',
+    settled === 'open_vote' || settled === 'casting_vote' || settled === 'draw' || settled === 'place_above'
+      ? texts.decisionKinds[settled]
+      : '',
     row.status === 'advances' ? texts.advances : '',
     row.status === 'laureate' ? texts.laureate : '',
+    ...reasonsOf(view, row),
     recused.length > 0 ? texts.recusedBy(recused.join(', ')) : '',
     dropped.length > 0 ? texts.droppedOf(dropped.join(', ')) : '',
   ]

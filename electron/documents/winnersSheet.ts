@@ -17,13 +17,16 @@ export function winnersSheet(view: DocumentView): SheetPlan {
     const category = view.say(view.category(result.category).name);
     const standing = result.rounds.at(-1)?.standing;
     if (result.laureates.length === 0 || standing === undefined) {
-      return [{ kind: 'cells', cells: cut([null, category, texts.undecided, null, null, null]) }];
+      const none = standing?.unmet.find((u) => u.kind === 'none_reached');
+      const text = none === undefined ? texts.undecided : [texts.noneReached, none.text].filter(Boolean).join('. ');
+      return [{ kind: 'cells', cells: cut([null, category, text, null, null, null]) }];
     }
     return result.laureates.map(({ entry, place }): PlanRow => {
       const row = standing.rows.find((candidate) => candidate.entry === entry);
       if (row === undefined) throw new RangeError(`laureate ${entry} is not in the standing`);
       line += 1;
-      const award = place === null ? texts.laureate : whole(place);
+      const award =
+        row.grant !== null ? grantText(view, row.grant.text) : place === null ? texts.laureate : whole(place);
       return {
         kind: 'cells',
         cells: cut([
@@ -63,6 +66,9 @@ export function winnersSheet(view: DocumentView): SheetPlan {
     repeat: { from: head.length, to: head.length },
   };
 }
+
+const grantText = ({ texts, input }: DocumentView, amount: string): string =>
+  texts.grant(`${amount} ${input.contest.rules.budget?.currency ?? ''}`.trim());
 
 function sealLine({ input: { seal }, texts }: DocumentView): string {
   if (seal === null) return texts.notSealed;

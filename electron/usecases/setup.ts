@@ -79,9 +79,12 @@ function closedRules(asOf: Contest, contest: Contest): string {
   const closed = asOf.rounds.filter((r) => r.status === 'closed' && isJuryRound(r)).map((r) => r.id);
   if (closed.length === 0) return '';
   const rounds = contest.rounds.filter((r) => closed.includes(r.id));
-  const { ties, jury, aggregation } = contest.rules;
+  const { ties, jury, aggregation, threshold, budget, quotas, oneAward } = contest.rules;
+  // Who wins is decided by the last round alone.
+  const isDecided = rounds.some((r) => r.id === contest.rounds.at(-1)?.id);
   return JSON.stringify([
     { ties, jury, aggregation },
+    isDecided ? { threshold, budget, quotas, oneAward } : null,
     rounds.map(({ id, rules, advance }) => ({ id, rules, advance })),
     rounds.map((r) => ballotCategories(contest, r)),
     contest.categories.map(({ id, winners }) => ({ id, winners })),
@@ -242,7 +245,26 @@ export function saveRules(desk: Desk, input: InputOf<'setup.saveRules'>): Result
   return changeRules(desk, 'rules', input.reason, (db, contest) => {
     const { trim: _before, ...kept } = contest.rules.aggregation;
     const aggregation = { ...kept, ...input.across, displayDigits: input.displayDigits };
-    writeRules(db, { ...contest.rules, ties: input.ties, jury: input.jury, aggregation });
+    const { threshold, budget, quotas, oneAward, pool } = input.winners;
+    const personal = new Set(contest.categories.flatMap((c) => c.fields.filter((f) => f.pii).map((f) => f.id)));
+    // A results file carries no personal data: nobody could recompute what such a field decided.
+    if ([budget?.request ?? '', ...quotas.map((q) => q.by)].some((id) => personal.has(id)))
+      return fail({ code: 'invalid', field: 'winners' });
+    if (new Set(quotas.map((q) => q.key)).size < quotas.length) return fail({ code: 'invalid', field: 'winners' });
+    const { oneAward: _once, ...others } = contest.rules;
+    writeRules(db, {
+      ...others,
+      ties: input.ties,
+      jury: input.jury,
+      aggregation,
+      threshold,
+      budget,
+      quotas,
+      ...(oneAward ? { oneAward } : {}),
+    });
+    const last = contest.rounds.at(-1);
+    if (last !== undefined && 'winnersCount' in last.rules && last.rules.winnersCount !== pool)
+      writeRound(db, { ...last, rules: { ...last.rules, winnersCount: pool } });
     return ok(null);
   });
 }

@@ -114,6 +114,7 @@ export const useCases: UseCases<Desk> = {
   'analysis.quality': analysis.quality,
   'analysis.whatIf': analysis.whatIf,
   'decisions.record': standing.recordDecision,
+  'decisions.overrule': standing.overrule,
   'decisions.revoke': standing.revoke,
 
   'documents.workbook': exportWorkbook,

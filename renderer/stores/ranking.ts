@@ -35,6 +35,8 @@ interface RankingStore {
    * dialog shows its own failure.
    */
   decide(decision: Omit<InputOf<'decisions.record'>, keyof RankingView>): Promise<Result<unknown>>;
+  /** Records what people put above the rules; otherwise as `decide`. */
+  overrule(decision: Omit<InputOf<'decisions.overrule'>, keyof RankingView>): Promise<Result<unknown>>;
 }
 
 const outcome: RankingPanel = { kind: 'outcome' };
@@ -82,6 +84,17 @@ export const useRanking = create<RankingStore>()((set, get) => ({
     const { view, show } = get();
     if (view === null) throw new Error('a decision without a ranking');
     const recorded = await useContest.getState().run('decisions.record', { ...view, ...decision }, { quiet: true });
+    if (recorded.ok) {
+      set({ panel: outcome });
+      await show({ ...view });
+    }
+    return recorded;
+  },
+
+  overrule: async (decision) => {
+    const { view, show } = get();
+    if (view === null) throw new Error('a decision without a ranking');
+    const recorded = await useContest.getState().run('decisions.overrule', { ...view, ...decision }, { quiet: true });
     if (recorded.ok) {
       set({ panel: outcome });
       await show({ ...view });

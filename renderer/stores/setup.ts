@@ -100,7 +100,17 @@ export function roundsDraft(contest: Contest): RoundsDraft {
 export function rulesDraft(contest: Contest): RulesDraft {
   const { ties, jury, aggregation } = contest.rules;
   const { acrossJurors, trim, displayDigits } = aggregation;
-  return { ties: [...ties], jury, across: { acrossJurors, ...(trim === undefined ? {} : { trim }) }, displayDigits };
+  const { threshold, budget, quotas, oneAward } = contest.rules;
+  const last = contest.rounds.at(-1)?.rules;
+  const pool = last !== undefined && 'winnersCount' in last ? last.winnersCount : null;
+  const winners = { threshold, budget, quotas: [...quotas], oneAward: oneAward === true, pool };
+  return {
+    ties: [...ties],
+    jury,
+    across: { acrossJurors, ...(trim === undefined ? {} : { trim }) },
+    displayDigits,
+    winners,
+  };
 }
 
 export function sumOfDraft(criteria: readonly CriterionDraft[]): number {

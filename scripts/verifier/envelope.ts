@@ -33,7 +33,7 @@ export function readEnvelope(content: Uint8Array, finding: Finding): Envelope {
   if (content.length < end + 128) throw new Malformed('file');
   const bytes = content.subarray(4, end);
   const manifest = Doc.parse(bytes, 'manifest');
-  if (manifest.get('format').number !== 1) throw new Malformed('manifest.format');
+  if (![1, 2].includes(manifest.get('format').number)) throw new Malformed('manifest.format');
   for (const [role, from] of [
     ['secretary', end],
     ['chair', end + 64],

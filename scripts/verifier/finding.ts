@@ -16,7 +16,7 @@ export type Check = (typeof checks)[number];
 export type ProblemKind =
   | 'signature' | 'part' | 'rest' | 'malformed' | 'absurd' | 'rulesHash' | 'contestDiffers' | 'logHead' | 'noImportLine' | 'signerNotInLog'
   | 'package' | 'packageRules' | 'ballotSignature' | 'ballotElsewhere' | 'ballotMarks' | 'countedDiffers' | 'rowDiffers'
-  | 'rowOrder' | 'rankingMissing' | 'fingerprint'; // prettier-ignore
+  | 'rowOrder' | 'drawDiffers' | 'rankingMissing' | 'fingerprint'; // prettier-ignore
 
 export interface Problem {
   readonly check: Check;

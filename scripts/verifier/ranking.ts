@@ -1,10 +1,13 @@
+import { sha256 } from './bytes';
 import type { Counted } from './ballots';
 import type { Doc } from './doc';
 import type { Finding } from './finding';
 import { text } from './fraction';
 import { isJuryRound } from './rules';
 import { roundsInTotal, Scores, totalOf } from './scores';
+import { categoryList } from './lists';
 import { statusesOf } from './status';
+import { winnersOf } from './winners';
 import { groupsOf, type Candidate, type Standing } from './ties';
 
 interface Row {
@@ -13,10 +16,13 @@ interface Row {
   readonly place: number | null;
   readonly total: string | null;
   readonly status: string;
+  readonly reason: string | null;
+  readonly grant: string | null;
 }
 
 /** Every ranking of the manifest against the one that the ballots make. */
 export function checkRanking(manifest: Doc, contest: Doc, counted: Counted, finding: Finding): void {
+  checkDraws(contest, finding);
   const scores = new Scores(contest, counted);
   const categories = contest.get('categories').list.map((c) => c.get('id').number);
   const due = scores.rounds
@@ -28,18 +34,94 @@ export function checkRanking(manifest: Doc, contest: Doc, counted: Counted, find
     );
   const sealed = manifest.get('ranking').list;
   finding.check('ranking', sealed.length === due.length, 'rankingMissing', `${sealed.length} / ${due.length}`);
+  const byRound = new Map<number, ReturnType<typeof rowsOf>>();
   due.forEach(({ round, category }, i) => {
     const told = sealed[i];
     const id = round.get('id').number;
     const there = told !== undefined && told.get('round').number === id && told.get('category').number === category;
     if (!finding.check('ranking', there, 'rankingMissing', `${id} / ${category}`) || told === undefined) return;
-    compare(told.get('rows').list, rowsOf(scores, round, category), finding);
+    let rows = byRound.get(id);
+    if (rows === undefined) byRound.set(id, (rows = rowsOf(scores, round)));
+    compare(told.get('rows').list, rows.get(category) ?? new Map(), finding);
   });
 }
 
-function rowsOf(scores: Scores, round: Doc, category: number): ReadonlyMap<number, Row> {
+/** Who drew better: the lower SHA-256 of the seed and the nominee's number. Before format 2 a draw had no seed. */
+function checkDraws(contest: Doc, finding: Finding): void {
+  if (contest.get('format').number === 1) return;
+  const nominees = new Map(contest.get('entries').list.map((e) => [e.get('id').number, e.get('nominee').number]));
+  const numbers = new Map(contest.get('nominees').list.map((n) => [n.get('id').number, n.get('number').number]));
+  for (const draw of contest.get('decisions').list.filter((d) => d.get('kind').text === 'draw')) {
+    const seed = draw.get('seed').text;
+    const order = draw.get('order').list.map((e) => e.number);
+    const lots = order.map((id) => {
+      const number = numbers.get(nominees.get(id) ?? -1) ?? -1;
+      return { id, lot: sha256(`tarazy draw 1\n${seed}\n${number}`) };
+    });
+    lots.sort((a, b) => (a.lot < b.lot ? -1 : a.lot > b.lot ? 1 : a.id - b.id));
+    const same = lots.every(({ id }, i) => id === order[i]);
+    finding.check('ranking', seed !== '' && same, 'drawDiffers', `${seed}: ${order.join(' ')}`);
+  }
+}
+
+/** Every row of a round by category. Format 1 was sealed before rules of winners were applied. */
+function rowsOf(scores: Scores, round: Doc): ReadonlyMap<number, ReadonlyMap<number, Row>> {
+  const { contest } = scores;
+  const ranked = contest.get('categories').list.map((category) => {
+    const standing: Standing = {
+      scores,
+      round,
+      category: category.get('id').number,
+      counted: roundsInTotal(contest, round).map((c) => c.round),
+    };
+    const everybody = candidatesOf(standing);
+    const groups = groupsOf(
+      everybody.filter((c) => c.total !== null),
+      standing,
+    );
+    return { standing, list: categoryList(contest, category, round, everybody, groups) };
+  });
+  const told = winnersOf(
+    contest,
+    round,
+    scores.people,
+    ranked.map((r) => r.list),
+  );
+  return new Map(
+    ranked.map(({ standing, list }) => {
+      const statusOf = contest.get('format').number === 1 ? statusesOf(list.groups, standing) : null;
+      const rows = new Map<number, Row>();
+      const put = ({ entry, total }: Candidate, start: number | null, size: number): void => {
+        const nominee = scores.people.get(entry.nominee);
+        const own = told.get(entry.id);
+        if (nominee === undefined || own === undefined) return;
+        const old = {
+          status: start === null ? 'no_score' : (statusOf?.(start, size) ?? ''),
+          reason: null,
+          grant: null,
+        };
+        rows.set(entry.id, {
+          number: nominee.get('number').number,
+          name: nominee.get('name').text,
+          place: start === null ? null : start + 1,
+          total: total === null ? null : text(total),
+          ...(statusOf === null ? own : old),
+        });
+      };
+      let start = 0;
+      for (const group of list.groups) {
+        for (const each of group) put(each, start, group.length);
+        start += group.length;
+      }
+      for (const each of list.everybody) if (each.total === null) put(each, null, 1);
+      return [list.id, rows] as const;
+    }),
+  );
+}
+
+function candidatesOf({ scores, round, category }: Standing): readonly Candidate[] {
   const counted = roundsInTotal(scores.contest, round);
-  const candidates = scores.field(round, category).map((entry): Candidate => {
+  return scores.field(round, category).map((entry): Candidate => {
     const parts = counted.map(({ round: each, factor }) => {
       const own = each === round ? entry : scores.entryIn(each, entry.nominee, category);
       return { id: each.get('id').number, factor, score: own === undefined ? null : scores.of(each, own) };
@@ -48,28 +130,9 @@ function rowsOf(scores: Scores, round: Doc, category: number): ReadonlyMap<numbe
       entry,
       total: totalOf(parts.map(({ factor, score }) => ({ factor, value: score?.value ?? null }))),
       scores: new Map(parts.flatMap(({ id, score }) => (score === null ? [] : [[id, score] as const]))),
+      parts,
     };
   });
-  const standing: Standing = { scores, round, category, counted: counted.map((c) => c.round) };
-  const groups = groupsOf(
-    candidates.filter((c) => c.total !== null),
-    standing,
-  );
-  const statusOf = statusesOf(groups, standing);
-  const rows = new Map<number, Row>();
-  const put = ({ entry, total }: Candidate, place: number | null, status: string): void => {
-    const nominee = scores.people.get(entry.nominee);
-    if (nominee === undefined) return;
-    const head = { number: nominee.get('number').number, name: nominee.get('name').text };
-    rows.set(entry.id, { ...head, place, total: total === null ? null : text(total), status });
-  };
-  let start = 0;
-  for (const group of groups) {
-    for (const each of group) put(each, start + 1, statusOf(start, group.length));
-    start += group.length;
-  }
-  for (const each of candidates) if (each.total === null) put(each, null, 'no_score');
-  return rows;
 }
 
 function compare(sealed: readonly Doc[], own: ReadonlyMap<number, Row>, finding: Finding): void {
@@ -84,6 +147,8 @@ function compare(sealed: readonly Doc[], own: ReadonlyMap<number, Row>, finding:
       place: doc.get('place').isNull ? null : doc.get('place').number,
       total: doc.get('total').isNull ? null : doc.get('total').text,
       status: doc.get('status').text,
+      reason: optional(doc.get('reason')),
+      grant: optional(doc.get('grant')),
     };
     const same = row !== undefined && !seen.has(entry) && JSON.stringify(told) === JSON.stringify(row);
     finding.check('ranking', same, 'rowDiffers', `${written(told)} ≠ ${row === undefined ? '—' : written(row)}`);
@@ -95,5 +160,8 @@ function compare(sealed: readonly Doc[], own: ReadonlyMap<number, Row>, finding:
   for (const [entry, row] of own) finding.check('ranking', seen.has(entry), 'rowDiffers', `— ≠ ${written(row)}`);
 }
 
-const written = ({ number, name, place, total, status }: Row): string =>
-  `№ ${number} ${name}: ${place ?? '—'}, ${total ?? '—'}, ${status}`;
+/** Format 1 has no such member. */
+const optional = (doc: Doc): string | null => (doc.value === undefined || doc.isNull ? null : doc.text);
+
+const written = ({ number, name, place, total, status, reason, grant }: Row): string =>
+  `№ ${number} ${name}: ${[place ?? '—', total ?? '—', status, reason ?? [], grant ?? []].flat().join(', ')}`;

@@ -20,6 +20,8 @@ export interface Score {
     readonly points: Fraction;
   }[];
   readonly value: Fraction | null;
+  /** What a method multiplies the mean by: the jurors present where scores are added up. */
+  readonly times: number;
 }
 
 export class Scores {
@@ -65,7 +67,7 @@ export class Scores {
 
   #score(round: Doc, entry: Entry): Score {
     const category = this.contest.get('categories').list.find((c) => c.get('id').number === entry.category);
-    const nothing: Score = { entry: entry.id, criteria: [], cards: [], value: null };
+    const nothing: Score = { entry: entry.id, criteria: [], cards: [], value: null, times: 1 };
     if (category === undefined || !isJuryRound(round)) return nothing;
     const aggregation = this.contest.get('rules').get('aggregation');
     const perJuror = aggregation.get('perJuror').text;
@@ -81,8 +83,10 @@ export class Scores {
       if (!marks || !criteria.every((c) => marks.has(c.id))) return [];
       return [{ juror, marks, points: pointsOf(criteria, marks, perJuror, weights) }];
     });
-    if (cards.length === 0) return { ...nothing, criteria };
     const across = aggregation.get('acrossJurors').text;
+    const isSum = across === 'sum';
+    const many = isSum ? seats.length : 1;
+    if (cards.length === 0) return { ...nothing, criteria, times: many };
     const trim = aggregation.get('trim').value === undefined ? 1 : aggregation.get('trim').number;
     const average = mean(
       leftOf(
@@ -91,12 +95,12 @@ export class Scores {
         trim,
       ),
     );
-    const isSum = across === 'sum';
     return {
       entry: entry.id,
       criteria,
       cards,
       value: isSum ? times(average, fraction(BigInt(seats.length))) : average,
+      times: many,
     };
   }
 }

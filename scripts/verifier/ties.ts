@@ -8,6 +8,8 @@ export interface Candidate {
   readonly total: Fraction | null;
   /** By round, of those that make the total. */
   readonly scores: ReadonlyMap<number, Score>;
+  /** The same, first to last, with the factor of the round. */
+  readonly parts: readonly { readonly factor: Fraction; readonly score: Score | null }[];
 }
 
 /** A figure to order a tied group by, the highest first; null: this step says nothing about somebody. */

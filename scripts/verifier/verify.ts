@@ -45,7 +45,7 @@ export function verifyContent(content: Uint8Array, printed: string | null): Verd
 
 function readContest({ manifest, parts }: Envelope, finding: Finding): Doc {
   const contest = Doc.parse(partOf({ parts }, 'contest.json'), 'contest.json');
-  if (contest.get('format').number !== 1) throw new Malformed('contest.json.format');
+  if (![1, 2].includes(contest.get('format').number)) throw new Malformed('contest.json.format');
   const rules = `{"categories":${contest.get('categories').canonical},"rounds":${contest.get('rounds').canonical},"rules":${contest.get('rules').canonical}}`;
   finding.check('rules', sha256(rules) === manifest.get('rulesHash').text, 'rulesHash', '');
   for (const member of ['choices', 'decisions'] as const)

@@ -8,7 +8,8 @@ import type { Candidate, Evaluation } from './evaluation';
 import { panelOf, type Place } from './panel';
 import { evaluateRound, type RoundInput } from './progress';
 import { quorumOf, type Quorum } from './quorum';
-import { isSettled, standingOf } from './standing';
+import { isSettled, standingsOf } from './standing';
+import { goesAcross } from './winners/outcomes';
 
 /**
  * What keeps a round from being closed; empty means that it may be closed.
@@ -61,7 +62,9 @@ function juryHindrances(round: Round, input: RoundInput): readonly Hindrance[] {
     ...panel.filter((p) => p.counts).flatMap((p) => ballotHindrances(p, candidates)),
     ...quorumHindrance(quorumOf(round.id, input)),
     ...candidates.flatMap((c) => fewScores(c, jury)),
-    ...(isLastRound(input.contest, round) ? tieHindrances(evaluations) : []),
+    ...(isLastRound(input.contest, round) || goesAcross(input.contest, round)
+      ? winnerHindrances(evaluations, goesAcross(input.contest, round))
+      : []),
   ];
 }
 
@@ -86,11 +89,37 @@ function fewScores(candidate: Candidate, jury: JuryRules): readonly Hindrance[] 
   return scores + awaited >= needed ? [] : [{ kind: 'few_scores', entry: candidate.entry.id, scores, needed }];
 }
 
-/** A tie while ballots are still to come may dissolve by itself: it is not named before. */
-function tieHindrances(evaluations: readonly Evaluation[]): readonly Hindrance[] {
-  return evaluations.filter(isSettled).flatMap((ev) =>
-    standingOf(ev)
-      .openTies.filter((t) => t.crossesLine)
-      .map((t): Hindrance => ({ kind: 'tie', category: ev.category.id, place: t.place, entries: t.entries })),
-  );
+/**
+ * A tie or a jury's choice while ballots are still to come may dissolve by itself or have to be made again: it is not
+ * named before. What the rules lack is named at once. A fund or a pool of several categories is named once.
+ */
+function winnerHindrances(evaluations: readonly Evaluation[], across: boolean): readonly Hindrance[] {
+  const allSettled = evaluations.every(isSettled);
+  const named = new Set<string>();
+  return standingsOf(evaluations).flatMap(({ category, openTies, unmet, rows }, i) => {
+    const ev = evaluations[i];
+    const settled = across ? allSettled : ev !== undefined && isSettled(ev);
+    if (rows.length === 0) return [];
+    const once = (key: string): boolean => !named.has(key) && named.add(key) !== undefined;
+    return [
+      ...openTies
+        .filter((t) => settled && t.crossesLine && once(`tie ${t.entries.join()}`))
+        .map((t): Hindrance => ({ kind: 'tie', category, place: t.place, entries: t.entries })),
+      ...unmet.flatMap((u): readonly Hindrance[] => {
+        switch (u.kind) {
+          case 'fund_not_set':
+          case 'pool_not_set':
+            return once(u.kind) ? [{ kind: u.kind, category }] : [];
+          case 'choice_missing':
+            return settled ? [{ kind: u.kind, category }] : [];
+          case 'amount_missing':
+          case 'region_missing':
+            return settled ? [{ kind: u.kind, entry: u.entry }] : [];
+          case 'none_reached':
+          case 'vacant':
+            return [];
+        }
+      }),
+    ];
+  });
 }

@@ -20,7 +20,7 @@ export interface StandingInput {
   /** Of all rounds: the earlier ones count in the total. */
   readonly entries: readonly Entry[];
   /** Withdrawn nominees stand in no list. */
-  readonly nominees: readonly Pick<Nominee, 'id' | 'number' | 'name' | 'sortKey' | 'withdrawn'>[];
+  readonly nominees: readonly Pick<Nominee, 'id' | 'number' | 'name' | 'sortKey' | 'withdrawn' | 'fields'>[];
   readonly jurors: readonly Pick<Juror, 'id' | 'number'>[];
   readonly seats: readonly Seat[];
   /** Of the counted ballots, at most one per juror and entry. */
@@ -60,8 +60,10 @@ export interface Evaluation {
 }
 
 /** The order in which equals are shown; never a rank. */
-export const byName = (a: Person, b: Person): number =>
-  a.sortKey < b.sortKey ? -1 : a.sortKey > b.sortKey ? 1 : a.number - b.number || a.id - b.id;
+export const byName = (
+  a: Pick<Person, 'sortKey' | 'number' | 'id'>,
+  b: Pick<Person, 'sortKey' | 'number' | 'id'>,
+): number => (a.sortKey < b.sortKey ? -1 : a.sortKey > b.sortKey ? 1 : a.number - b.number || a.id - b.id);
 
 /** A category or round that the contest does not have is a bug and throws. */
 export function evaluate(input: StandingInput, score: Scorer = scorerOf(input)): Evaluation {

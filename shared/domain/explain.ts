@@ -14,7 +14,7 @@ import { add, multiply, subtract, zero, type Rational } from './rational';
 import { meanValue, pointsAt, type Rubric, type RubricLine } from './rubric';
 import { valueText } from './scale';
 import { figuresOf, type StandingFigures } from './standing';
-import { rank } from './ties';
+import { ranked } from './winners/overrides';
 
 /**
  * Opens a total to the cells it comes from. The exact figures recompute: the points of a card sum to its sub-total, the
@@ -85,7 +85,7 @@ export function explainPair(input: StandingInput, one: EntryId, other: EntryId):
   const [a, b] = [one, other].map((id) => ev.candidates.find((c) => c.entry.id === id));
   if (a === undefined || b === undefined) return null;
   const figures = figuresOf(ev);
-  const ranking = rank(ev);
+  const { ranking } = ranked(ev);
   const [ia, ib] = [ranking.order.indexOf(a), ranking.order.indexOf(b)];
   const [upper, lower] = ib >= 0 && (ia < 0 || ib < ia) ? [b, a] : [a, b];
   const comparable = ia >= 0 && ib >= 0 && ia !== ib;

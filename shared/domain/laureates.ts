@@ -12,7 +12,7 @@ export interface Laureate {
   readonly place: number | null;
 }
 
-/** `decided` false: the line is not drawn yet, a tie on a prize line is open, or other rules choose the winners. */
+/** `decided` false: the line is not drawn yet, a tie on a prize line is open, or the jury has not chosen. */
 export type LaureateList =
   | { readonly decided: false }
   | { readonly decided: true; readonly ranked: boolean; readonly laureates: readonly Laureate[] };
@@ -23,13 +23,11 @@ export type LaureateList =
  * provisional is the standing's own to say.
  */
 export function laureatesOf(standing: Standing, rule: WinnersRule, people: readonly Person[]): LaureateList {
-  const { line } = standing;
-  if (line === null || line.kind !== 'laureates' || !line.decided || standing.openTies.some((t) => t.crossesLine)) {
-    return { decided: false };
-  }
+  if (!standing.settled) return { decided: false };
   const known = new Map(people.map((p) => [p.id, p]));
   const rows = standing.rows.filter((row) => row.status === 'laureate');
-  const ranked = rule.mode !== 'laureates_unranked';
+  const ranked = rule.mode !== 'laureates_unranked' && rule.mode !== 'jury_choice' && rule.mode !== 'pooled';
+  const prize = prizesOf(rows, rule);
   const alphabetical = (rowsOfPlace: readonly StandingRow[]): readonly StandingRow[] =>
     rowsOfPlace.toSorted((a, b) => byName(personOf(a, known), personOf(b, known)));
   const laureates = alphabetical(rows)
@@ -38,9 +36,9 @@ export function laureatesOf(standing: Standing, rule: WinnersRule, people: reado
       nominee: row.nominee,
       number: row.number,
       name: row.name,
-      place: ranked ? prizePlace(rule, row.place ?? 0) : null,
+      place: ranked ? (prize.get(row) ?? null) : null,
     }))
-    .toSorted((a, b) => (a.place ?? 0) - (b.place ?? 0));
+    .toSorted((a, b) => (a.place ?? Number.MAX_SAFE_INTEGER) - (b.place ?? Number.MAX_SAFE_INTEGER));
   return { decided: true, ranked, laureates };
 }
 
@@ -50,7 +48,21 @@ function personOf(row: StandingRow, known: ReadonlyMap<NomineeId, Person>): Pers
   return person;
 }
 
-/** The prize that a place of the ranking takes: with one first and two second prizes, places 2 and 3 both take 2. */
+/**
+ * The prize of each: with one first and two second prizes, the second and the third laureate both take 2. Whom a rule
+ * kept out takes none, and whom people added stands beside the prizes.
+ */
+function prizesOf(rows: readonly StandingRow[], rule: WinnersRule): ReadonlyMap<StandingRow, number> {
+  const running = rows.filter((row) => row.reason?.by !== 'added' && row.place !== null);
+  let start = 0;
+  return new Map(
+    running.map((row, i) => {
+      if (i > 0 && running[i - 1]?.place !== row.place) start = i;
+      return [row, prizePlace(rule, start + 1)] as const;
+    }),
+  );
+}
+
 function prizePlace(rule: WinnersRule, place: number): number {
   if (rule.mode !== 'ranked') return place;
   let below = 0;

@@ -1,8 +1,9 @@
 import type { SealHindrance, SealedRanking } from '../model/seal';
+import type { RowReason } from '../model/standing';
 import { hindrances } from './closing';
 import { isJuryRound } from './combination';
 import type { RoundInput } from './progress';
-import { computeStanding } from './standing';
+import { computeStandings } from './standing';
 
 export type SealInput = Omit<RoundInput, 'round'>;
 
@@ -35,19 +36,54 @@ export function sealHindrances(
 export function sealedRanking(input: SealInput): readonly SealedRanking[] {
   const { contest, entries } = input;
   return contest.rounds.filter(isJuryRound).flatMap((round) =>
-    contest.categories
-      .filter((c) => entries.some((e) => e.round === round.id && e.category === c.id))
-      .map((category) => ({
+    computeStandings({ ...input, round: round.id })
+      .filter(({ category }) => entries.some((e) => e.round === round.id && e.category === category))
+      .map(({ category, rows }) => ({
         round: round.id,
-        category: category.id,
-        rows: computeStanding({ ...input, round: round.id, category: category.id }).rows.map((row) => ({
+        category,
+        rows: rows.map((row) => ({
           entry: row.entry,
           number: row.number,
           name: row.name,
           place: row.place,
           total: row.total?.exact ?? null,
           status: row.status,
+          reason: row.reason === null ? null : reasonCode(row.reason),
+          grant: row.grant?.exact ?? null,
         })),
       })),
   );
+}
+
+/** See docs/formats.md: what a code means never changes. */
+export function reasonCode(reason: RowReason): string {
+  switch (reason.by) {
+    case 'quota':
+      return `quota:${reason.quota}`;
+    case 'award':
+      return `award:${reason.category}`;
+    case 'excluded':
+    case 'added':
+      return `${reason.by}:${reason.decision}`;
+    default:
+      return reason.by;
+  }
+}
+
+/**
+ * What a contest was sealed by in format 1: winners came from the numbers of the winners' rules alone; pools, funds and
+ * the jury's own choice gave no line.
+ */
+export function asSealedInFormat1<T extends SealInput>(input: T): T {
+  const { contest } = input;
+  return {
+    ...input,
+    contest: {
+      ...contest,
+      rules: { ...contest.rules, threshold: null, quotas: [], budget: null },
+      rounds: contest.rounds.map((r) =>
+        'winnersCount' in r.rules ? { ...r, rules: { ...r.rules, winnersCount: null } } : r,
+      ),
+    },
+  };
 }

@@ -4,9 +4,13 @@ import type { CountedRound } from './combination';
 import type { RoundScore } from './contribution';
 import { evaluate, type Candidate, type Evaluation, type StandingInput } from './evaluation';
 import { figuresFor, type Figures } from './figure';
-import { outcomeOf } from './line';
 import type { Rational } from './rational';
 import { rank } from './ties';
+import { goesAcross, outcomesOf } from './winners/outcomes';
+import type { Outcome } from './winners/outcome';
+import { ranked, type Ranked } from './winners/overrides';
+import { amountFigure } from './winners/purse';
+import { evaluateRound, type RoundInput } from './progress';
 
 export type { StandingInput } from './evaluation';
 
@@ -16,7 +20,27 @@ export type { StandingInput } from './evaluation';
  * number, which is never a rank. `aboveNext` is null for the last row and above rows without a score.
  */
 export function computeStanding(input: StandingInput): Standing {
-  return standingOf(evaluate(input));
+  const round = input.contest.rounds.find((r) => r.id === input.round);
+  if (round !== undefined && goesAcross(input.contest, round)) {
+    const own = computeStandings(input).find((s) => s.category === input.category);
+    if (own !== undefined) return own;
+  }
+  const [standing] = standingsOf([evaluate(input)]);
+  if (standing === undefined) throw new RangeError('no such category');
+  return standing;
+}
+
+/** Every category of a round, in the contest's order: rules that go across categories are applied once. */
+export const computeStandings = (input: RoundInput): readonly Standing[] => standingsOf(evaluateRound(input));
+
+/** The standings of evaluations: all of a round, or one alone where no rule goes across categories. */
+export function standingsOf(evaluations: readonly Evaluation[]): readonly Standing[] {
+  const fields = evaluations.map(ranked);
+  const outcomes = outcomesOf(fields);
+  return fields.flatMap((field) => {
+    const outcome = outcomes.get(field.ev.category.id);
+    return outcome === undefined ? [] : [standingOf(field, outcome)];
+  });
 }
 
 /**
@@ -34,7 +58,7 @@ export function advancing(input: StandingInput): readonly EntryId[] {
   if (ev.target.rules.kind === 'technical') {
     return ev.candidates.filter((c) => c.entry.check === 'admitted').map((c) => c.entry.id);
   }
-  return standingOf(ev)
+  return computeStanding(input)
     .rows.filter((row) => row.status === 'advances')
     .map((row) => row.entry);
 }
@@ -47,11 +71,13 @@ export const isSettled = (ev: Evaluation): boolean =>
     ),
   );
 
-export function standingOf(ev: Evaluation): Standing {
-  const ranking = rank(ev);
-  const outcome = outcomeOf(ev, ranking);
+function standingOf({ ev, ranking }: Ranked, outcome: Outcome): Standing {
   const figures = figuresOf(ev);
   const last = ranking.order.length - 1;
+  const verdictOf = (c: Candidate): Pick<StandingRow, 'status' | 'reason' | 'grant'> => {
+    const { status, reason, grant } = outcome.verdictOf(c);
+    return { status, reason, grant: grant === null ? null : amountFigure(grant) };
+  };
   const scored = ranking.groups.flatMap((group) =>
     group.members.map((c, k): StandingRow => {
       const i = group.start + k;
@@ -61,7 +87,7 @@ export function standingOf(ev: Evaluation): Standing {
         tied: group.members.length > 1,
         total: written(c.total, figures.total),
         parts: partsOf(c, figures),
-        status: outcome.statusOf(group),
+        ...verdictOf(c),
         aboveNext: i < last ? ranking.separation(i, i + 1) : null,
       };
     }),
@@ -74,7 +100,7 @@ export function standingOf(ev: Evaluation): Standing {
       tied: false,
       total: null,
       parts: partsOf(c, figures),
-      status: 'no_score',
+      ...verdictOf(c),
       aboveNext: null,
     }));
   return {
@@ -84,7 +110,21 @@ export function standingOf(ev: Evaluation): Standing {
     rows: [...scored, ...unscored],
     line: outcome.line,
     openTies: outcome.openTies,
+    unmet: outcome.unmet,
+    settled: outcome.settled,
+    applied: appliedOf(ev, ranking, outcome),
   };
+}
+
+/** Decisions about ties that the chain used, and whatever the rules of winners used besides. */
+function appliedOf(ev: Evaluation, ranking: Ranked['ranking'], outcome: Outcome): readonly DecisionId[] {
+  const stale = new Set(ranking.staleDecisions);
+  const used = new Set(outcome.applied);
+  return ev.input.decisions
+    .filter((d) => d.round === ev.target.id && d.category === ev.category.id)
+    .filter((d) => used.has(d.id) || !stale.has(d.id))
+    .map((d) => d.id)
+    .toSorted((a, b) => a - b);
 }
 
 const rowHead = (c: Candidate): Pick<StandingRow, 'entry' | 'nominee' | 'number' | 'name'> => ({

@@ -1,7 +1,7 @@
 import type { Round } from '../model/round';
 import type { TieRule, TieStep } from '../model/rules';
 import type { EntryId } from '../model/ids';
-import type { Decision, Figure, Separation } from '../model/standing';
+import type { Decision, Figure, Separation, TieVerdict } from '../model/standing';
 import { isJuryRound } from './combination';
 import { meanSteps, medianOf, type RoundScore } from './contribution';
 import type { Candidate, Evaluation } from './evaluation';
@@ -23,7 +23,7 @@ export interface Step {
   readonly split: (group: readonly Candidate[]) => Split | null;
 }
 
-export type Verdict = Decision['kind'];
+export type Verdict = TieVerdict;
 const verdicts: Partial<Record<TieRule, Verdict>> = {
   open_vote_of_present_jurors: 'open_vote',
   chair_casting_vote: 'casting_vote',

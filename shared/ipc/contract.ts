@@ -65,6 +65,7 @@ import {
   shortText,
   task,
   whichContest,
+  winnersDraft,
 } from './inputs';
 
 /**
@@ -241,6 +242,7 @@ export const contract = {
       jury: juryRulesSchema,
       across: acrossJurorsSchema,
       displayDigits: z.number().int().min(0).max(9),
+      winners: winnersDraft,
       reason: reasonIfOut,
     }),
   ).gives<Slices>(),
@@ -356,9 +358,22 @@ export const contract = {
     z.strictObject({
       round: roundId,
       category: categoryId,
-      kind: z.enum(['open_vote', 'casting_vote']),
+      kind: z.enum(['open_vote', 'casting_vote', 'draw']),
       order: z.array(entryId).min(2).max(500),
       votes: z.array(z.number().int().min(0).max(500)).max(500),
+      /** Of a draw; the order follows from it, whatever order was handed in. */
+      seed: z.string().trim().min(1).max(200).optional(),
+      reason,
+    }),
+  ).gives<Slices>(),
+  /** What people put above the rules: see Decision for whom `order` names. */
+  'decisions.overrule': desk(
+    z.strictObject({
+      round: roundId,
+      category: categoryId,
+      kind: z.enum(['jury_choice', 'place_above', 'exclude', 'include']),
+      order: z.array(entryId).min(1).max(500),
+      people: z.array(z.string().trim().min(1).max(300)).min(1).max(10),
       reason,
     }),
   ).gives<Slices>(),

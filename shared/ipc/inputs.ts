@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { level, scale } from '../model/criteria';
 import { categoryId, criterionId, fileToken, recentId, roundId } from '../model/ids';
+import { positiveCount } from '../model/primitives';
 import { advance } from '../model/round';
+import { budgetSchema, quotaSchema, thresholdSchema } from '../model/rules';
 import { localText } from '../model/text';
 
 /** What the inputs of several calls are made of; every text and list has a cap. */
@@ -46,3 +48,12 @@ export const roundDraft = z.object({
 /** One round and category; `task` can be stopped. */
 export const analysed = { round: roundId, category: categoryId, task };
 export const otherWeight = z.strictObject({ criterion: criterionId, weight: z.number().int().min(0).max(10_000) });
+
+/** Rules of winners over all categories. `pool`: how many win where categories are pooled. */
+export const winnersDraft = z.strictObject({
+  threshold: thresholdSchema.nullable(),
+  budget: budgetSchema.nullable(),
+  quotas: z.array(quotaSchema).max(50),
+  oneAward: z.boolean(),
+  pool: positiveCount.nullable(),
+});

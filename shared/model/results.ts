@@ -16,11 +16,13 @@ import { fieldValues } from './nominee';
 import { round } from './round';
 import { contestRules } from './rules';
 import { sealManifest, type SealSummary } from './seal';
+import type { DecisionKind } from './standing';
 import type { LocalText } from './language';
 
 /** What a results file says about the contest, beside the ballots themselves: its part `contest.json`. */
 
-export const resultsFormat = 1;
+/** Written; format 1 was sealed before rules of winners were applied. */
+export const resultsFormat = 2;
 
 const text = z.string().max(20_000);
 const hex32 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -29,7 +31,7 @@ const head = contestHead.unwrap();
 
 export const resultsContest = z
   .object({
-    format: z.literal(resultsFormat),
+    format: z.union([z.literal(1), z.literal(resultsFormat)]),
     contest: z
       .object({
         id: contestId,
@@ -143,7 +145,7 @@ export interface ResultsView {
   readonly results: readonly ResultsOfCategory[];
   readonly decisions: readonly {
     readonly category: CategoryId;
-    readonly kind: 'open_vote' | 'casting_vote' | 'draw';
+    readonly kind: DecisionKind;
     readonly order: string;
     readonly reason: string;
     readonly at: string;

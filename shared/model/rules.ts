@@ -105,7 +105,7 @@ export interface Quota {
   readonly perCategory: boolean;
   readonly on: boolean;
 }
-const quota = z
+export const quotaSchema = z
   .object({
     key: slug,
     text: localText,
@@ -134,31 +134,43 @@ const eligibility = z
   })
   .readonly();
 
-export interface Threshold {
-  readonly percentOfMax: number;
+/** The total that a laureate needs: a share of what can be reached, or points. `strict`: more than that. */
+export type Threshold = ({ readonly percentOfMax: number } | { readonly points: number }) & {
   readonly strict: boolean;
+  /** What is declared when nobody reaches it. */
   readonly ifNone: string | null;
-}
-const threshold = z
-  .object({
-    percentOfMax: z.number().min(0).max(100),
-    strict: z.boolean(),
-    ifNone: z.string().max(200).nullable(),
-  })
-  .readonly();
+};
+const thresholdTail = { strict: z.boolean(), ifNone: z.string().max(200).nullable() };
+export const thresholdSchema: z.ZodType<Threshold> = z.union([
+  z.object({ percentOfMax: z.number().min(0).max(100), ...thresholdTail }).readonly(),
+  z.object({ points: z.number().min(-1e9).max(1e9), ...thresholdTail }).readonly(),
+]);
+
+/** What happens when the next grant is more than the fund still holds. */
+export const shortages = ['stop', 'skip', 'partial'] as const;
+export type Shortage = (typeof shortages)[number];
 
 export interface Budget {
   readonly fundTotal: number | null;
+  /** At most this much each; where nobody asks for an amount, exactly this much. */
   readonly perGrantMax: number | null;
   readonly currency: string;
+  /** For people, from a template; what is computed by are the other members. */
   readonly allocate: string | null;
+  /** The field of a nominee that holds the amount asked for, no personal data; absent: all grants are equal. */
+  readonly request?: string;
+  /** `stop` where it is not said. */
+  readonly whenShort?: Shortage;
 }
-const budget = z
+const amount = z.number().min(0).max(1e15);
+export const budgetSchema = z
   .object({
-    fundTotal: z.number().min(0).nullable(),
-    perGrantMax: z.number().min(0).nullable(),
+    fundTotal: amount.nullable(),
+    perGrantMax: amount.nullable(),
     currency: z.string().regex(/^[A-Z]{3}$/),
     allocate: z.string().max(200).nullable(),
+    request: slug.exactOptional(),
+    whenShort: z.enum(shortages).exactOptional(),
   })
   .readonly();
 
@@ -172,6 +184,8 @@ export interface ContestRules {
   readonly eligibility: readonly Eligibility[];
   readonly threshold: Threshold | null;
   readonly budget: Budget | null;
+  /** One award each over all categories: those listed first come first. Absent: a nominee may win several. */
+  readonly oneAward?: true;
   readonly documents: readonly string[];
   readonly opensAs: readonly string[];
 }
@@ -181,10 +195,11 @@ export const contestRules = z
     aggregation,
     ties: z.array(tieStep).max(50).readonly(),
     jury: juryRulesSchema,
-    quotas: z.array(quota).max(50).readonly(),
+    quotas: z.array(quotaSchema).max(50).readonly(),
     eligibility: z.array(eligibility).max(50).readonly(),
-    threshold: threshold.nullable(),
-    budget: budget.nullable(),
+    threshold: thresholdSchema.nullable(),
+    budget: budgetSchema.nullable(),
+    oneAward: z.literal(true).exactOptional(),
     documents: z.array(z.string().max(100)).max(50).readonly(),
     opensAs: z.array(z.string().max(100)).max(10).readonly(),
   })

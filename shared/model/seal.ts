@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Hindrance } from './standing';
+import { decisionKinds, type Hindrance } from './standing';
 import type { JurorId, RoundId } from './ids';
 import { categoryId, contestId, decisionId, entryId, jurorId, roundId } from './ids';
 import { localText } from './text';
@@ -9,7 +9,9 @@ import { localText } from './text';
  * index of the results file too. See docs/formats.md.
  */
 
-export const sealFormat = 1;
+/** Written. Format 1 knew no reasons and no grants in its rankings, and no decisions above the rules. */
+export const sealFormat = 2;
+export const sealFormats = z.union([z.literal(1), z.literal(sealFormat)]);
 
 const hex32 = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.number().int().min(0).max(0x7fffffff);
@@ -25,10 +27,11 @@ const sealedDecision = z
     id: decisionId,
     round: roundId,
     category: categoryId,
-    kind: z.enum(['open_vote', 'casting_vote', 'draw']),
+    kind: z.enum(decisionKinds),
     order: z.array(entryId).max(500).readonly(),
     votes: z.array(count).max(500).readonly(),
     seed: z.string().max(1000),
+    people: z.array(z.string().max(500)).max(50).readonly().default([]),
     reason: z.string().max(10_000),
     at: z.string().max(40),
   })
@@ -65,6 +68,9 @@ const sealedRow = z
     /** `n/d`, or `n` for a whole number. */
     total: fraction.nullable(),
     status: z.enum(sealedStatuses),
+    /** A code that stays: the rule or decision that gave the status; null where the place alone does. */
+    reason: z.string().max(200).nullable().default(null),
+    grant: fraction.nullable().default(null),
   })
   .readonly();
 
@@ -74,7 +80,7 @@ export const sealPart = z.object({ name: z.string().max(200), length: count, sha
 
 export const sealManifest = z
   .object({
-    format: z.literal(sealFormat),
+    format: sealFormats,
     contest: z.object({ id: contestId, title: localText, edition: z.string().max(200) }).readonly(),
     number: count,
     sealedAt: instant,

@@ -66,13 +66,33 @@ export type Separation =
       readonly lower: number;
     }
   | {
-      readonly by: 'open_vote' | 'casting_vote' | 'draw';
+      readonly by: 'open_vote' | 'casting_vote' | 'draw' | 'place_above';
       readonly decision: DecisionId;
       readonly reason: string;
     }
   | { readonly by: 'nothing' };
 
 export type RowStatus = 'laureate' | 'advances' | 'out' | 'undecided' | 'no_score';
+
+/** The rule or decision that made a row's status another than its place alone would give. */
+export type RowReason =
+  /** Does not reach the total that is needed. */
+  | { readonly by: 'threshold'; readonly needed: Figure }
+  /** All places of this quota went to those above, `holders`. */
+  | { readonly by: 'quota'; readonly quota: string; readonly value: string; readonly holders: readonly EntryId[] }
+  /** Already a laureate of that category. */
+  | { readonly by: 'award'; readonly category: CategoryId }
+  /** The fund no longer held the amount. */
+  | { readonly by: 'fund' }
+  /** Laureate: the last grant is what was left of the fund. */
+  | { readonly by: 'partial' }
+  /** The amount that was asked for is not written in the nominee's card. */
+  | { readonly by: 'amount' }
+  /** The jury chose others. */
+  | { readonly by: 'not_chosen' }
+  /** The nominee's region is not written. */
+  | { readonly by: 'region' }
+  | { readonly by: 'excluded' | 'added'; readonly decision: DecisionId; readonly reason: string };
 
 export interface StandingRow {
   readonly entry: EntryId;
@@ -86,6 +106,10 @@ export interface StandingRow {
   readonly total: Figure | null;
   readonly parts: readonly RoundPart[];
   readonly status: RowStatus;
+  /** Null where the place alone gives the status. */
+  readonly reason: RowReason | null;
+  /** What a grant comes to; null where nothing is granted. */
+  readonly grant: Figure | null;
   /** Why this row stands above the next one; null for the last. */
   readonly aboveNext: Separation | null;
 }
@@ -100,7 +124,7 @@ export interface OpenTie {
   /** The steps of the chain that were tried and did not separate them. */
   readonly tried: readonly TieRule[];
   /** The steps that people have to take, in order; may be empty. */
-  readonly toDecide: readonly ('open_vote' | 'casting_vote' | 'draw')[];
+  readonly toDecide: readonly TieVerdict[];
 }
 
 export interface Line {
@@ -109,7 +133,20 @@ export interface Line {
   /** The line lies below this many rows of the list (all tied at the line included when kind = advance). */
   readonly below: number;
   readonly decided: boolean;
+  /** The line is drawn where the fund ends; amounts over all categories that share it. */
+  readonly fund?: { readonly total: Figure; readonly left: Figure; readonly currency: string };
+  /** Winners over all categories together that this one shares. */
+  readonly pool?: number;
 }
+
+/** What the rules ask for and cannot have. `none_reached` and `vacant` are told, the rest hinders the closing. */
+export type Unmet =
+  /** Nobody reaches the threshold; `text` is what the rules say for that case, or empty. */
+  | { readonly kind: 'none_reached'; readonly text: string }
+  /** Nobody is left whom the rules allow to take these. */
+  | { readonly kind: 'vacant'; readonly seats: number }
+  | { readonly kind: 'fund_not_set' | 'choice_missing' | 'pool_not_set' }
+  | { readonly kind: 'amount_missing' | 'region_missing'; readonly entry: EntryId };
 
 export interface Standing {
   readonly round: RoundId;
@@ -119,19 +156,42 @@ export interface Standing {
   readonly rows: readonly StandingRow[];
   readonly line: Line | null;
   readonly openTies: readonly OpenTie[];
+  readonly unmet: readonly Unmet[];
+  /** Who wins is known; false in every round but the last. */
+  readonly settled: boolean;
+  /** Recorded decisions that have an effect as things stand. */
+  readonly applied: readonly DecisionId[];
 }
+
+/** The three that settle a tie, the jury's own choice, and what people put above the rules. */
+export const decisionKinds = [
+  'open_vote',
+  'casting_vote',
+  'draw',
+  'jury_choice',
+  'place_above',
+  'exclude',
+  'include',
+] as const;
+export type DecisionKind = (typeof decisionKinds)[number];
+export type TieVerdict = 'open_vote' | 'casting_vote' | 'draw';
 
 export interface Decision {
   readonly id: DecisionId;
   readonly round: RoundId;
   readonly category: CategoryId;
-  readonly kind: 'open_vote' | 'casting_vote' | 'draw';
-  /** The tied entries in the order that was decided, best first; all of the group are listed. */
+  readonly kind: DecisionKind;
+  /**
+   * Of a tie: the tied entries in the order that was decided, best first; all of the group are listed. Jury's choice:
+   * the chosen. `place_above`: who, and above whom. `exclude`, `include`: the one.
+   */
   readonly order: readonly EntryId[];
   /** Open vote: votes per entry in the same order. Draw: empty. */
   readonly votes: readonly number[];
   /** Seed of a recorded draw, shown in the log; empty otherwise. */
   readonly seed: string;
+  /** Who decided, of a jury's choice and of what is put above the rules; empty otherwise. */
+  readonly people: readonly string[];
   readonly reason: string;
   readonly at: string;
 }
@@ -221,7 +281,9 @@ export type Hindrance =
       readonly category: CategoryId;
       readonly place: number;
       readonly entries: readonly EntryId[];
-    };
+    }
+  | { readonly kind: 'fund_not_set' | 'choice_missing' | 'pool_not_set'; readonly category: CategoryId }
+  | { readonly kind: 'amount_missing' | 'region_missing'; readonly entry: EntryId };
 
 /** Matrix juror × entry of one jury round. Rows are jurors by number, columns entries by category and number. */
 export interface Progress {

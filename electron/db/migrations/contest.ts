@@ -3,6 +3,13 @@ import { createContest } from './0001-contest';
 import { createSigner } from './0002-signer';
 import { createSeal } from './0003-seal';
 import { createAttachment } from './0004-attachment';
+import { moreDecisions } from './0005-decision';
 
 /** The history of the contest's schema, oldest first. */
-export const contestMigrations: readonly Migration[] = [createContest, createSigner, createSeal, createAttachment];
+export const contestMigrations: readonly Migration[] = [
+  createContest,
+  createSigner,
+  createSeal,
+  createAttachment,
+  moreDecisions,
+];

@@ -1,6 +1,7 @@
 import { formatNumber } from '@shared/domain/format';
 import type { Decision, Figure, Separation, StandingRow } from '@shared/model/standing';
 import type { CategoryResult, RoundResult } from '../input';
+import { reasonsOf } from '../rowReason';
 import { affiliationOf, dayOf, partOf } from '../view';
 import { heading, item, para, type Block } from './blocks';
 import type { MinutesView } from './minutesView';
@@ -58,9 +59,10 @@ function roundBlocks(view: MinutesView, result: CategoryResult, { standing }: Ro
 
 function decisionBlocks(view: MinutesView, decision: Decision): readonly Block[] {
   const { texts } = view;
-  const seed = decision.seed === '' ? [] : [decision.seed];
+  const seed = decision.seed === '' ? [] : [texts.seed(decision.seed)];
+  const people = decision.people.length === 0 ? [] : [texts.decidedBy(decision.people.join(', '))];
   return [
-    item([texts.decisionKinds[decision.kind], dayOf(decision.at), ...seed].join(', ')),
+    item([texts.decisionKinds[decision.kind], dayOf(decision.at), ...seed, ...people].join(', ')),
     ...decision.order.map((entry, i) => {
       const votes = decision.votes[i];
       return item(
@@ -74,6 +76,9 @@ function decisionBlocks(view: MinutesView, decision: Decision): readonly Block[]
 function resolution(view: MinutesView, result: CategoryResult): readonly Block[] {
   const { texts, minutes } = view;
   const rows = result.rounds.at(-1)?.standing.rows ?? [];
+  const none = result.rounds.at(-1)?.standing.unmet.find((u) => u.kind === 'none_reached');
+  if (none !== undefined && result.laureates.length === 0)
+    return [item(`${[texts.noneReached, none.text].filter((text) => text !== '').join('. ')}.`)];
   if (result.laureates.length === 0) return [item(`${texts.undecided}.`)];
   const last = result.laureates.length - 1;
   return result.laureates.map(({ entry, place }, i) => {
@@ -82,16 +87,20 @@ function resolution(view: MinutesView, result: CategoryResult): readonly Block[]
     const award = place === null ? minutes.laureate : minutes.place(roman(place));
     const affiliation = affiliationOf(result, row);
     return item(
-      `${i + 1}) ${award}: ${row.name}${affiliation === '' ? '' : ` (${affiliation})`}${i === last ? '.' : ';'}`,
+      `${i + 1}) ${award}: ${row.name}${affiliation === '' ? '' : ` (${affiliation})`}${grantOf(view, row)}${i === last ? '.' : ';'}`,
     );
   });
 }
+
+const grantOf = ({ texts, input }: MinutesView, { grant }: StandingRow): string =>
+  grant === null ? '' : ` — ${texts.grant(`${grant.text} ${input.contest.rules.budget?.currency ?? ''}`.trim())}`;
 
 function noteOf(view: MinutesView, row: StandingRow): string {
   const { texts } = view;
   const settled = row.aboveNext === null ? null : settledBy(view, row.aboveNext);
   return [
     row.status === 'laureate' ? texts.laureate : '',
+    ...reasonsOf(view, row),
     row.status === 'advances' ? texts.advances : '',
     row.tied ? texts.tied : '',
     settled === null ? '' : view.minutes.settled(settled),
@@ -122,6 +131,7 @@ function settledBy(view: MinutesView, separation: Separation): string | null {
     case 'open_vote':
     case 'casting_vote':
     case 'draw':
+    case 'place_above':
       return texts.decisionKinds[separation.by];
   }
 }

@@ -1,5 +1,5 @@
 import type { CardState } from '@shared/model/card';
-import type { Aggregation, JuryRules, TieRule } from '@shared/model/rules';
+import type { Aggregation, JuryRules, Shortage, TieRule } from '@shared/model/rules';
 import type { Combination } from '@shared/model/round';
 import type { Decision } from '@shared/model/standing';
 
@@ -64,6 +64,29 @@ export interface DocumentTexts {
   readonly decisions: string;
   readonly noDecisions: string;
   readonly decisionKinds: Readonly<Record<Decision['kind'], string>>;
+  readonly decidedBy: (people: string) => string;
+  readonly seed: (seed: string) => string;
+  /** Why a row's place alone does not give its status. */
+  readonly reasons: {
+    readonly threshold: (needed: string) => string;
+    readonly quota: (quota: string, value: string) => string;
+    readonly award: (category: string) => string;
+    readonly fund: string;
+    readonly partial: string;
+    readonly amount: string;
+    readonly not_chosen: string;
+    readonly region: string;
+    readonly excluded: (reason: string) => string;
+    readonly added: (reason: string) => string;
+  };
+  readonly grant: (amount: string) => string;
+  readonly winnersHead: string;
+  readonly thresholdRule: (needed: string, strict: boolean) => string;
+  readonly fundRule: (total: string, most: string | null) => string;
+  readonly whenShort: Readonly<Record<Shortage, string>>;
+  readonly quotaRule: (quota: string, count: number, perCategory: boolean) => string;
+  readonly oneAward: string;
+  readonly noneReached: string;
   readonly decisionHead: string;
   readonly order: string;
   readonly votes: string;

@@ -1,5 +1,5 @@
 import { sortKey } from '@shared/domain/collation';
-import { sealedRanking } from '@shared/domain/sealing';
+import { asSealedInFormat1, sealedRanking } from '@shared/domain/sealing';
 import type { Card } from '@shared/model/card';
 import type { Contest } from '@shared/model/contest';
 import type { PackageId } from '@shared/model/ids';
@@ -12,7 +12,8 @@ import type { ScoringData } from '../scoring';
 import type { OpenResults } from './openResults';
 
 export function openedResults(fileName: string, head: Uint8Array, results: Results): OpenResults {
-  const data = scoringOf(results);
+  const told = scoringOf(results);
+  const data = results.manifest.format === 1 ? asSealedInFormat1(told) : told;
   const again = JSON.stringify(sealedRanking(data));
   return { fileName, head, results, data, recomputed: again === JSON.stringify(results.manifest.ranking) };
 }

@@ -70,7 +70,7 @@ function Steps({ round, sheets, isAside, onIssue, onImport }: BallotsHeadProps) 
   const hindrances = snapshot.situations.find((situation) => situation.round === round.id)?.hindrances ?? [];
   const isReady = anyOut && hindrances.length === 0;
   // All that is left to do is done elsewhere.
-  const onlyTies = hindrances.length > 0 && hindrances.every(({ kind }) => kind === 'tie');
+  const onlyTies = hindrances.length > 0 && hindrances.every(({ kind }) => kind === 'tie' || kind === 'choice_missing');
   const issue = (
     <Button
       variant={anyOut || isAside ? 'second' : 'primary'}

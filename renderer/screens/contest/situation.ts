@@ -114,7 +114,14 @@ export function placeOf(hindrance: Hindrance): Place {
     case 'few_scores':
       return 'jury';
     case 'tie':
+    case 'choice_missing':
       return 'ranking';
+    case 'fund_not_set':
+    case 'pool_not_set':
+      return 'setup';
+    case 'amount_missing':
+    case 'region_missing':
+      return 'nominees';
   }
 }
 
@@ -132,6 +139,13 @@ export function focusOf(hindrance: Hindrance, round: Round): PlaceFocus {
     case 'ballot_conflict':
       return { round: round.id, juror: hindrance.juror };
     case 'tie':
+    case 'choice_missing':
       return { round: round.id, category: hindrance.category };
+    case 'fund_not_set':
+    case 'pool_not_set':
+      return { tab: 'winners' };
+    case 'amount_missing':
+    case 'region_missing':
+      return { round: round.id, entry: hindrance.entry };
   }
 }

@@ -18,6 +18,10 @@ const decisionKinds: Readonly<Record<string, TextKey>> = {
   open_vote: 'ranking:decisions.kind.open_vote',
   casting_vote: 'ranking:decisions.kind.casting_vote',
   draw: 'ranking:decisions.kind.draw',
+  jury_choice: 'ranking:decisions.kind.jury_choice',
+  place_above: 'ranking:decisions.kind.place_above',
+  exclude: 'ranking:decisions.kind.exclude',
+  include: 'ranking:decisions.kind.include',
 };
 const roles: Readonly<Record<string, TextKey>> = {
   secretary: 'log:who.secretary',
@@ -48,7 +52,7 @@ function roundIn(contest: Contest, written: string, language: Language): string 
   return round === undefined ? written : inLanguage(round.name, language);
 }
 
-const figures = ['number', 'revision', 'sequence', 'receipt', 'votes', 'fingerprint', 'key'] as const;
+const figures = ['number', 'revision', 'sequence', 'receipt', 'votes', 'seed', 'fingerprint', 'key'] as const;
 
 /** What identifies it beyond its name: receipts, numbers, keys; each with its word. */
 export const figuresOf = ({ details }: LogLine, t: Translate): readonly string[] =>

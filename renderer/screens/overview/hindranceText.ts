@@ -66,6 +66,18 @@ export function hindranceText(
         title: numbered(hindrance.entry),
         note: t('common:todo.fewScores', { scores: hindrance.scores, needed: hindrance.needed }),
       };
+    case 'fund_not_set':
+    case 'pool_not_set':
+    case 'choice_missing': {
+      const category = snapshot.contest.categories.find(({ id }) => id === hindrance.category);
+      return {
+        title: t(`common:todo.${hindrance.kind}`),
+        note: category === undefined ? '' : inLanguage(category.name, language),
+      };
+    }
+    case 'amount_missing':
+    case 'region_missing':
+      return { title: numbered(hindrance.entry), note: t(`common:todo.${hindrance.kind}`) };
     case 'tie': {
       const category = snapshot.contest.categories.find(({ id }) => id === hindrance.category);
       return {

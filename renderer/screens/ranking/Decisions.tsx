@@ -41,14 +41,15 @@ function DecisionItem({
   const run = useContest((s) => s.run);
   const [isAsking, setAsking] = useState(false);
   const [isPending, setPending] = useState(false);
-  const nameOf = (entry: Decision['order'][number]) => standing.rows.find((row) => row.entry === entry)?.name ?? '';
+  const { people } = useSnapshot();
+  // A decision may name nominees of other categories that share a fund or a pool.
+  const nameOf = (entry: Decision['order'][number]) => {
+    const nominee = people.entries.find(({ id }) => id === entry)?.nominee;
+    return people.nominees.find(({ id }) => id === nominee)?.name ?? '';
+  };
   const kind = t(`ranking:decisions.kind.${decision.kind}`);
   const isEven = decision.kind === 'open_vote' && new Set(decision.votes).size === 1;
-  const applies =
-    isEven ||
-    standing.rows.some(
-      ({ aboveNext }) => aboveNext !== null && 'decision' in aboveNext && aboveNext.decision === decision.id,
-    );
+  const applies = isEven || standing.applied.includes(decision.id);
 
   const revoke = async (reason: string) => {
     setPending(true);
@@ -73,6 +74,10 @@ function DecisionItem({
           </li>
         ))}
       </ol>
+      {decision.seed === '' ? null : <p className="small t2">{t('ranking:decisions.seed', { seed: decision.seed })}</p>}
+      {decision.people.length === 0 ? null : (
+        <p className="small t2">{t('ranking:decisions.people', { people: decision.people.join(', ') })}</p>
+      )}
       {isEven ? <p className="small t2">{t('ranking:decisions.even')}</p> : null}
       {applies ? null : <p className="small t-wait">{t('ranking:decisions.stale')}</p>}
       <p className="small t2 rank-reason">{t('ranking:decisions.reason', { reason: decision.reason })}</p>

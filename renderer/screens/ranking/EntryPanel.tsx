@@ -8,6 +8,7 @@ import { useSnapshot } from '../../stores/contest';
 import { useRanking } from '../../stores/ranking';
 import { ExplainedRoundTable } from './ExplainedRoundTable';
 import { shown } from './figures';
+import { reasonSentence } from './reasons';
 import type { SideProps } from './sideProps';
 import { affiliation, nomineeIn, roundName, separationText, weightText } from './words';
 
@@ -33,6 +34,7 @@ export function EntryPanel({
         : `${weightText(contest, part.weight, language)} × ${shown(part.mean, language)}`,
     )
     .join(' + ');
+  const sentence = reasonSentence(row, standing, contest, t, language);
   const from = affiliation(nomineeIn(people.nominees, row.nominee), category);
   return (
     <SidePanel
@@ -52,6 +54,7 @@ export function EntryPanel({
           {row.place === null ? '' : `, ${t(`ranking:status.${row.status}`)}`}
         </span>
       </p>
+      {sentence === null ? null : <p className="small rank-why">{sentence}</p>}
       {parts.length > 1 ? (
         <p className="small num t2">
           {sum} = {shown(explanation.total, language)}

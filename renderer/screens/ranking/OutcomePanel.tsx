@@ -7,6 +7,7 @@ import { canReopen, ReopenRound } from '../contest/ReopenRound';
 import { situationOf } from '../contest/situation';
 import { TodoList } from '../overview/TodoList';
 import { Decisions } from './Decisions';
+import { OverruleMenu } from './Overrule';
 import type { SideProps } from './sideProps';
 import { affiliation, categoryName, nomineeIn, roundName, weightText } from './words';
 
@@ -35,6 +36,13 @@ export function OutcomePanel({ standing, round, category }: SideProps) {
         {round.status === 'open' && hindrances.length > 0 ? <TodoList round={round} hindrances={hindrances} /> : null}
         <Laureates standing={standing} category={category} />
         <Decisions standing={standing} round={round} />
+        {round.status === 'open' && snapshot.contest.rounds.at(-1)?.id === round.id && standing.rows.length > 0 ? (
+          <section>
+            <h3 className="sec">{t('ranking:overrule.heading')}</h3>
+            <p className="small t2">{t('ranking:overrule.about')}</p>
+            <OverruleMenu standing={standing} category={category} />
+          </section>
+        ) : null}
         <Rules standing={standing} />
         <p className="caption">{t('ranking:outcome.hint')}</p>
       </div>

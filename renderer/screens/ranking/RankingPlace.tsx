@@ -20,7 +20,9 @@ import { CloseRound } from '../contest/CloseRound';
 import { currentRound, situationOf } from '../contest/situation';
 import { headline } from '../overview/headline';
 import { rankingHead, type RankingHead } from './head';
+import { OverruleDialog } from './Overrule';
 import { RankingSide } from './RankingSide';
+import { UnmetRules } from './reasons';
 import { RankingTable } from './RankingTable';
 import { ResolveTie } from './ResolveTie';
 import './ranking.css';
@@ -167,6 +169,7 @@ function Loaded({
           </span>
         ) : null}
       </div>
+      {standing === null ? null : <UnmetRules unmet={standing.unmet} />}
       {standing === null ? null : <RankingTable standing={standing} category={category} />}
     </>
   );
@@ -187,6 +190,8 @@ function NextStepButton({ head, standing }: { readonly head: RankingHead; readon
   const goTo = useSession((s) => s.goTo);
   const [isResolving, setResolving] = useState(false);
   const { next } = head;
+  if (standing !== null && next?.kind === 'choose')
+    return <ChooseButton standing={standing} category={next.category} />;
   if (standing !== null && (next?.kind === 'resolve' || isResolving)) {
     return (
       <>
@@ -209,7 +214,7 @@ function NextStepButton({ head, standing }: { readonly head: RankingHead; readon
       </>
     );
   }
-  if (next === null || next.kind === 'resolve') return null;
+  if (next === null || next.kind === 'resolve' || next.kind === 'choose') return null;
   if (next.kind === 'close') return <CloseRound round={next.round} />;
   if (next.place === 'ranking') return null;
   return (
@@ -221,6 +226,33 @@ function NextStepButton({ head, standing }: { readonly head: RankingHead; readon
     >
       {t(next.label)}
     </Button>
+  );
+}
+
+function ChooseButton({ standing, category }: { readonly standing: Standing; readonly category: Category }) {
+  const t = useText();
+  const [isChoosing, setChoosing] = useState(false);
+  return (
+    <>
+      <Button
+        variant="primary"
+        onPress={() => {
+          setChoosing(true);
+        }}
+      >
+        {t('ranking:overrule.offer.jury_choice')}
+      </Button>
+      {isChoosing ? (
+        <OverruleDialog
+          kind="jury_choice"
+          standing={standing}
+          category={category}
+          onClose={() => {
+            setChoosing(false);
+          }}
+        />
+      ) : null}
+    </>
   );
 }
 

@@ -8,6 +8,7 @@ import { useLanguage, useText, type TextKey } from '../../i18n';
 import { useSnapshot } from '../../stores/contest';
 import { useRanking } from '../../stores/ranking';
 import { shownTotal, ticksOf } from './figures';
+import { ReasonChips } from './reasons';
 import { affiliation, nomineeIn } from './words';
 
 /** Ends of the strips, the same for every row. */
@@ -76,6 +77,7 @@ export function RankingRow({ row, category, axis, blended, waits, isChosen }: Ra
           </small>
         )}
         <SettledBy row={row} />
+        <ReasonChips row={row} />
       </td>
       <td className="rank-strip">
         {axis === null ? null : (

@@ -2,14 +2,16 @@ import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'rea
 import { formatNumber } from '@shared/domain/format';
 import type { Category } from '@shared/model/category';
 import type { EntryId } from '@shared/model/ids';
-import type { Standing, StandingRow } from '@shared/model/standing';
+import type { Line, Standing, StandingRow } from '@shared/model/standing';
 import { LaureateLine } from '../../components/LaureateLine';
 import { ColumnHead, Table } from '../../components/Table';
-import { useLanguage, useText } from '../../i18n';
+import type { Language } from '@shared/model/language';
+import { useLanguage, useText, type Translate } from '../../i18n';
 import { useSnapshot } from '../../stores/contest';
 import { useRanking, type RankingPanel } from '../../stores/ranking';
 import { ticksOf } from './figures';
 import { RankingRow, type Axis } from './RankingRow';
+import { moneyText } from './reasons';
 import { roundName, weightText } from './words';
 
 /** The ranking of one category. Arrows walk through the rows, Enter explains a total, Shift and Enter compares. */
@@ -28,8 +30,7 @@ export function RankingTable({ standing, category }: { readonly standing: Standi
   const chosen = entriesOf(panel);
   if (rows.length === 0) return <p className="t2">{t('ranking:noEntries')}</p>;
 
-  const lineText =
-    line === null ? '' : t(`ranking:line.${line.kind}`, { count: Math.min(line.count, rows.length), of: rows.length });
+  const lineText = line === null ? '' : lineTextOf(line, rows.length, t, language);
   const lineRow =
     line === null ? null : (
       <LaureateLine
@@ -83,6 +84,13 @@ export function RankingTable({ standing, category }: { readonly standing: Standi
       </Table>
     </div>
   );
+}
+
+function lineTextOf(line: Line, of: number, t: Translate, language: Language): string {
+  if (line.fund !== undefined)
+    return t('ranking:line.fund', { left: moneyText(line.fund.left, line.fund.currency, language) });
+  if (line.pool !== undefined) return t('ranking:line.pool', { count: line.count, pool: line.pool });
+  return t(`ranking:line.${line.kind}`, { count: Math.min(line.count, of), of });
 }
 
 /** The explained entry, or both of a comparison. */

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { formatPlace } from '@shared/domain/format';
 import type { Failure } from '@shared/errors';
 import type { EntryId, RoundId } from '@shared/model/ids';
-import type { OpenTie, Standing, StandingRow } from '@shared/model/standing';
+import type { OpenTie, Standing, TieVerdict } from '@shared/model/standing';
 import { Button } from '../../components/Button';
 import { Dialog } from '../../components/Dialog';
 import { TextField } from '../../components/TextField';
@@ -10,23 +10,24 @@ import { toast } from '../../components/Toast';
 import { useLanguage, useText } from '../../i18n';
 import { blockingTie, useRanking } from '../../stores/ranking';
 import { FailureBanner } from '../FailureBanner';
-import { CastingOrder, VoteFields, votersOf } from './TieFields';
+import { CastingOrder, DrawFields, tiedIn, VoteFields, votersOf, type Tied } from './TieFields';
 import { useSnapshot } from '../../stores/contest';
 
 /**
  * Takes the steps that the chain leaves to people, one after another: the open vote, then, while some are still equal,
- * the chair's casting vote. Closes itself when nothing is left to decide.
+ * the chair's casting vote or the draw. Closes itself when nothing is left to decide.
  */
 export function ResolveTie({ standing, onClose }: { readonly standing: Standing; readonly onClose: () => void }) {
   const tie = blockingTie(standing);
   const step = tie?.toDecide[0];
-  if (tie === null || (step !== 'open_vote' && step !== 'casting_vote')) return null;
+  const { people } = useSnapshot();
+  if (tie === null || step === undefined) return null;
   return (
     <Step
       key={`${step} ${tie.entries.join(' ')}`}
       tie={tie}
       step={step}
-      rows={tie.entries.flatMap((entry) => standing.rows.find((row) => row.entry === entry) ?? [])}
+      rows={tie.entries.map((entry) => tiedIn(people, entry))}
       round={standing.round}
       onClose={onClose}
     />
@@ -41,8 +42,8 @@ function Step({
   onClose,
 }: {
   readonly tie: OpenTie;
-  readonly step: 'open_vote' | 'casting_vote';
-  readonly rows: readonly StandingRow[];
+  readonly step: TieVerdict;
+  readonly rows: readonly Tied[];
   readonly round: RoundId;
   readonly onClose: () => void;
 }) {
@@ -52,6 +53,7 @@ function Step({
   const decide = useRanking((s) => s.decide);
   const [votes, setVotes] = useState<readonly (number | null)[]>(() => rows.map(() => null));
   const [chosen, setChosen] = useState<readonly (EntryId | null)[]>(() => rows.slice(1).map(() => null));
+  const [seed, setSeed] = useState(() => newSeed());
   const [reason, setReason] = useState('');
   const [isAsked, setAsked] = useState(false);
   const [isPending, setPending] = useState(false);
@@ -59,7 +61,8 @@ function Step({
   const chair = snapshot.jury.jurors.find((juror) => juror.chair);
   const voters = votersOf(snapshot.jury.seats, round);
 
-  const order = step === 'open_vote' ? byVotes(rows, votes) : byChoice(rows, chosen);
+  const order =
+    step === 'open_vote' ? byVotes(rows, votes) : step === 'draw' ? undrawn(rows, seed) : byChoice(rows, chosen);
   const isOverVoted = step === 'open_vote' && votes.reduce<number>((sum, count) => sum + (count ?? 0), 0) > voters;
   const isComplete = order !== null && !isOverVoted && reason.trim() !== '';
 
@@ -70,7 +73,8 @@ function Step({
     const result = await decide({
       kind: step,
       order: order.map(({ entry }) => entry),
-      votes: order.map((one) => one.votes),
+      votes: step === 'open_vote' ? order.map((one) => one.votes) : [],
+      ...(step === 'draw' ? { seed: seed.trim() } : {}),
       reason: reason.trim(),
     });
     setPending(false);
@@ -80,7 +84,7 @@ function Step({
     }
     toast({ text: t(`ranking:resolve.done.${step}`) });
     const left = blockingTie(useRanking.getState().standing)?.toDecide[0];
-    if (left !== 'open_vote' && left !== 'casting_vote') onClose();
+    if (left === undefined) onClose();
   };
   return (
     <Dialog
@@ -102,13 +106,17 @@ function Step({
         {t('ranking:resolve.seats', { seats: tie.seats, of: rows.length })}{' '}
         {step === 'open_vote'
           ? t('ranking:resolve.voteNote', { voters })
-          : chair === undefined
-            ? t('ranking:resolve.noChair')
-            : t('ranking:resolve.chairNote', { name: chair.name })}
+          : step === 'draw'
+            ? t('ranking:resolve.drawNote')
+            : chair === undefined
+              ? t('ranking:resolve.noChair')
+              : t('ranking:resolve.chairNote', { name: chair.name })}
       </p>
       {failure === null ? null : <FailureBanner failure={failure} />}
       {step === 'open_vote' ? (
         <VoteFields rows={rows} votes={votes} onVotes={setVotes} voters={voters} isAsked={isAsked} />
+      ) : step === 'draw' ? (
+        <DrawFields rows={rows} seed={seed} onSeed={setSeed} isAsked={isAsked} />
       ) : (
         <CastingOrder rows={rows} chosen={chosen} onChosen={setChosen} isAsked={isAsked} />
       )}
@@ -129,8 +137,18 @@ interface Decided {
   readonly votes: number;
 }
 
+/** Who draws; the order follows from the seed and is made by the desk. Null while there is no seed. */
+const undrawn = (rows: readonly Tied[], seed: string): readonly Decided[] | null =>
+  seed.trim() === '' ? null : rows.map(({ entry }) => ({ entry, votes: 0 }));
+
+/** Twelve figures that nobody chose: shown before the draw, and to be replaced by what was thrown in the hall. */
+function newSeed(): string {
+  const [a = 0, b = 0] = crypto.getRandomValues(new Uint32Array(2));
+  return `${String(a % 1_000_000).padStart(6, '0')}${String(b % 1_000_000).padStart(6, '0')}`;
+}
+
 /** Most votes first; equals in listed order. Null while a number is missing. */
-function byVotes(rows: readonly StandingRow[], votes: readonly (number | null)[]): readonly Decided[] | null {
+function byVotes(rows: readonly Tied[], votes: readonly (number | null)[]): readonly Decided[] | null {
   const counted = rows.flatMap(({ entry }, index) => {
     const count = votes[index] ?? null;
     return count === null || !Number.isInteger(count) || count < 0 ? [] : [{ entry, votes: count }];
@@ -139,7 +157,7 @@ function byVotes(rows: readonly StandingRow[], votes: readonly (number | null)[]
 }
 
 /** The named ones, then the one that is left. Null while somebody is missing. */
-function byChoice(rows: readonly StandingRow[], chosen: readonly (EntryId | null)[]): readonly Decided[] | null {
+function byChoice(rows: readonly Tied[], chosen: readonly (EntryId | null)[]): readonly Decided[] | null {
   const named = chosen.filter((entry) => entry !== null);
   const left = rows.filter(({ entry }) => !named.includes(entry));
   const last = left[0];

@@ -1,14 +1,66 @@
+import { formatOrdinal } from '@shared/domain/format';
 import type { EntryId, RoundId } from '@shared/model/ids';
 import type { Seat } from '@shared/model/jury';
-import type { StandingRow } from '@shared/model/standing';
+import type { Snapshot } from '@shared/model/snapshot';
 import { FigureField } from '../../components/FigureField';
 import { RadioGroup } from '../../components/Choice';
 import { Select } from '../../components/Select';
-import { useText } from '../../i18n';
+import { TextField } from '../../components/TextField';
+import { useLanguage, useText } from '../../i18n';
 
 /** Jurors who are present in the round: no more votes can be cast. */
 export const votersOf = (seats: readonly Seat[], round: RoundId): number =>
   seats.filter((seat) => seat.round === round && seat.attendance.state === 'present').length;
+
+/** One of a tie; several categories may share one. */
+export interface Tied {
+  readonly entry: EntryId;
+  readonly number: number;
+  readonly name: string;
+}
+
+export function tiedIn({ entries, nominees }: Snapshot['people'], entry: EntryId): Tied {
+  const nominee = nominees.find(({ id }) => id === entries.find((one) => one.id === entry)?.nominee);
+  return { entry, number: nominee?.number ?? 0, name: nominee?.name ?? '' };
+}
+
+/** Who draws, by number, and what the order is made from. */
+export function DrawFields({
+  rows,
+  seed,
+  onSeed,
+  isAsked,
+}: {
+  readonly rows: readonly Tied[];
+  readonly seed: string;
+  readonly onSeed: (seed: string) => void;
+  readonly isAsked: boolean;
+}) {
+  const t = useText();
+  const language = useLanguage();
+  return (
+    <div className="stack-tight">
+      <p className="lab">{t('ranking:resolve.drawn')}</p>
+      <ul className="rank-lots">
+        {rows
+          .toSorted((a, b) => a.number - b.number)
+          .map(({ entry, number, name }) => (
+            <li key={entry}>
+              <span className="num t2">{formatOrdinal(number, language)}</span> {name}
+            </li>
+          ))}
+      </ul>
+      <TextField
+        label={t('ranking:resolve.seed')}
+        help={t('ranking:resolve.seedHelp')}
+        value={seed}
+        onChange={onSeed}
+        maxLength={200}
+        error={isAsked && seed.trim() === '' ? t('ranking:resolve.seedMissing') : null}
+      />
+    </div>
+  );
+}
 
 /** How many votes each of the tied has got. */
 export function VoteFields({
@@ -18,7 +70,7 @@ export function VoteFields({
   voters,
   isAsked,
 }: {
-  readonly rows: readonly StandingRow[];
+  readonly rows: readonly Tied[];
   readonly votes: readonly (number | null)[];
   readonly onVotes: (votes: readonly (number | null)[]) => void;
   readonly voters: number;
@@ -63,7 +115,7 @@ export function CastingOrder({
   onChosen,
   isAsked,
 }: {
-  readonly rows: readonly StandingRow[];
+  readonly rows: readonly Tied[];
   readonly chosen: readonly (EntryId | null)[];
   readonly onChosen: (chosen: readonly (EntryId | null)[]) => void;
   readonly isAsked: boolean;

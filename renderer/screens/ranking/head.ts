@@ -13,7 +13,8 @@ import { categoryName } from './words';
 export interface RankingHead {
   readonly title: string;
   readonly sub: string;
-  readonly next: NextStep | { readonly kind: 'resolve' } | null;
+  readonly next:
+    NextStep | { readonly kind: 'resolve' } | { readonly kind: 'choose'; readonly category: Category } | null;
 }
 
 /** How the ranking stands, who has the next word, and the one step that moves it on. */
@@ -29,7 +30,7 @@ export function rankingHead(
   const hindrances = situationOf(snapshot, round)?.hindrances ?? [];
   const tie = blockingTie(standing);
   const place = tie === null ? '' : formatPlace(tie.place, language);
-  if (hindrances.some(({ kind }) => kind !== 'tie')) {
+  if (hindrances.some(({ kind }) => kind !== 'tie' && kind !== 'choice_missing')) {
     const { key, values, next } = headline(snapshot, round);
     return {
       title: t(key, values),
@@ -42,14 +43,20 @@ export function rankingHead(
     return {
       title: t('ranking:head.tie', { place, count: tie.entries.length }),
       sub: t(`ranking:head.waits.${verdict}`),
-      next: verdict === 'open_vote' || verdict === 'casting_vote' ? { kind: 'resolve' } : null,
+      next: verdict === 'nobody' ? null : { kind: 'resolve' },
     };
   }
-  const elsewhere = hindrances.find((hindrance) => hindrance.kind === 'tie');
+  if (standing.unmet.some(({ kind }) => kind === 'choice_missing'))
+    return { title: t('ranking:head.choice'), sub: t('ranking:head.choiceNote'), next: { kind: 'choose', category } };
+  const [elsewhere] = hindrances.flatMap((hindrance) =>
+    hindrance.kind === 'tie' || hindrance.kind === 'choice_missing' ? [hindrance] : [],
+  );
   if (elsewhere !== undefined) {
     return {
       title: outcomeTitle(standing, t),
-      sub: t('ranking:head.tieElsewhere', { category: categoryName(snapshot.contest, elsewhere.category, language) }),
+      sub: t(elsewhere.kind === 'tie' ? 'ranking:head.tieElsewhere' : 'ranking:head.choiceElsewhere', {
+        category: categoryName(snapshot.contest, elsewhere.category, language),
+      }),
       next: null,
     };
   }
@@ -66,7 +73,9 @@ function closedHead(
   const isLast = snapshot.contest.rounds.at(-1)?.id === round.id;
   const sub = !isLast
     ? t('ranking:head.closedRound')
-    : category.winners.mode === 'laureates_unranked'
+    : category.winners.mode === 'laureates_unranked' ||
+        category.winners.mode === 'jury_choice' ||
+        category.winners.mode === 'pooled'
       ? t('ranking:head.alphabetical')
       : t('ranking:head.byPlaces');
   return {
@@ -76,9 +85,9 @@ function closedHead(
   };
 }
 
-function outcomeTitle({ line, rows }: Standing, t: Translate): string {
+function outcomeTitle({ line, rows, settled }: Standing, t: Translate): string {
   const count = (status: 'laureate' | 'advances') => rows.filter((row) => row.status === status).length;
-  if (line?.kind === 'laureates' && line.decided) return t('ranking:head.laureates', { count: count('laureate') });
-  if (line?.kind === 'advance') return t('ranking:head.advance', { count: count('advances') });
+  if (settled) return t('ranking:head.laureates', { count: count('laureate') });
+  if (line?.kind === 'advance' || count('advances') > 0) return t('ranking:head.advance', { count: count('advances') });
   return t('ranking:title');
 }

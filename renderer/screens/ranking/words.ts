@@ -76,6 +76,7 @@ export function separationText(separation: Separation, contest: Contest, t: Tran
     case 'open_vote':
     case 'casting_vote':
     case 'draw':
+    case 'place_above':
       return t(`ranking:why.${separation.by}`, { reason: separation.reason });
     case 'nothing':
       return t('ranking:why.nothing');

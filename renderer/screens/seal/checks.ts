@@ -3,7 +3,7 @@ import type { SealHindrance } from '@shared/model/seal';
 import type { Hindrance } from '@shared/model/standing';
 
 /** What is looked at before a contest is sealed, in the order in which it is settled. */
-export const checkNames = ['rounds', 'nominees', 'gaps', 'conflicts', 'quorum', 'ties', 'chair'] as const;
+export const checkNames = ['rounds', 'nominees', 'gaps', 'conflicts', 'quorum', 'ties', 'rules', 'chair'] as const;
 export type CheckName = (typeof checkNames)[number];
 
 export interface Check {
@@ -21,6 +21,11 @@ const checkOfRound: Readonly<Record<Hindrance['kind'], CheckName>> = {
   quorum: 'quorum',
   few_scores: 'quorum',
   tie: 'ties',
+  choice_missing: 'ties',
+  fund_not_set: 'rules',
+  pool_not_set: 'rules',
+  amount_missing: 'rules',
+  region_missing: 'rules',
 };
 
 function checkOf(hindrance: SealHindrance): CheckName {

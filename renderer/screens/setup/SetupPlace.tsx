@@ -20,9 +20,10 @@ import { JuryRulesTab } from './JuryRulesTab';
 import { PanelHost } from './panel';
 import { RoundsTab } from './RoundsTab';
 import { TiesTab } from './TiesTab';
+import { WinnersTab } from './WinnersTab';
 import './setup.css';
 
-const tabs = ['general', 'categories', 'criteria', 'rounds', 'count', 'ties', 'jury'] as const;
+const tabs = ['general', 'categories', 'criteria', 'rounds', 'count', 'ties', 'winners', 'jury'] as const;
 type SetupTab = (typeof tabs)[number];
 
 const contents: Readonly<Record<SetupTab, ComponentType>> = {
@@ -32,6 +33,7 @@ const contents: Readonly<Record<SetupTab, ComponentType>> = {
   rounds: RoundsTab,
   count: CountTab,
   ties: TiesTab,
+  winners: WinnersTab,
   jury: JuryRulesTab,
 };
 const withPanel: readonly SetupTab[] = ['categories', 'criteria', 'rounds'];
@@ -130,6 +132,6 @@ function unsavedTabs(drafts: SetupDrafts): ReadonlySet<SetupTab> {
   if (Object.keys(drafts.categories).length > 0) unsaved.add('categories');
   if (Object.keys(drafts.criteria).length > 0) unsaved.add('criteria');
   if (drafts.rounds !== null) unsaved.add('rounds');
-  if (drafts.rules !== null) unsaved.add('count').add('ties').add('jury');
+  if (drafts.rules !== null) unsaved.add('count').add('ties').add('winners').add('jury');
   return unsaved;
 }

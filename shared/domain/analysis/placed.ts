@@ -3,9 +3,10 @@ import type { PlacedRow, Shift, Side } from '../../model/analysis';
 import type { Line, RowStatus } from '../../model/standing';
 import type { Evaluation } from '../evaluation';
 import { figuresFor } from '../figure';
-import { outcomeOf } from '../line';
+import { evaluateRound } from '../progress';
 import type { Rational } from '../rational';
-import { rank } from '../ties';
+import { goesAcross, outcomesOf } from '../winners/outcomes';
+import { ranked, type Ranked } from '../winners/overrides';
 
 export interface Placed {
   /** Best first, without figures last. */
@@ -15,18 +16,20 @@ export interface Placed {
 
 /**
  * The official order and line over an evaluation, with the whole tie chain and all recorded decisions; other totals in
- * the candidates give another ranking by the same rules. `shown`: what is printed instead of the total.
+ * the candidates give another ranking by the same rules; where rules go across categories, the others stay as they are. `shown`: what is printed instead of the total.
  */
 export function placed(ev: Evaluation, shown?: ReadonlyMap<EntryId, Rational>): Placed {
-  const ranking = rank(ev);
-  const outcome = outcomeOf(ev, ranking);
+  const own = ranked(ev);
+  const { ranking } = own;
+  const outcome = outcomesOf(fieldsAround(own)).get(ev.category.id);
+  const line = outcome?.line ?? null;
   const valueOf = (entry: EntryId, total: Rational | null) =>
     shown === undefined ? total : (shown.get(entry) ?? null);
   const figures = figuresFor(
     ev.candidates.flatMap((c) => valueOf(c.entry.id, c.total) ?? []),
     ev.input.contest.rules.aggregation.displayDigits,
   );
-  const ranked = ranking.groups.flatMap((group) =>
+  const placedRows = ranking.groups.flatMap((group) =>
     group.members.map((c): PlacedRow => {
       const value = valueOf(c.entry.id, c.total);
       return {
@@ -34,14 +37,21 @@ export function placed(ev: Evaluation, shown?: ReadonlyMap<EntryId, Rational>): 
         nominee: c.nominee.id,
         place: group.start + 1,
         figure: value === null ? null : figures.of(value),
-        side: outcome.line === null ? 'none' : sideOf(outcome.statusOf(group)),
+        side: outcome === undefined || line === null ? 'none' : sideOf(outcome.verdictOf(c).status),
       };
     }),
   );
   const unscored = ev.candidates.flatMap((c): readonly PlacedRow[] =>
     c.total === null ? [{ entry: c.entry.id, nominee: c.nominee.id, place: null, figure: null, side: 'none' }] : [],
   );
-  return { rows: [...ranked, ...unscored], line: outcome.line };
+  return { rows: [...placedRows, ...unscored], line };
+}
+
+/** The whole round with this category in its place, or this one alone where no rule goes across categories. */
+function fieldsAround(own: Ranked): readonly Ranked[] {
+  const { input, target, category } = own.ev;
+  if (!goesAcross(input.contest, target)) return [own];
+  return evaluateRound({ ...input, round: target.id }).map((ev) => (ev.category.id === category.id ? own : ranked(ev)));
 }
 
 function sideOf(status: RowStatus): Side {

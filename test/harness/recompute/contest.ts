@@ -61,7 +61,7 @@ function playContest(db: Db, keys: ContestKeyring, random: Random): void {
     insertNominee(db, {
       kind: 'person',
       name,
-      fields: {},
+      fields: randomFields(random),
       sortKey: sortKey(name),
       searchKey: '',
       flags: [],
@@ -81,6 +81,13 @@ function playContest(db: Db, keys: ContestKeyring, random: Random): void {
   }
 }
 
+/** What quotas, regions and funds look at, now and then left empty or unreadable. */
+const randomFields = (random: Random): Readonly<Record<string, string>> => ({
+  ...(random.chance(0.9) ? { region: random.pick(['Алматы', ' Алматы ', 'Абай', '']) } : {}),
+  ...(random.chance(0.8) ? { university: random.pick(['ҚазҰУ', 'ЕҰУ']) } : {}),
+  ...(random.chance(0.9) ? { amount: random.pick(['100', '300', '1 000', '99,5', '250.25', 'көп', '0']) } : {}),
+});
+
 /** Each nominee in one category of the first round, some in two, some in none yet. */
 function enter({ db }: Writing, random: Random): void {
   const { categories, rounds } = readContest(db);
@@ -88,7 +95,7 @@ function enter({ db }: Writing, random: Random): void {
   if (first === undefined) return;
   for (const { id } of readNominees(db)) {
     const own = new Set<Category['id'] | null>([random.chance(0.05) ? null : random.pick(categories).id]);
-    if (random.chance(0.2)) own.add(random.pick(categories).id);
+    if (random.chance(0.4)) own.add(random.pick(categories).id);
     for (const category of own) {
       const entry = insertEntry(db, { nominee: id, round: first.id, category });
       if (!isJuryRound(first)) setCheck(db, entry, random.chance(0.85) ? 'admitted' : 'refused', '');

@@ -1,4 +1,5 @@
 import { computeStanding } from '@shared/domain/standing';
+import { drawn } from '../../../electron/usecases/drawing';
 import type { CategoryId, EntryId } from '@shared/model/ids';
 import type { Round } from '@shared/model/round';
 import { insertDecision, readDecisions, revokeDecision } from '../../../electron/db/decisions';
@@ -15,6 +16,7 @@ export function decide(db: Db, round: Round, random: Random): void {
   for (const { id: category } of contest.categories) {
     for (let again = 0; again < 3; again += 1) decideOpen(db, round, category, random);
   }
+  for (const { id: category } of contest.categories) if (random.chance(0.5)) override(db, round, category, random);
   for (const { id } of readDecisions(db)) if (random.chance(0.05)) revokeDecision(db, id, at);
 }
 
@@ -30,6 +32,33 @@ function decideOpen(db: Db, round: Round, category: CategoryId, random: Random):
     const kind = random.pick(tie.toDecide.length > 0 ? tie.toDecide : (['open_vote', 'casting_vote', 'draw'] as const));
     const votes = kind === 'open_vote' ? order.map(() => random.between(0, 3)) : [];
     const seed = kind === 'draw' ? String(random.below(1e6)) : '';
-    insertDecision(db, { round: round.id, category, kind, order, votes, seed, reason: 'дауыс тең', at });
+    const lots = kind === 'draw' ? drawn(seed, order, data) : order;
+    insertDecision(db, {
+      round: round.id,
+      category,
+      kind,
+      order: lots,
+      votes,
+      seed,
+      people: [],
+      reason: 'дауыс тең',
+      at,
+    });
+  }
+}
+
+/** What people put above the rules: a choice of the jury, one above another, somebody in or out; also again and for nothing. */
+function override(db: Db, round: Round, category: CategoryId, random: Random): void {
+  const entries = shuffled(
+    readScoring(db).entries.filter((e) => e.round === round.id && e.category === category),
+    random,
+  ).map((e) => e.id);
+  for (const kind of ['jury_choice', 'place_above', 'place_above', 'exclude', 'include', 'exclude'] as const) {
+    if (random.chance(0.6)) continue;
+    const count = kind === 'jury_choice' ? random.between(1, 3) : kind === 'place_above' ? 2 : 1;
+    const order = shuffled(entries, random).slice(0, count);
+    if (order.length < (kind === 'place_above' ? 2 : 1)) continue;
+    const people = ['А. Әлиева', 'Б. Қалиев'];
+    insertDecision(db, { round: round.id, category, kind, order, votes: [], seed: '', people, reason: 'шешім', at });
   }
 }

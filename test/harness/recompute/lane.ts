@@ -71,6 +71,8 @@ function featuresOf({ manifest, contest }: Results): readonly string[] {
       'jurors away': ballots.some((b) => b.state === 'absent' || b.state === 'replaced'),
       'jurors without a ballot that counts': ballots.some((b) => b.state === 'none'),
       're-issued packages': contest.packages.some((p) => p.revision > 1),
+      grants: rows.some((row) => row.grant !== null),
+      ...Object.fromEntries(rows.map((row) => [`reason: ${row.reason?.split(':')[0] ?? 'none'}`, true])),
       'broken seals': manifest.reopenings.length > 0,
     }).flatMap(([name, there]) => (there ? [name] : [])),
   ];

@@ -2,9 +2,17 @@ import type { Category, WinnersRule } from '@shared/model/category';
 import type { Criterion, Scale } from '@shared/model/criteria';
 import type { CategoryId, CriterionId, RoundId } from '@shared/model/ids';
 import type { Advance, Round, RoundRules } from '@shared/model/round';
-import type { Aggregation, ContestRules, TieStep } from '@shared/model/rules';
+import type { Aggregation, Budget, ContestRules, Quota, Threshold, TieStep } from '@shared/model/rules';
 import type { Template } from '@shared/model/template';
 import type { Random } from '../lib/random';
+
+const publicFields: Category['fields'] = (['region', 'university', 'amount'] as const).map((id) => ({
+  id,
+  label: { kk: id, ru: id, en: id },
+  type: 'text',
+  required: false,
+  pii: false,
+}));
 
 /** Rules of a contest drawn from everything that a contest can have; also what no sensible organiser would choose. */
 export function randomTemplate(random: Random): Template {
@@ -37,7 +45,7 @@ export function randomTemplate(random: Random): Template {
     key: `c${i + 1}`,
     name: text(`Номинация ${i + 1}`),
     nomineeKind: 'person',
-    fields: [],
+    fields: publicFields,
     criteria: criteria(true),
     winners: randomWinners(random),
     placeholder: false,
@@ -46,7 +54,7 @@ export function randomTemplate(random: Random): Template {
     kind: random.chance(0.7) ? 'jury' : 'jury_live',
     scale: random.pick(scales),
     criteria: random.chance(0.3) ? criteria(true) : null,
-    winnersCount: null,
+    winnersCount: random.chance(0.7) ? random.between(1, 6) : null,
     excludesWinnersOf: null,
     categoryAssignedByCommission: false,
   });
@@ -80,7 +88,9 @@ function randomWinners(random: Random): WinnersRule {
     { mode: 'laureates_unranked', count },
     { mode: 'ranked', places: [...shuffled(places, random)] },
     { mode: 'ranked', places },
-    { mode: 'grants_by_rank', count: random.chance(0.8) ? count : null },
+    { mode: 'grants_by_rank', count },
+    { mode: 'grants_by_rank', count: null },
+    { mode: 'grants_by_rank', count: null },
     { mode: 'pooled' },
     { mode: 'jury_choice', count },
   ]);
@@ -90,10 +100,47 @@ function randomAdvance(random: Random): Advance {
   const count = random.between(1, 4);
   return random.pick<Advance>([
     { mode: 'all' },
+    { mode: 'all' },
+    { mode: 'all' },
     { mode: 'each_category', count },
     { mode: 'per_category', counts: { c1: count, c3: 2 } },
     { mode: 'per_region', count },
   ]);
+}
+
+function randomQuotas(random: Random, rounds: readonly Round[]): readonly Quota[] {
+  if (random.chance(0.5)) return [];
+  return Array.from({ length: random.between(1, 2) }, (_, i): Quota => ({
+    key: `q${i}`,
+    text: { kk: '', ru: '', en: '' },
+    by: random.pick(['region', 'university', 'nothing']),
+    maxNominees: null,
+    maxWinners: random.chance(0.9) ? random.between(1, 2) : null,
+    category: random.chance(0.2) ? random.pick(['c1', 'c9']) : null,
+    round: random.chance(0.1) ? random.pick(rounds).key : null,
+    perCategory: random.chance(0.4),
+    on: random.chance(0.9),
+  }));
+}
+
+function randomThreshold(random: Random): Threshold | null {
+  if (random.chance(0.6)) return null;
+  const tail = { strict: random.chance(0.5), ifNone: null };
+  return random.chance(0.7)
+    ? { percentOfMax: random.pick([0, 12.5, 50, 70, 100]), ...tail }
+    : { points: random.pick([-3, 0, 2.5, 40, 75]), ...tail };
+}
+
+function randomBudget(random: Random): Budget | null {
+  if (random.chance(0.2)) return null;
+  return {
+    fundTotal: random.chance(0.9) ? random.pick([0, 250, 1000, 2500.5]) : null,
+    perGrantMax: random.chance(0.7) ? random.pick([0, 100, 300, 999.99]) : null,
+    currency: 'KZT',
+    allocate: null,
+    ...(random.chance(0.6) ? { request: 'amount' } : {}),
+    ...(random.chance(0.8) ? { whenShort: random.pick(['stop', 'skip', 'partial'] as const) } : {}),
+  };
 }
 
 function randomRules(random: Random, rounds: readonly Round[]): ContestRules {
@@ -134,10 +181,11 @@ function randomRules(random: Random, rounds: readonly Round[]): ContestRules {
       secretaryVotes: false,
       recusalRequired: true,
     },
-    quotas: [],
+    quotas: randomQuotas(random, rounds),
     eligibility: [],
-    threshold: null,
-    budget: null,
+    threshold: randomThreshold(random),
+    budget: randomBudget(random),
+    ...(random.chance(0.3) ? { oneAward: true as const } : {}),
     documents: [],
     opensAs: [],
   };

@@ -83,14 +83,16 @@ CREATE TABLE counter (
   next integer not null
 ) strict, without rowid;
 
-CREATE TABLE decision (
+CREATE TABLE "decision" (
   id integer primary key autoincrement,
   round integer not null references round (id),
   category integer not null references category (id),
-  kind text not null check (kind in ('open_vote', 'casting_vote', 'draw')),
+  kind text not null
+    check (kind in ('open_vote', 'casting_vote', 'draw', 'jury_choice', 'place_above', 'exclude', 'include')),
   entries text not null check (json_valid(entries)),
   votes text not null check (json_valid(votes)),
   seed text not null default '',
+  people text not null default '[]' check (json_valid(people)),
   reason text not null check (reason <> ''),
   at text not null,
   revoked_at text

@@ -128,6 +128,7 @@ export const source: WorkbookSource = {
       order: advanced.slice(0, 2).map((nominee) => entryOf(nominee, final).id),
       votes: [],
       seed: '',
+      people: [],
       reason: '=төрағаның негіздемесі',
       at: '2026-11-20T10:00:00.000Z',
     },

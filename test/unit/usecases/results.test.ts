@@ -174,7 +174,7 @@ describe('tampering', () => {
     const { content } = await write();
     const text = Buffer.from(content)
       .toString('latin1')
-      .replace('{"format":1,"contest":{"id"', '{"format":2,"contest":{"id"');
+      .replace('{"format":2,"contest":{"id"', '{"format":3,"contest":{"id"');
     const changed = new Uint8Array(Buffer.from(text, 'latin1'));
     expect(readResults(changed, 'x')).toMatchObject({ ok: false, failure: { code: 'newer-format' } });
   });

@@ -21,6 +21,7 @@ type Write =
   | 'ballots.choose'
   | 'round.close'
   | 'round.reopen'
+  | 'decisions.overrule'
   | 'decisions.record'
   | 'decisions.revoke'
   | 'seal.make';
@@ -124,7 +125,13 @@ function inputs(): { readonly [K in Write]: InputOf<K> } {
       rounds: [{ id: null, name: text, kind: 'jury', scale: null, advance: { mode: 'all' }, weight: 10_000 }],
       combination: 'last_round',
     },
-    'setup.saveRules': { ties: [], jury: contest.rules.jury, across: { acrossJurors: 'mean' }, displayDigits: 4 },
+    'setup.saveRules': {
+      ties: [],
+      jury: contest.rules.jury,
+      across: { acrossJurors: 'mean' },
+      displayDigits: 4,
+      winners: { threshold: null, budget: null, quotas: [], oneAward: false, pool: null },
+    },
     'nominees.import': {
       file: desk.files.grant(sheet).token,
       plan: { defaultCategory: category.id },
@@ -163,6 +170,14 @@ function inputs(): { readonly [K in Write]: InputOf<K> } {
       kind: 'casting_vote',
       order: [entry, entry],
       votes: [],
+      reason,
+    },
+    'decisions.overrule': {
+      round: round.id,
+      category: category.id,
+      kind: 'exclude',
+      order: [entry],
+      people: ['А'],
       reason,
     },
     'decisions.revoke': { id: 1 as InputOf<'decisions.revoke'>['id'], reason },

@@ -7,7 +7,9 @@ import { fingerprintText } from '@shared/domain/fingerprint';
 import { decryptWithPassphrase, encryptWithPassphrase } from '../../../electron/exchange/age';
 import { hex, sha256 } from '../../../electron/exchange/hashes';
 import { newSigningKeys, signBytes } from '../../../electron/exchange/keys';
+import { readResults } from '../../../electron/exchange/resultsFile';
 import { closeAll } from '../../../electron/usecases/contestFile';
+import { openedResults } from '../../../electron/usecases/results/data';
 import { makeSeal } from '../../../electron/usecases/seal/seal';
 import { writeResults } from '../../../electron/usecases/seal/write';
 import { verifyContent } from '../../../scripts/verifier/verify';
@@ -34,8 +36,9 @@ const problems = (content: Uint8Array, printed: string | null = null): readonly 
   verifyContent(content, printed).finding.problems.map(({ check, kind }) => `${check}: ${kind}`);
 
 interface Manifest {
+  format: number;
   rounds: { ballots: { state: string; hash: string | null }[] }[];
-  ranking: { rows: { place: number; total: string; status: string }[] }[];
+  ranking: { rows: { place: number; total: string; status: string; reason?: null; grant?: null }[] }[];
   log: { lines: number; head: string };
   signers: { secretary: string; chair: string };
   parts: { name: string; length: number; sha256: string }[];
@@ -72,6 +75,25 @@ test('a sealed contest holds, and so does its printed fingerprint', () => {
   ]);
   for (const check of ['signatures', 'parts', 'rules', 'log', 'packages', 'ballots', 'counted', 'ranking'] as const)
     expect(verdict.finding.tried(check)).toBeGreaterThan(0);
+});
+
+test('a result of the first format, without reasons and grants, still opens and holds', () => {
+  const old = forged((manifest, parts) => {
+    const told = JSON.parse(parts.get('contest.json')?.toString('utf8') ?? '') as { format: number };
+    told.format = 1;
+    parts.set('contest.json', Buffer.from(JSON.stringify(told)));
+    manifest.format = 1;
+    for (const { rows } of manifest.ranking) {
+      for (const row of rows) {
+        delete row.reason;
+        delete row.grant;
+      }
+    }
+  });
+  expect(problems(old)).toEqual(foreignKeys);
+  const read = readResults(old, 'n.tresults');
+  if (!read.ok) throw new Error(read.failure.code);
+  expect(openedResults('n.tresults', read.value).recomputed).toBe(true);
 });
 
 test('a seal signed anew by other keys is not the one that the log tells of', () => {

@@ -38,6 +38,8 @@ export interface Spec {
   readonly decisions?: readonly Decision[];
   readonly withdrawn?: readonly number[];
   readonly names?: Readonly<Record<number, string>>;
+  readonly fields?: Readonly<Record<number, Readonly<Record<string, string>>>>;
+  readonly rules?: Partial<Contest['rules']>;
 }
 
 const text = (value: string) => ({ kk: value, ru: value, en: value });
@@ -145,6 +147,7 @@ export function contestOf(spec: Spec): StandingInput {
         budget: null,
         documents: [],
         opensAs: [],
+        ...spec.rules,
       },
     },
     category,
@@ -163,6 +166,7 @@ export function contestOf(spec: Spec): StandingInput {
       id: n as NomineeId,
       number: n,
       name: spec.names?.[n] ?? `N${n}`,
+      fields: spec.fields?.[n] ?? {},
       sortKey: spec.names?.[n] ?? `n${String(n).padStart(4, '0')}`,
       withdrawn: spec.withdrawn?.includes(n) === true ? { reason: 'asked', at: '2026-11-01' } : null,
     })),
@@ -198,6 +202,7 @@ export function decision(
     order: order.map((n) => entryIn(round, n)),
     votes: more.votes ?? [],
     seed: '',
+    people: [],
     reason: 'the reason',
     at: '2026-11-22T10:00:00Z',
   };

@@ -1,0 +1,32 @@
+import type { Doc } from './doc';
+import { fraction, order, plus, printed, times, zero, type Fraction } from './fraction';
+import type { Criterion } from './rules';
+import { basisPoints } from './rules';
+import type { Candidate } from './ties';
+
+/** What full marks of every juror would give: the sum over the rounds that make the total. */
+export function highest(contest: Doc, { parts }: Candidate): Fraction {
+  const perJuror = contest.get('rules').get('aggregation').get('perJuror').text;
+  return parts.reduce((sum, { factor, score }) => {
+    if (score === null) return sum;
+    return plus(sum, times(factor, times(fraction(BigInt(score.times)), fullMarks(score.criteria, perJuror))));
+  }, zero);
+}
+
+function fullMarks(criteria: readonly Criterion[], perJuror: string): Fraction {
+  if (criteria.length === 0) return zero;
+  if (perJuror === 'weighted_mean_0_100') return fraction(100n);
+  return criteria.map((c) => (perJuror === 'points' ? c.max : times(basisPoints(c.weight), c.max))).reduce(plus, zero);
+}
+
+/** The threshold as it is for one nominee. */
+export function needed(contest: Doc, candidate: Candidate): { readonly reachedBy: (total: Fraction) => boolean } {
+  const rule = contest.get('rules').get('threshold');
+  if (rule.isNull) return { reachedBy: () => true };
+  const bar =
+    rule.get('points').value === undefined
+      ? times(highest(contest, candidate), times(printed(rule.get('percentOfMax').number), fraction(1n, 100n)))
+      : printed(rule.get('points').number);
+  const isStrict = rule.get('strict').value === true;
+  return { reachedBy: (total) => order(total, bar) > (isStrict ? 0 : -1) };
+}

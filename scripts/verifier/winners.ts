@@ -1,0 +1,360 @@
+import type { Doc } from './doc';
+import { fraction, minus, order, plus, printed, text, zero, type Fraction } from './fraction';
+import { isJuryRound } from './rules';
+import { lists, type CategoryList } from './lists';
+import { needed } from './threshold';
+import type { Candidate } from './ties';
+
+/** How somebody stands, by which rule, and what is granted. */
+export interface Told {
+  readonly status: string;
+  readonly reason: string | null;
+  readonly grant: string | null;
+}
+
+const told = (status: string, reason: string | null = null, grant: Fraction | null = null): Told => ({
+  status,
+  reason,
+  grant: grant === null ? null : text(grant),
+});
+
+/** One in a queue for seats. */
+interface Runner {
+  readonly entry: number;
+  readonly nominee: number;
+  readonly category: CategoryList;
+  readonly wish: Fraction | null;
+}
+
+/** What has been given away so far; copied to try things out. */
+class Given {
+  constructor(
+    readonly hall: Hall,
+    readonly winners = new Map<number, number>(),
+    readonly places = new Map<string, number>(),
+    readonly seats = new Map<number, number>(),
+    public count = 0,
+    public fund: Fraction | null = null,
+  ) {}
+
+  copy(): Given {
+    return new Given(
+      this.hall,
+      new Map(this.winners),
+      new Map(this.places),
+      new Map(this.seats),
+      this.count,
+      this.fund,
+    );
+  }
+
+  /** The rule that stands in the way. */
+  against(runner: Runner): string | null {
+    const category = this.winners.get(runner.nominee);
+    if (this.hall.oneEach && category !== undefined) return `award:${category}`;
+    const full = this.hall.quotasOf(runner).find(({ slot, max }) => (this.places.get(slot) ?? 0) >= max);
+    return full === undefined ? null : `quota:${full.key}`;
+  }
+
+  take(runner: Runner, amount: Fraction | null): void {
+    if (!this.winners.has(runner.nominee)) this.winners.set(runner.nominee, runner.category.id);
+    for (const { slot } of this.hall.quotasOf(runner)) this.places.set(slot, (this.places.get(slot) ?? 0) + 1);
+    this.seats.set(runner.category.id, (this.seats.get(runner.category.id) ?? 0) + 1);
+    this.count += 1;
+    if (this.fund !== null && amount !== null) this.fund = minus(this.fund, amount);
+  }
+
+  /** Whether one after the other no rule stops any of them. */
+  admitsAll(runners: readonly Runner[]): boolean {
+    const trial = this.copy();
+    return runners.every((runner) => {
+      if (trial.against(runner) !== null) return false;
+      trial.take(runner, null);
+      return true;
+    });
+  }
+}
+
+/** The rules of winners of one round, and the lists that they work on. */
+class Hall {
+  readonly oneEach: boolean;
+  readonly #people: ReadonlyMap<number, Doc>;
+  readonly #quotas: readonly Doc[];
+
+  constructor(
+    readonly contest: Doc,
+    readonly round: Doc,
+    people: ReadonlyMap<number, Doc>,
+  ) {
+    const rules = contest.get('rules');
+    this.oneEach = rules.get('oneAward').value === true;
+    this.#people = people;
+    this.#quotas = rules
+      .get('quotas')
+      .list.filter((q) => q.get('on').value === true && !q.get('maxWinners').isNull)
+      .filter((q) => q.get('round').isNull || q.get('round').text === round.get('key').text);
+  }
+
+  fieldOf(nominee: number, name: string): string {
+    const own = this.#people.get(nominee)?.get('fields').get(name);
+    return own === undefined || own.value === undefined ? '' : own.text.trim();
+  }
+
+  quotasOf({ nominee, category }: Runner) {
+    return this.#quotas.flatMap((q) => {
+      const value = this.fieldOf(nominee, q.get('by').text);
+      if (value === '' || (!q.get('category').isNull && q.get('category').text !== category.key)) return [];
+      const key = q.get('key').text;
+      const own = q.get('perCategory').value === true ? category.id : '';
+      return [{ key, max: q.get('maxWinners').number, slot: `${key} ${own} ${value}` }];
+    });
+  }
+
+  /** How much a fund gives each; null: the rules do not say how much there is, or how much a grant is. */
+  get grants(): {
+    readonly fund: Fraction;
+    readonly short: string;
+    readonly wish: (nominee: number) => Fraction | null;
+  } | null {
+    const budget = this.contest.get('rules').get('budget');
+    if (budget.isNull || budget.get('fundTotal').isNull) return null;
+    const top = budget.get('perGrantMax');
+    const most = top.isNull || top.number === 0 ? null : printed(top.number);
+    const field = budget.get('request').value === undefined ? null : budget.get('request').text;
+    if (field === null && most === null) return null;
+    const short = budget.get('whenShort').value === undefined ? 'stop' : budget.get('whenShort').text;
+    const wish = (nominee: number): Fraction | null => {
+      if (field === null) return most;
+      const figures = this.fieldOf(nominee, field).replaceAll(/\s/gu, '').replace(',', '.');
+      if (!/^\d{1,15}(\.\d{1,9})?$/u.test(figures) || /^[0.]+$/u.test(figures)) return null;
+      const [whole = '', part = ''] = figures.split('.');
+      const asked = fraction(BigInt(whole + part), 10n ** BigInt(part.length));
+      return most !== null && order(asked, most) > 0 ? most : asked;
+    };
+    return { fund: printed(budget.get('fundTotal').number), short, wish };
+  }
+}
+
+/** Everybody of a round by entry; those without a total too. */
+export function winnersOf(
+  contest: Doc,
+  round: Doc,
+  people: ReadonlyMap<number, Doc>,
+  all: readonly CategoryList[],
+): ReadonlyMap<number, Told> {
+  const hall = new Hall(contest, round, people);
+  const rows = new Map<number, Told>();
+  for (const each of all.flatMap((c) => c.everybody))
+    rows.set(each.entry.id, told(each.total === null ? 'no_score' : 'undecided'));
+  const isLast = contest.get('rounds').list.at(-1)?.get('id').number === round.get('id').number;
+  if (isLast) seatAll(hall, all, rows);
+  else for (const [entry, row] of goingOn(hall, all)) rows.set(entry, row);
+  return rows;
+}
+
+function goingOn(hall: Hall, all: readonly CategoryList[]): readonly (readonly [number, Told])[] {
+  const rule = hall.round.get('advance');
+  const mode = rule.get('mode').text;
+  const ranked = all.flatMap((c) => c.groups.flat());
+  const cutAmong = (list: readonly Candidate[], count: number): Fraction | null =>
+    list.map((c) => c.total ?? zero).toSorted((a, b) => order(b, a))[count - 1] ?? null;
+  return all.flatMap((category) =>
+    category.groups.flat().map((candidate): readonly [number, Told] => {
+      const row = (is: boolean) => [candidate.entry.id, told(is ? 'advances' : 'out')] as const;
+      const above = (cut: Fraction | null) => row(cut === null || order(candidate.total ?? zero, cut) >= 0);
+      if (mode === 'per_region') {
+        const region = hall.fieldOf(candidate.entry.nominee, 'region');
+        if (region === '') return [candidate.entry.id, told('undecided', 'region')];
+        const same = ranked.filter((c) => hall.fieldOf(c.entry.nominee, 'region') === region);
+        return above(cutAmong(same, rule.get('count').number));
+      }
+      const own = mode === 'per_category' ? rule.get('counts').get(category.key) : undefined;
+      const count = mode === 'each_category' ? rule.get('count').number : own?.value === undefined ? null : own.number;
+      return count === null ? row(true) : above(cutAmong(category.groups.flat(), count));
+    }),
+  );
+}
+
+function seatAll(hall: Hall, all: readonly CategoryList[], rows: Map<number, Told>): void {
+  const { grants } = hall;
+  const given = new Given(hall);
+  given.fund = grants?.fund ?? null;
+  const paid = ({ winners }: CategoryList): boolean =>
+    winners.get('mode').text === 'grants_by_rank' && (winners.get('count').isNull || grants !== null);
+  const runner = (category: CategoryList, { entry }: Candidate): Runner => ({
+    entry: entry.id,
+    nominee: entry.nominee,
+    category,
+    wish: paid(category) ? (grants?.wish(entry.nominee) ?? null) : null,
+  });
+
+  const out = new Set<number>();
+  for (const category of all) {
+    for (const candidate of category.everybody) {
+      const word = category.words.get(candidate.entry.id);
+      const bar = needed(hall.contest, candidate);
+      if (word?.kind === 'exclude') rows.set(candidate.entry.id, told('out', `excluded:${word.id}`));
+      else if (word !== undefined || candidate.total === null || bar.reachedBy(candidate.total)) continue;
+      else rows.set(candidate.entry.id, told('out', 'threshold'));
+      out.add(candidate.entry.id);
+    }
+    for (const candidate of category.groups.flat()) {
+      const word = category.words.get(candidate.entry.id);
+      if (word?.kind !== 'include') continue;
+      const own = runner(category, candidate);
+      const grant =
+        own.wish === null || given.fund === null ? null : order(own.wish, given.fund) > 0 ? given.fund : own.wish;
+      given.take(own, grant);
+      rows.set(candidate.entry.id, told('laureate', `added:${word.id}`, grant));
+      out.add(candidate.entry.id);
+    }
+  }
+
+  const done = new Set<CategoryList>();
+  for (const category of all) {
+    if (done.has(category)) continue;
+    const mode = category.winners.get('mode').text;
+    if (mode === 'jury_choice') {
+      choose(category, (c) => runner(category, c), given, rows, out);
+      continue;
+    }
+    const isPaid = paid(category);
+    const together = isPaid
+      ? all.filter(paid)
+      : mode === 'pooled'
+        ? all.filter((c) => c.winners.get('mode').text === 'pooled')
+        : [category];
+    for (const each of together) done.add(each);
+    const seats = isPaid ? (grants === null ? null : Number.POSITIVE_INFINITY) : seatsOf(hall, category);
+    if (seats === null) continue;
+    const queue = lists(together).map(({ members, shared }) => ({
+      shared,
+      runners: members.flatMap(({ candidate, category: own }) =>
+        out.has(candidate.entry.id) ? [] : [runner(own, candidate)],
+      ),
+    }));
+    given.seats.clear();
+    given.count = 0;
+    seat(queue, { given, seats, short: isPaid ? (grants?.short ?? null) : null }, rows);
+  }
+}
+
+function seatsOf(hall: Hall, { winners }: CategoryList): number | null {
+  switch (winners.get('mode').text) {
+    case 'pooled': {
+      const own = isJuryRound(hall.round) ? hall.round.get('rules').get('winnersCount') : null;
+      return own === null || own.isNull ? null : own.number;
+    }
+    case 'ranked':
+      return winners.get('places').list.reduce((sum, place) => sum + place.get('count').number, 0);
+    default:
+      return winners.get('count').number;
+  }
+}
+
+interface Table {
+  readonly given: Given;
+  readonly seats: number;
+  /** What happens when the fund falls short; null without a fund. */
+  readonly short: string | null;
+}
+
+/** From the best down; once `rest` is set, everybody further down who could still win gets it. */
+function seat(
+  queue: readonly { readonly shared: boolean; readonly runners: readonly Runner[] }[],
+  { given, seats, short }: Table,
+  rows: Map<number, Told>,
+): void {
+  let rest: Told | null = null;
+  for (const { shared, runners } of queue) {
+    if (rest === null && given.count >= seats) rest = told('out');
+    const open: Runner[] = [];
+    for (const runner of runners) {
+      const full = short !== null && seatsLeft(runner.category, given) <= 0;
+      const against = given.against(runner);
+      if (full) rows.set(runner.entry, told('out'));
+      else if (rest?.status === 'out') rows.set(runner.entry, rest);
+      else if (against !== null) rows.set(runner.entry, told('out', against));
+      else open.push(runner);
+    }
+    if (open.length === 0) continue;
+    const giveAll = (what: Told): void => {
+      for (const { entry } of open) rows.set(entry, what);
+    };
+    if (rest !== null) {
+      giveAll(rest);
+      continue;
+    }
+    const admitted = given.admitsAll(open);
+    const fits =
+      admitted &&
+      given.count + open.length <= seats &&
+      (short === null ||
+        open.every(({ category }) => seatsLeft(category, given) >= open.filter((r) => r.category === category).length));
+    if (short === null) {
+      if (fits || (admitted && shared)) {
+        for (const runner of open) given.take(runner, null);
+        giveAll(told('laureate'));
+      } else {
+        giveAll(told('undecided'));
+        rest = told(admitted ? 'out' : 'undecided');
+      }
+      continue;
+    }
+    const fund = given.fund ?? zero;
+    if (open.some(({ wish }) => wish === null)) {
+      for (const { entry, wish } of open) rows.set(entry, told('undecided', wish === null ? 'amount' : null));
+      rest = told('undecided');
+      continue;
+    }
+    const wishes = open.map(({ wish }) => wish ?? zero);
+    const isTooMuch = (amount: Fraction): boolean => order(amount, fund) > 0;
+    if (fits && !isTooMuch(wishes.reduce(plus, zero))) {
+      for (const runner of open) {
+        given.take(runner, runner.wish);
+        rows.set(runner.entry, told('laureate', null, runner.wish));
+      }
+    } else if (wishes.every(isTooMuch) && (short !== 'partial' || fund.n === 0n)) {
+      giveAll(told('out', 'fund'));
+      if (short !== 'skip') rest = told('out', 'fund');
+    } else if (open.length === 1) {
+      for (const runner of open) {
+        given.take(runner, fund);
+        rows.set(runner.entry, told('laureate', 'partial', fund));
+      }
+      rest = told('out', 'fund');
+    } else {
+      giveAll(told('undecided'));
+      rest = fits && short !== 'skip' ? told('out', 'fund') : told('undecided');
+    }
+  }
+}
+
+/** With a fund: grants that a category may still have. */
+function seatsLeft({ id, winners }: CategoryList, given: Given): number {
+  const count = winners.get('count');
+  return count.isNull ? Number.POSITIVE_INFINITY : count.number - (given.seats.get(id) ?? 0);
+}
+
+function choose(
+  category: CategoryList,
+  runnerOf: (candidate: Candidate) => Runner,
+  given: Given,
+  rows: Map<number, Told>,
+  out: ReadonlySet<number>,
+): void {
+  if (category.chosen === null) return;
+  const scored = category.groups.flat();
+  for (const candidate of [...scored, ...category.everybody.filter((c) => c.total === null)]) {
+    const { id } = candidate.entry;
+    if (out.has(id)) continue;
+    if (!category.chosen.includes(id)) {
+      if (candidate.total !== null) rows.set(id, told('out', 'not_chosen'));
+      continue;
+    }
+    const runner = runnerOf(candidate);
+    const against = given.against(runner);
+    if (against === null) given.take(runner, null);
+    rows.set(id, against === null ? told('laureate') : told('out', against));
+  }
+}

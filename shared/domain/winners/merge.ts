@@ -1,0 +1,116 @@
+import type { Decision, TieVerdict } from '../../model/standing';
+import type { TieRule } from '../../model/rules';
+import type { Candidate, Evaluation } from '../evaluation';
+import { compare, equal, zero, type Rational } from '../rational';
+import { verdictOf } from '../tieSteps';
+import type { Group } from '../ties';
+import type { Ranked } from './overrides';
+
+/** Equals of several categories in one list. */
+export interface MergedGroup {
+  readonly members: readonly { readonly candidate: Candidate; readonly field: Ranked }[];
+  readonly shared: boolean;
+  readonly tried: readonly TieRule[];
+  readonly toDecide: readonly TieVerdict[];
+}
+
+interface Placed {
+  readonly group: Group;
+  readonly field: Ranked;
+  readonly total: Rational;
+  /** How many of the category with an equal total stand above. */
+  readonly depth: number;
+}
+
+/**
+ * One list of several categories: by total; of equal totals first who has fewer equals of the own category above; then
+ * what people decided about exactly these. Criteria of different categories are not compared. Who was put above
+ * somebody stands here with that one's total. One category alone keeps its own list.
+ */
+export function mergedGroups(fields: readonly Ranked[]): readonly MergedGroup[] {
+  const [only] = fields;
+  if (only !== undefined && fields.length === 1) {
+    return only.ranking.groups.map(({ members, shared, tried, toDecide }) => ({
+      members: members.map((candidate) => ({ candidate, field: only })),
+      shared,
+      tried,
+      toDecide,
+    }));
+  }
+  const placed = fields.flatMap(placedIn).toSorted((a, b) => compare(b.total, a.total) || a.depth - b.depth);
+  const level: Placed[][] = [];
+  for (const each of placed) {
+    const last = level.at(-1)?.[0];
+    if (last !== undefined && equal(last.total, each.total) && last.depth === each.depth) level.at(-1)?.push(each);
+    else level.push([each]);
+  }
+  return level.flatMap((equals) => {
+    const [one] = equals;
+    const members = equals.flatMap(({ group, field }) => group.members.map((candidate) => ({ candidate, field })));
+    if (one === undefined) return [];
+    const { shared, tried, toDecide } = one.group;
+    return equals.length === 1 ? [{ members, shared, tried, toDecide }] : decided(members, one.field.ev);
+  });
+}
+
+function placedIn(field: Ranked): readonly Placed[] {
+  const totals: Rational[] = [];
+  let most: Rational | null = null;
+  for (const group of field.ranking.groups.toReversed()) {
+    const own = group.members[0]?.total ?? zero;
+    most = most === null || compare(own, most) > 0 ? own : most;
+    totals.push(most);
+  }
+  totals.reverse();
+  let depth = 0;
+  return field.ranking.groups.map((group, i) => {
+    const total = totals[i] ?? zero;
+    const before = totals[i - 1];
+    depth =
+      before !== undefined && equal(before, total) ? depth + (field.ranking.groups[i - 1]?.members.length ?? 0) : 0;
+    return { group, field, total, depth };
+  });
+}
+
+/** Decisions of the round about all of a group, whichever category they were recorded under; the latest of its kind. */
+function decided(members: MergedGroup['members'], ev: Evaluation): readonly MergedGroup[] {
+  const { ties, jury } = ev.input.contest.rules;
+  const isShared = ties.some((step) => step.rule === 'shared_place');
+  const end = ties.findIndex((step) => step.rule === 'shared_place');
+  const steps = (end < 0 ? ties : ties.slice(0, end)).flatMap(({ rule }) => {
+    const kind = verdictOf(rule);
+    return kind === null || (kind === 'casting_vote' && !jury.chairCastingVote) ? [] : [{ rule, kind }];
+  });
+  const split = (
+    group: MergedGroup['members'],
+    depth: number,
+    tried: readonly TieRule[],
+    toDecide: readonly TieVerdict[],
+  ): readonly MergedGroup[] => {
+    const step = steps[depth];
+    if (group.length < 2 || step === undefined) return [{ members: group, shared: isShared, tried, toDecide }];
+    const decision = latest(group, step.kind, ev);
+    if (decision === undefined) return split(group, depth + 1, tried, [...toDecide, step.kind]);
+    const voted = step.kind === 'open_vote' && decision.votes.length === decision.order.length;
+    const key = ({ candidate }: (typeof group)[number]): number => {
+      const index = decision.order.indexOf(candidate.entry.id);
+      return voted ? (decision.votes[index] ?? 0) : -index;
+    };
+    const sorted = group.toSorted((a, b) => key(b) - key(a));
+    const groups: (typeof sorted)[] = [];
+    for (const each of sorted) {
+      const last = groups.at(-1);
+      if (last?.[0] !== undefined && key(last[0]) === key(each)) last.push(each);
+      else groups.push([each]);
+    }
+    const now = tried.includes(step.rule) ? tried : [...tried, step.rule];
+    return groups.flatMap((g) => split(g, depth + 1, now, toDecide));
+  };
+  return split(members, 0, [], []);
+}
+
+const latest = (group: MergedGroup['members'], kind: TieVerdict, ev: Evaluation): Decision | undefined =>
+  ev.input.decisions
+    .filter((d) => d.kind === kind && d.round === ev.target.id)
+    .toSorted((a, b) => b.id - a.id)
+    .find((d) => group.every(({ candidate }) => d.order.includes(candidate.entry.id)));

@@ -1,0 +1,126 @@
+import type { Contest } from '../../model/contest';
+import type { CategoryId, EntryId } from '../../model/ids';
+import type { Round } from '../../model/round';
+import type { RowReason } from '../../model/standing';
+import { isLastRound } from '../combination';
+import type { Candidate } from '../evaluation';
+import { compare, subtract } from '../rational';
+import { advanceOutcomes } from './advance';
+import { ledgerOf, limitsOf, type Ledger, type Runner } from './ledger';
+import { plainTies, verdictIn, type Outcome, type Verdict } from './outcome';
+import type { Ranked } from './overrides';
+import { isPaid } from './prizes';
+import { purseOf } from './purse';
+import { runRace } from './race';
+import { raceOf, racedOutcome } from './raced';
+import { addedIn, noneReached, setAside, told, type SetAside } from './setAside';
+
+type Rules = Pick<Contest, 'categories' | 'rounds' | 'rules'>;
+
+/** Whether what becomes of one category depends on the others. */
+export function goesAcross({ categories, rounds, rules }: Rules, round: Round): boolean {
+  if (!isLastRound({ rounds }, round)) return round.advance.mode === 'per_region';
+  return (
+    rules.oneAward === true ||
+    limitsOf(rules, round).length > 0 ||
+    categories.some((c) => c.winners.mode === 'pooled' || isPaid(c, purseOf(rules.budget)))
+  );
+}
+
+/**
+ * What the rules make of the rankings of a round, all its categories in the contest's order (or one alone, where
+ * `goesAcross` says no). In the last round winners are taken race by race: a category's own list, one list of all that
+ * share a fund, one of all pooled categories; each where the first category of it is listed. Beforehand whoever people
+ * added has won beyond the count, and who was excluded or does not reach the threshold is set aside.
+ */
+export function outcomesOf(fields: readonly Ranked[]): ReadonlyMap<CategoryId, Outcome> {
+  const [first] = fields;
+  if (first === undefined) return new Map();
+  const { contest } = first.ev.input;
+  return isLastRound(contest, first.ev.target) ? laureateOutcomes(fields, first) : advanceOutcomes(fields);
+}
+
+function laureateOutcomes(fields: readonly Ranked[], first: Ranked): ReadonlyMap<CategoryId, Outcome> {
+  const { contest } = first.ev.input;
+  const { rules } = contest;
+  const round = first.ev.target;
+  const purse = purseOf(rules.budget);
+  const ledger = ledgerOf(rules, round);
+  const runnerOf = (field: Ranked, candidate: Candidate): Runner => ({
+    candidate,
+    category: field.ev.category,
+    amount: isPaid(field.ev.category, purse) ? (purse?.amountOf(candidate.nominee) ?? null) : null,
+  });
+  let left = purse?.total ?? null;
+  const aside = new Map(fields.map((field) => [field, setAside(field)]));
+  const asideOf = (field: Ranked): SetAside => aside.get(field) ?? { verdicts: new Map(), applied: [] };
+  for (const field of fields) {
+    for (const [candidate, decision] of addedIn(field)) {
+      const runner = runnerOf(field, candidate);
+      const wish = runner.amount;
+      const grant = wish === null || left === null ? null : compare(wish, left) > 0 ? left : wish;
+      if (left !== null && grant !== null) left = subtract(left, grant);
+      asideOf(field).verdicts.set(candidate.entry.id, { status: 'laureate', grant, reason: told(decision, 'added') });
+      ledger.take(runner);
+    }
+  }
+
+  const done = new Map<CategoryId, Outcome>();
+  for (const field of fields) {
+    if (done.has(field.ev.category.id)) continue;
+    const { category } = field.ev;
+    const { winners } = category;
+    if (winners.mode === 'jury_choice') {
+      done.set(category.id, chosenOutcome(field, asideOf(field), winners.count, ledger));
+      continue;
+    }
+    const paid = isPaid(category, purse);
+    const together = paid
+      ? fields.filter((f) => isPaid(f.ev.category, purse))
+      : winners.mode === 'pooled'
+        ? fields.filter((f) => f.ev.category.winners.mode === 'pooled')
+        : [field];
+    const race = raceOf(together, { purse: paid ? purse : null, left, aside: asideOf, runnerOf });
+    const result = race === null ? null : runRace(race, ledger);
+    if (paid && result !== null) left = result.left;
+    for (const each of together) {
+      done.set(each.ev.category.id, racedOutcome(each, asideOf(each), race, result, paid ? purse : null));
+    }
+  }
+  return done;
+}
+
+/** The jury names its own, also among those without a score; ties do not matter. */
+function chosenOutcome(field: Ranked, aside: SetAside, seats: number, ledger: Ledger): Outcome {
+  const { ev, ranking } = field;
+  const choice = ev.input.decisions
+    .filter((d) => d.kind === 'jury_choice' && d.round === ev.target.id && d.category === ev.category.id)
+    .toSorted((a, b) => b.id - a.id)[0];
+  const verdicts = new Map<EntryId, Verdict>();
+  for (const candidate of choice === undefined ? [] : [...ranking.order, ...unscored(field)]) {
+    if (aside.verdicts.has(candidate.entry.id) === true) continue;
+    const runner: Runner = { candidate, category: ev.category, amount: null };
+    const isChosen = choice?.order.includes(candidate.entry.id) === true;
+    const obstacle: RowReason | null = isChosen ? ledger.obstacle(runner) : { by: 'not_chosen' };
+    if (obstacle === null) ledger.take(runner);
+    if (isChosen || candidate.total !== null)
+      verdicts.set(candidate.entry.id, {
+        status: obstacle === null ? 'laureate' : 'out',
+        reason: obstacle,
+        grant: null,
+      });
+  }
+  return {
+    line: null,
+    verdictOf: verdictIn(aside.verdicts, verdicts),
+    openTies: plainTies(field, ranking.order.length),
+    unmet: [
+      ...noneReached(field, aside),
+      ...(choice === undefined && seats > 0 ? [{ kind: 'choice_missing' as const }] : []),
+    ],
+    settled: choice !== undefined,
+    applied: [...field.moved, ...(aside.applied ?? []), ...(choice === undefined ? [] : [choice.id])],
+  };
+}
+
+const unscored = ({ ev }: Ranked): readonly Candidate[] => ev.candidates.filter((c) => c.total === null);

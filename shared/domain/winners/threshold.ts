@@ -1,0 +1,45 @@
+import type { Threshold } from '../../model/rules';
+import type { Candidate } from '../evaluation';
+import { add, compare, fromDecimal, multiply, rational, zero, type Rational } from '../rational';
+import { pointsAt, type Rubric } from '../rubric';
+
+/** The total that somebody needs, and whether it is reached. */
+export interface Bar {
+  readonly needed: (candidate: Candidate) => Rational;
+  readonly reaches: (candidate: Candidate) => boolean;
+}
+
+/**
+ * A share is that of the total of full marks in every round that counts, with as many jurors as are present where
+ * scores are added up. Exact; who has no total reaches nothing.
+ */
+export function barOf(threshold: Threshold): Bar {
+  const highest = new Map<Rubric, Rational>();
+  const full = (rubric: Rubric): Rational => {
+    let sum = highest.get(rubric);
+    if (sum === undefined) {
+      sum = rubric.lines.reduce((total, line) => add(total, pointsAt(line, line.steps)), zero);
+      highest.set(rubric, sum);
+    }
+    return sum;
+  };
+  const needed = (candidate: Candidate): Rational => {
+    if ('points' in threshold) return fromDecimal(threshold.points);
+    const most = candidate.parts.reduce(
+      (total, { counted, score }) =>
+        score.rubric === null
+          ? total
+          : add(total, multiply(counted.factor, multiply(score.factor, full(score.rubric)))),
+      zero,
+    );
+    return multiply(most, multiply(fromDecimal(threshold.percentOfMax), rational(1, 100)));
+  };
+  return {
+    needed,
+    reaches: (candidate) => {
+      if (candidate.total === null) return false;
+      const difference = compare(candidate.total, needed(candidate));
+      return threshold.strict ? difference > 0 : difference >= 0;
+    },
+  };
+}
