@@ -70,7 +70,7 @@ test('what people put above the rules is named, reasoned, sealed and recomputed 
   expect(rows[1]).toMatchObject({ entry: best.entry, status: 'out', reason: 'excluded:2' });
   expect(results.manifest.decisions).toMatchObject([{ people }, { people }]);
   expect(verifyContent(content, null).finding.problems).toEqual([]);
-  expect(openedResults('n', results).recomputed).toBe(true);
+  expect(openedResults('n', new Uint8Array(0), results).recomputed).toBe(true);
 });
 
 test('nobody is put above the rules by nobody, in an earlier round, or twice', () => {
