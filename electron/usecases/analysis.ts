@@ -1,4 +1,6 @@
 import { isJuryRound } from '@shared/domain/combination';
+import { publicFields } from '@shared/domain/publicFields';
+import { goesAcross } from '@shared/domain/winners/outcomes';
 import type { StandingInput } from '@shared/domain/evaluation';
 import type { InputOf } from '@shared/ipc/contract';
 import type { Comparison, JuryQuality, WhatIf } from '@shared/model/analysis';
@@ -30,7 +32,7 @@ type How = [onProgress: (done: number, total: number) => void, signal: AbortSign
 const inTask = <T>(desk: Desk, task: string, work: (...how: How) => Promise<Result<T>>): Promise<Result<T>> =>
   desk.tasks.run(task, (signal) => work((done, total) => desk.emit('task', { task, done, total }), signal));
 
-/** Only what concerns the category travels to the other thread. */
+/** Only what concerns the category travels to the other thread: all, where a rule of winners goes across categories. */
 function inputOf(desk: Desk, { round, category }: Pick<StandingInput, 'round' | 'category'>): Result<StandingInput> {
   const session = openContestOf(desk);
   if (!session.ok) return session;
@@ -38,9 +40,11 @@ function inputOf(desk: Desk, { round, category }: Pick<StandingInput, 'round' | 
   const target = data.contest.rounds.find((r) => r.id === round);
   if (target === undefined || !isJuryRound(target)) return fail({ code: 'gone', what: 'round' });
   if (!data.contest.categories.some((c) => c.id === category)) return fail({ code: 'gone', what: 'category' });
-  const concerned = new Set(data.entries.filter((e) => e.category === category).map((e) => e.nominee));
+  const across = goesAcross(data.contest, target);
+  const concerned = new Set(data.entries.filter((e) => across || e.category === category).map((e) => e.nominee));
   const entries = data.entries.filter((e) => concerned.has(e.nominee));
   const ids = new Set(entries.map((e) => e.id));
+  const shown = publicFields(data.contest.categories);
   const { categories, rounds, rules } = data.contest;
   return ok({
     contest: { categories, rounds, rules },
@@ -49,7 +53,14 @@ function inputOf(desk: Desk, { round, category }: Pick<StandingInput, 'round' | 
     entries,
     nominees: data.nominees
       .filter((n) => concerned.has(n.id))
-      .map(({ id, number, name, sortKey, withdrawn }) => ({ id, number, name, sortKey, withdrawn })),
+      .map(({ id, number, name, sortKey, withdrawn, fields }) => ({
+        id,
+        number,
+        name,
+        sortKey,
+        withdrawn,
+        fields: shown(fields),
+      })),
     jurors: data.jurors.map(({ id, number }) => ({ id, number })),
     seats: data.seats,
     cards: data.cards.filter((c) => ids.has(c.entry)),

@@ -79,6 +79,7 @@ const contest = fc
       order: shape.order.filter((n) => n <= shape.nominees).map((n) => entryIn(last, n)),
       votes: kind === 'open_vote' ? shape.order.filter((n) => n <= shape.nominees).map((n) => n % 3) : [],
       seed: '',
+      people: [],
       reason: 'себеп',
       at: '',
     });
