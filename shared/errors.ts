@@ -12,6 +12,12 @@ export type Failure =
   | { readonly code: 'code-mistyped' }
   | { readonly code: 'damaged'; readonly file: string }
   | { readonly code: 'altered'; readonly file: string }
+  /** The secret opens what this computer has of the contest, and this file is under another key. */
+  | { readonly code: 'other-key'; readonly file: string }
+  /** What this computer has is in no file yet, and is under another key than this file. */
+  | { readonly code: 'other-key-here'; readonly file: string }
+  /** Which of two files goes on has to be said first. */
+  | { readonly code: 'two-files' }
   | { readonly code: 'newer-format'; readonly file: string }
   | {
       readonly code: 'not-this-kind';

@@ -16,7 +16,7 @@ export function readAccess(db: Db): readonly AccessKey[] {
                coalesce(json_extract(bytes, '$.details.keys'), '') as keys
         from log
         where json_extract(bytes, '$.action') in
-              ('contest_created', 'password_changed', 'recovery_renewed', 'recovery_tried', 'chair_removed')
+              ('contest_created', 'password_changed', 'recovery_renewed', 'recovery_tried', 'chair_removed', 'key_changed')
         order by seq`,
   );
   for (const r of lines) {
@@ -33,6 +33,9 @@ export function readAccess(db: Db): readonly AccessKey[] {
         break;
       case 'recovery_renewed':
         replace('recovery', at);
+        break;
+      case 'key_changed':
+        for (const role of keys.keys()) replace(role, at);
         break;
       case 'chair_removed':
         keys.delete('chair');

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3-multiple-ciphers';
-import { fail, type Result } from '@shared/result';
+import { fail, ok, type Result } from '@shared/result';
 import { migrate, type Migration } from './migrate';
 import { nativeBinding } from './nativeBinding';
 import { attemptSql } from './sqliteFailure';
@@ -66,12 +66,13 @@ export function engineVersion(): string {
 
 /**
  * The database as the vault's BodyStore (see vault/body.ts): `open` also migrates, and says newer-format when a later
- * release made the database; `copyInto` writes a compact copy under the same key to `path`, which must not exist; `fill` is one
- * transaction.
+ * release made the database; `copyInto` writes a compact copy under the same key to `path`, which must not exist; `rekey`
+ * puts a closed database under another key; `fill` is one transaction.
  */
 export function bodyStore(migrations: readonly Migration[]): {
   open(path: string, key: Uint8Array, file: string): Result<Db>;
   copyInto(db: Db, path: string, file: string): Result<null>;
+  rekey(path: string, keys: Rekeying, work: (db: Db) => void, file: string): Result<null>;
   fill(db: Db, work: () => void, file: string): Result<null>;
 } {
   return {
@@ -88,10 +89,37 @@ export function bodyStore(migrations: readonly Migration[]): {
         db.prepare('VACUUM INTO ?').run(path);
         return null;
       }),
+    rekey,
     fill: (db, work, file) =>
       attemptSql(file, () => {
         db.transaction(work).exclusive();
         return null;
       }),
   };
+}
+
+interface Rekeying {
+  readonly from: Uint8Array;
+  readonly to: Uint8Array;
+}
+
+function rekey(path: string, keys: Rekeying, work: (db: Db) => void, file: string): Result<null> {
+  const opened = openEncrypted(path, keys.from, file);
+  if (!opened.ok) return opened;
+  const db = opened.value;
+  const done = attemptSql(file, () => {
+    try {
+      // Nothing of a copy that is not used yet has to come back after a crash.
+      db.pragma('journal_mode=MEMORY');
+      db.pragma(`rekey="x'${Buffer.from(keys.to).toString('hex')}'"`);
+      db.transaction(() => work(db)).exclusive();
+    } finally {
+      db.close();
+    }
+  });
+  if (!done.ok) return done;
+  const whole = openEncrypted(path, keys.to, file);
+  if (!whole.ok) return whole;
+  whole.value.close();
+  return ok(null);
 }

@@ -4,7 +4,7 @@ import type { Slices } from '@shared/model/snapshot';
 import { readSigner, retireSigner } from '../db/signers';
 import { parseRecoveryCode } from '../vault/recoveryCode';
 import type { Secret } from '../vault/slots';
-import { change, freshSlices } from './change';
+import { change, freshSlices, type Writing } from './change';
 import { openContestOf, type Desk } from './context';
 import { inOneStep, isStillOpen } from './keyStep';
 import { publishNow } from './publishing';
@@ -82,15 +82,18 @@ export async function removeChair(
   const wrong = mistyped(current);
   if (wrong !== null) return wrong;
   if (!vault.header.slots.some(({ role }) => role === 'chair')) return fail({ code: 'no-chair-key' });
-  const alongside = inOneStep(desk, vault, ({ db, at, log }) => {
-    const key = readSigner(db, 'chair')?.public;
-    retireSigner(db, 'chair', at);
-    log('chair_removed', key === undefined ? {} : { key }, { reason });
-  });
+  const alongside = inOneStep(desk, vault, (writing) => takeChairAway(writing, reason));
   const done = await vault.removeChairSlot(current, alongside);
   if (!done.ok) return done;
   publishNow(desk);
   return freshSlices(desk, ['access']);
+}
+
+/** The chair's key for sealing is in force no more, and the log says which one it was. */
+export function takeChairAway({ db, at, log }: Writing, reason: string): void {
+  const key = readSigner(db, 'chair')?.public;
+  retireSigner(db, 'chair', at);
+  log('chair_removed', key === undefined ? {} : { key }, { reason });
 }
 
 /** The code on the old paper no longer opens this file. */

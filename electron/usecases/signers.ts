@@ -4,7 +4,7 @@ import type { SigningKeys } from '../exchange/keys';
 import type { ContestVault } from '../vault/contestVault';
 import { readStoredSigner, storedSigner, type SignerRole } from '../vault/signers';
 import type { Secret } from '../vault/slots';
-import { commit } from './change';
+import { commit, type Writing } from './change';
 import { openContestOf, type Desk } from './context';
 import { inOneStep, isStillOpen } from './keyStep';
 
@@ -53,31 +53,43 @@ export interface NewPassword {
 }
 
 /**
- * Sets a role's password: its slot, and its key with it. With the old password the same key is wrapped anew; without it
- * nobody can open the old key, so a new one takes its place, and the log says so.
+ * Makes ready what a role's new password does to its key: with the old password the same key is wrapped anew; without it
+ * nobody can open the old key, so a new one takes its place, and the log says so. Gives what writes it.
  */
-export async function setPassword(desk: Desk, { role, current, next }: NewPassword): Promise<Result<null>> {
-  const session = openContestOf(desk);
-  if (!session.ok) return session;
-  const vault = session.value;
+export async function prepareSigner(
+  desk: Desk,
+  vault: ContestVault,
+  { role, current, next }: NewPassword,
+): Promise<(writing: Writing) => void> {
   const { contestId } = vault;
-  const cost = desk.costs.password;
   const before = readSigner(vault.db, role);
   const own =
     before !== null && current.kind === 'password'
       ? await desk.heavy.openSigner({ contestId, signer: readStoredSigner(before), password: current.text })
       : null;
   const seed = own === null ? {} : { seed: own.secret };
-  const made = await desk.heavy.makeSigner({ contestId, role, password: next, cost, ...seed });
+  const made = await desk.heavy.makeSigner({ contestId, role, password: next, cost: desk.costs.password, ...seed });
   own?.secret.fill(0);
-  const alongside = inOneStep(desk, vault, ({ db, at, log }) => {
-    if (before !== null && own !== null) rewrapSigner(db, before, storedSigner(made));
-    else {
-      insertSigner(db, storedSigner(made), at);
-      const changes = before && { before: { key: before.public }, after: { key: made.public } };
-      log('signer_renewed', { role, key: made.public }, { changes });
+  return ({ db, at, log }) => {
+    if (before !== null && own !== null) {
+      rewrapSigner(db, before, storedSigner(made));
+      return;
     }
-    log('password_changed', { role });
+    insertSigner(db, storedSigner(made), at);
+    const changes = before && { before: { key: before.public }, after: { key: made.public } };
+    log('signer_renewed', { role, key: made.public }, { changes });
+  };
+}
+
+/** Sets a role's password: its slot, and its key with it. */
+export async function setPassword(desk: Desk, { role, current, next }: NewPassword): Promise<Result<null>> {
+  const session = openContestOf(desk);
+  if (!session.ok) return session;
+  const vault = session.value;
+  const putSigner = await prepareSigner(desk, vault, { role, current, next });
+  const alongside = inOneStep(desk, vault, (writing) => {
+    putSigner(writing);
+    writing.log('password_changed', { role });
   });
-  return vault.changePassword({ role, current, next, cost, alongside });
+  return vault.changePassword({ role, current, next, cost: desk.costs.password, alongside });
 }

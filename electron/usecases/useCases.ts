@@ -2,6 +2,7 @@ import { ok } from '@shared/result';
 import { engineVersion } from '../db/open';
 import type { UseCases } from '../workers/protocol';
 import * as access from './access';
+import { changeKey } from './changeKey';
 import * as analysis from './analysis';
 import * as attachments from './attachments';
 import * as ballot from './ballot/calls';
@@ -58,6 +59,7 @@ export const useCases: UseCases<Desk> = {
 
   'access.setChairPassword': access.setChairPassword,
   'access.removeChair': access.removeChair,
+  'access.changeKey': changeKey,
 
   'seal.checks': seal.sealChecks,
   'seal.make': seal.makeSeal,

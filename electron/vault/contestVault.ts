@@ -10,13 +10,22 @@ import type { Heavy } from '../workers/heavy';
 import type { BodyStore, Db } from './body';
 import { encodeHead, type Header } from './container';
 import { attemptNow } from './fsFailure';
+import { changeKeyOfCopy, type NewKey } from './keyChange';
 import type { Lock } from './lock';
 import { peek, type Peeked } from './peek';
 import { publishContainer, type OtherFile, type Published } from './publish';
 import { newRecoveryCode } from './recoveryCode';
 import { passwordCostHere, type PasswordCost, type Secret, type Slot, type SlotRole } from './slots';
 import { unlock } from './unlock';
-import { headHash, stampOf, writeLocalHead, writeState, type WorkingFolder, type WorkingState } from './workingCopy';
+import {
+  headHash,
+  retire,
+  stampOf,
+  writeLocalHead,
+  writeState,
+  type WorkingFolder,
+  type WorkingState,
+} from './workingCopy';
 
 export interface VaultParts {
   readonly folder: WorkingFolder;
@@ -43,7 +52,8 @@ export type Alongside = (put: () => Result<null>) => Result<unknown>;
  */
 export class ContestVault {
   readonly contestId: ContestId;
-  readonly db: Db;
+  #db: Db;
+  #key: Uint8Array;
   /** Whose secret opened the contest; every line of the log says it. */
   readonly openedBy: LogPerson;
   #header: Header;
@@ -62,13 +72,23 @@ export class ContestVault {
   constructor(parts: VaultParts) {
     this.#parts = parts;
     this.contestId = parts.header.contestId;
-    this.db = parts.db;
+    this.#db = parts.db;
+    this.#key = parts.key;
     this.openedBy = parts.openedBy;
     this.#header = parts.header;
     this.#working = parts.state;
     this.#replace = parts.replace;
     this.#problem = parts.problem;
     this.#revision = parts.dirty ? 1 : 0;
+  }
+
+  /** Another one after the key was changed: nobody keeps it over a wait. */
+  get db(): Db {
+    return this.#db;
+  }
+
+  get isClosed(): boolean {
+    return this.#closed;
   }
 
   get state(): VaultState {
@@ -120,13 +140,15 @@ export class ContestVault {
   /**
    * Writes everything committed so far into the file. Does nothing when the file holds it already; where the file was
    * not found, that is not so. A call during another one waits for it and then publishes what came in between.
+   * `always`: also then, so that the place is seen to take a file.
    */
-  async publish(): Promise<Result<VaultState>> {
+  async publish(options: { readonly always?: boolean } = {}): Promise<Result<VaultState>> {
     // No waiting where there is nothing to wait for: what is in the working copy at this call is taken in. Between the
     // last look at what runs and the start of the next there must be no await, or two would start at once.
     while (this.#running !== null) await this.#running;
     this.#mustBeOpen();
-    if (this.#revision === this.#publishedRevision && this.#problem === null) return ok(this.state);
+    const isWritten = this.#revision === this.#publishedRevision && this.#problem === null;
+    if (isWritten && options.always !== true) return ok(this.state);
     return this.#write(this.#working.path, this.#replace);
   }
 
@@ -151,8 +173,9 @@ export class ContestVault {
 
   /** What `read` finds in the file of another hand, with the key of this contest. Its bytes stay as they are. */
   async readOther<T>(other: OtherFile, read: (db: Db) => T): Promise<Result<Peeked<T>>> {
-    const { folder, store, key } = this.#parts;
-    return peek({ path: other.path, contestId: this.contestId, folder, store, key, read });
+    const { folder, store } = this.#parts;
+    const { slots } = this.#header;
+    return peek({ path: other.path, contestId: this.contestId, folder, store, key: this.#key, slots, read });
   }
 
   #mustBeOpen(): void {
@@ -216,6 +239,33 @@ export class ContestVault {
     return this.#changeSlots(alongside, (slots) => slots.filter(({ role }) => role !== 'chair'));
   }
 
+  /**
+   * Puts the contest under another key: the working copy at once, with what `write` adds to it, the file with the next
+   * publication. Where that is refused all stays as it was. The former secrets open nothing written from now on; what was
+   * written before they open for ever. A failure with the contest closed: it has to be opened anew.
+   */
+  async changeKey(next: NewKey, write: (db: Db) => void): Promise<Result<null>> {
+    while (this.#running !== null) await this.#running;
+    if (this.#closed) return fail({ code: 'no-contest-open' });
+    const { folder, store } = this.#parts;
+    const header = { ...this.#header, slots: next.slots };
+    const head = encodeHead(header, next.key);
+    const file = basename(this.#working.path);
+    const done = changeKeyOfCopy({ db: this.#db, folder, store, from: this.#key, to: next.key, head, file, write });
+    if (!done.ok) {
+      await this.#letGo();
+      return done;
+    }
+    this.#db = done.value.db;
+    if (!done.value.refused.ok) return done.value.refused;
+    this.#key.fill(0);
+    this.#key = next.key;
+    this.#working = retire(this.#working, this.#header.slots);
+    this.#header = header;
+    this.markDirty();
+    return ok(null);
+  }
+
   /** Whether this code, as somebody typed it from paper, opens the file today. */
   async recoveryCodeOpens(text: string): Promise<boolean> {
     const slots = this.#header.slots.filter(({ role }) => role === 'recovery');
@@ -234,15 +284,20 @@ export class ContestVault {
       return options.publish === false || !this.state.dirty ? ok(this.state) : await this.publish();
     } finally {
       while (this.#running !== null) await this.#running;
-      this.#closed = true;
-      this.db.close();
-      this.#parts.key.fill(0);
-      await this.#parts.lock.release();
+      await this.#letGo();
     }
   }
 
+  async #letGo(): Promise<void> {
+    this.#closed = true;
+    this.#db.close();
+    this.#key.fill(0);
+    await this.#parts.lock.release();
+  }
+
   async #publishNow(target: string, replace: boolean): Promise<Result<null>> {
-    const { folder, store, key } = this.#parts;
+    const { folder, store } = this.#parts;
+    const key = this.#key;
     const isOwn = target === this.#working.path;
     const file = basename(target);
     const body = join(folder.root, `publish-${randomBytes(4).toString('hex')}.tmp`);
@@ -296,7 +351,7 @@ export class ContestVault {
     };
     // The file is written; what cannot be noted here is found again by what was noted before it was put in place.
     const noted = attemptNow(path, () => {
-      writeLocalHead(folder, slotsChanged ? encodeHead(this.#header, this.#parts.key) : raw);
+      writeLocalHead(folder, slotsChanged ? encodeHead(this.#header, this.#key) : raw);
       writeState(folder, this.#working);
     });
     if (!noted.ok) this.#problem = noted.failure;
@@ -317,11 +372,14 @@ export class ContestVault {
     alongside: Alongside = (put) => put(),
   ): Promise<Result<null>> {
     const { heavy } = this.#parts;
+    const keyBefore = this.#key;
     const unlocked = await unlock(heavy, this.contestId, this.#header.slots, current);
     if (unlocked === null) return fail({ code: 'wrong-secret' });
     const { key } = unlocked;
     const slot = await heavy.makeSlot({ fileId: this.contestId, role, secret: next, cost, key });
     key.fill(0);
+    // Meanwhile the key may have been changed: then what was typed opens nothing any more, and neither would the slot.
+    if (this.#key !== keyBefore) return fail({ code: 'wrong-secret' });
     return this.#changeSlots(alongside, (slots) => [...slots.filter((one) => one.role !== role), slot]);
   }
 
@@ -330,7 +388,7 @@ export class ContestVault {
     const done = alongside(() => {
       const header = { ...this.#header, slots: change(this.#header.slots) };
       const written = attemptNow(this.#working.path, () =>
-        writeLocalHead(this.#parts.folder, encodeHead(header, this.#parts.key)),
+        writeLocalHead(this.#parts.folder, encodeHead(header, this.#key)),
       );
       if (!written.ok) return written;
       this.#header = header;

@@ -110,6 +110,7 @@ async function createLocked(input: CreateContest, folder: WorkingFolder, lock: L
     pending: null,
     medium: null,
     other: null,
+    retiredSlots: [],
   };
   const replace = input.replace === true;
   const open = { folder, lock, db, store, heavy, key, header, state } as const;

@@ -23,7 +23,8 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-function syncFolderSync(folder: string): void {
+/** `syncFolder` without waiting. */
+export function syncFolderSync(folder: string): void {
   if (process.platform === 'win32') return;
   const descriptor = openSync(folder, 'r');
   try {

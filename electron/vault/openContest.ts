@@ -9,24 +9,25 @@ import { ContestVault, holderOf } from './contestVault';
 import { pour, readHead, type ContainerHead } from './container';
 import { removeLeftovers } from './files';
 import { attempt, attemptNow } from './fsFailure';
-import { bodyKey, headerIsGenuine } from './keys';
+import { haveCommonSlot, isGenuine, unlockHeads, type HeadKeys } from './headKeys';
+import { bodyKey } from './keys';
 import { takeLock, type Lock } from './lock';
+import { putNextInPlace, settleNext } from './nextCopy';
 import { leftoverPrefix, mediumOf } from './publish';
-import type { Secret } from './slots';
-import { unlock, type Unlocked } from './unlock';
+import type { Secret, Slot } from './slots';
 import { keepCopy } from './versions';
 import {
   adoptPending,
-  extractBody,
+  copyBody,
   headHash,
   holdsMore,
   prepareFolder,
   readLocalHead,
   readState,
+  retire,
   stampOf,
   tidyFolder,
   workingFolder,
-  writeLocalHead,
   writeState,
   type WorkingFolder,
   type WorkingState,
@@ -58,7 +59,8 @@ interface Found {
 
 /**
  * Opens a contest. not-this-kind, damaged, newer-format: from the head alone; in-use: another process works in it;
- * wrong-secret: no slot opens; altered: a slot opens, but the head's MAC or the body's hash is wrong.
+ * wrong-secret: no slot opens; altered: a slot opens, but the head's MAC or the body's hash is wrong; other-key: only the
+ * copy on this computer opens, the file has another key; other-key-here: that copy holds work under another key than the file.
  */
 export async function openContestFile(input: OpenContest): Promise<Result<OpenedContest>> {
   const found = await find(input);
@@ -108,50 +110,59 @@ async function openLocked(input: OpenContest, found: Found, lock: Lock): Promise
   const file = basename(path);
   const fromRecents = 'contestId' in input.from;
   await tidyFolder(folder);
+  await settleNext(folder);
   await removeLeftovers(dirname(path), leftoverPrefix(contestId));
 
-  const unlocked = await openSlots(input, found);
-  if (unlocked === null) return fail({ code: 'wrong-secret' });
-  const { key } = unlocked;
-  const genuine = (head: ContainerHead) => headerIsGenuine(key, head.headerBytes, head.mac);
-  const localHead = readLocalHead(folder);
-  const localBody = localHead !== null && stampOf(folder.body) !== null;
-  if (localBody && !genuine(localHead)) return fail({ code: 'altered', file });
+  const localHead = stampOf(folder.body) === null ? null : readLocalHead(folder);
+  const heads = { file: found.fileHead, local: localHead };
+  const keys = await unlockHeads(input.heavy, contestId, heads, input.secret);
+  if (keys.file === null && keys.local === null) return fail({ code: 'wrong-secret' });
+  if (isLocalAltered(heads, keys)) return fail({ code: 'altered', file });
 
+  const stored = readState(folder);
   let { fileHead, problem } = found;
-  if (fileHead !== null) {
-    const spoilt = await checkFile(path, fileHead, genuine(fileHead));
-    if (spoilt !== null) {
-      if (!fromRecents || !localBody) return fail(spoilt);
-      fileHead = null;
-      problem = spoilt;
-    }
+  const spoilt = await fileProblem(path, heads, keys, stateBefore(found, stored, fileHead));
+  if (spoilt !== null) {
+    if (!fromRecents || keys.local === null) return fail(spoilt);
+    fileHead = null;
+    problem = spoilt;
   }
-  const before = stateBefore(found, readState(folder), fileHead);
-  const more = localBody && holdsMore(folder, before);
-  const changed = fileHead !== null && headHash(fileHead.raw) !== before.knownHead;
-  const warnings = warningsOf({ fileHead, before, changed, more, problem });
+  const before = stateBefore(found, stored, fileHead);
+  const more = localHead !== null && holdsMore(folder, before);
+  const isOtherKey = fileHead !== null && localHead !== null && !isOneKey(keys);
+  if (isOtherKey && more && (keys.local === null || isChanged(fileHead, before))) {
+    // Work that is in no file yet, and a file under another key: neither can take in the other.
+    if (!fromRecents || keys.local === null) return fail({ code: 'other-key-here', file });
+    fileHead = null;
+    problem = { code: 'other-key', file };
+  }
+  const changed = isChanged(fileHead, before);
+  const isTaken = fileHead !== null && (localHead === null || ((changed || keys.local === null) && !more));
+  const warnings = warningsOf({ fileHead, before, changed, more, problem, isTaken });
 
   let state = before;
-  let head = localBody ? localHead : fileHead;
-  if (fileHead !== null && (!localBody || (changed && !more))) {
+  if (isTaken && fileHead !== null) {
     const taken = await attempt(path, () => takeOver(path, fileHead, folder, before));
     if (!taken.ok) return taken;
     if (!taken.value.ok) return taken.value;
     state = taken.value.value;
-    head = fileHead;
+    // Whether it was revoked elsewhere, or here is gone back on: only a newer file says that the key here is a former one.
+    if (isOtherKey && fileHead.header.counter > before.seenCounter) state = retire(state, slotsOf(localHead));
   }
-  if (head === null) throw new Error('neither a file nor a working copy');
+  const head = isTaken ? fileHead : localHead;
+  const unlocked = isTaken ? keys.file : keys.local;
+  if (head === null || unlocked === null) throw new Error('neither a file nor a working copy');
+  const { key } = unlocked;
 
   const db = input.store.open(folder.body, bodyKey(key), file);
   if (!db.ok) return db;
-  const spoilt = fileHead === null && isSpoilt(problem);
+  const isAside = fileHead === null && isSpoilt(problem);
   // What was tampered with is evidence: the next publication goes beside it.
-  if (spoilt) state = { ...state, knownHead: null, pending: null };
+  if (isAside) state = { ...state, knownHead: null, pending: null };
   // The answer to which of two files to go on with.
   if (state.other?.path === path && head === fileHead) state = { ...state, other: null };
   if (fileHead !== null) state = { ...state, medium: await mediumOf(path) };
-  const dirty = spoilt || holdsMore(folder, state);
+  const dirty = isAside || holdsMore(folder, state);
   const noted = attemptNow(path, () => writeState(folder, state));
   if (!noted.ok) {
     db.value.close();
@@ -176,13 +187,39 @@ async function openLocked(input: OpenContest, found: Found, lock: Lock): Promise
   return ok({ vault, warnings });
 }
 
-/** The file's slots, and those beside the working copy: a password changed there may not have been published yet. */
-async function openSlots({ heavy, secret }: OpenContest, found: Found): Promise<Unlocked | null> {
-  const heads = [found.fileHead, readLocalHead(found.folder)];
-  const slots = heads.flatMap((head) => head?.header.slots ?? []);
-  const distinct = [...new Map(slots.map((slot) => [`${slot.id}${slot.wrapped}`, slot])).values()];
-  return unlock(heavy, found.contestId, distinct, secret);
+interface Heads {
+  readonly file: ContainerHead | null;
+  readonly local: ContainerHead | null;
 }
+
+/** Not one byte of the copy here may have been changed by other means, whichever of its slots that took away. */
+function isLocalAltered(heads: Heads, keys: HeadKeys): boolean {
+  if (heads.local === null) return false;
+  return keys.local === null
+    ? haveCommonSlot(slotsOf(heads.file), heads.local.header.slots)
+    : !isGenuine(keys.local, heads.local);
+}
+
+/** Why the file cannot be used; null: it can, or there is none. */
+async function fileProblem(path: string, heads: Heads, keys: HeadKeys, before: WorkingState): Promise<Failure | null> {
+  const { file: head } = heads;
+  if (head === null) return null;
+  if (keys.file !== null) return checkFile(path, head, isGenuine(keys.file, head));
+  // As this computer last wrote it, before the key was changed here: the next publication replaces it.
+  if (!isChanged(head, before)) return checkFile(path, head, true);
+  return {
+    code: haveCommonSlot(head.header.slots, slotsOf(heads.local)) ? 'altered' : 'other-key',
+    file: basename(path),
+  };
+}
+
+const isChanged = (fileHead: ContainerHead | null, before: WorkingState): boolean =>
+  fileHead !== null && headHash(fileHead.raw) !== before.knownHead;
+
+const slotsOf = (head: ContainerHead | null): readonly Slot[] => head?.header.slots ?? [];
+
+const isOneKey = ({ file, local }: HeadKeys): boolean =>
+  file !== null && local !== null && Buffer.from(file.key).equals(local.key);
 
 async function checkFile(path: string, head: ContainerHead, genuine: boolean): Promise<Failure | null> {
   const file = basename(path);
@@ -194,7 +231,13 @@ async function checkFile(path: string, head: ContainerHead, genuine: boolean): P
 
 /** The file is there, but nobody can use it. */
 function isSpoilt(problem: Failure | null): boolean {
-  const codes: readonly (Failure['code'] | undefined)[] = ['damaged', 'altered', 'not-this-kind', 'newer-format'];
+  const codes: readonly (Failure['code'] | undefined)[] = [
+    'damaged',
+    'altered',
+    'other-key',
+    'not-this-kind',
+    'newer-format',
+  ];
   return codes.includes(problem?.code);
 }
 
@@ -214,6 +257,7 @@ function stateBefore(found: Found, stored: WorkingState | null, fileHead: Contai
       pending: null,
       medium: null,
       other: null,
+      retiredSlots: [],
     };
   }
   const arrived = fileHead !== null && headHash(fileHead.raw) === stored.pending?.head;
@@ -226,8 +270,9 @@ function warningsOf(seen: {
   readonly changed: boolean;
   readonly more: boolean;
   readonly problem: Failure | null;
+  readonly isTaken: boolean;
 }): readonly OpenWarning[] {
-  const { fileHead, before, changed, more, problem } = seen;
+  const { fileHead, before, changed, more, problem, isTaken } = seen;
   const warnings: OpenWarning[] = [];
   const counter = fileHead?.header.counter ?? 0;
   // Equal counters with different heads: two computers went on from the same file, and this one is not what was seen.
@@ -235,6 +280,9 @@ function warningsOf(seen: {
   const isAnswer = fileHead !== null && headHash(fileHead.raw) === before.other?.head;
   if (fileHead !== null && changed && !isAnswer && counter <= before.seenCounter) {
     warnings.push({ kind: 'older_than_seen', seen: before.seenCounter, file: counter });
+  }
+  if (isTaken && slotsOf(fileHead).some(({ id }) => before.retiredSlots.includes(id))) {
+    warnings.push({ kind: 'former_key' });
   }
   if (more) warnings.push({ kind: 'recovered', savedAt: before.savedAt });
   if (problem?.code === 'not-found' || problem?.code === 'medium-gone') warnings.push({ kind: 'file_missing' });
@@ -248,9 +296,9 @@ async function takeOver(
   before: WorkingState,
 ): Promise<Result<WorkingState>> {
   await keepCopy(folder, path, head.raw, head.header.counter);
-  const extracted = await extractBody(path, head, folder, basename(path));
-  if (!extracted.ok) return extracted;
-  writeLocalHead(folder, head.raw);
+  const copied = await copyBody(path, head, folder.nextBody, basename(path));
+  if (!copied.ok) return copied;
+  putNextInPlace(folder, head.raw);
   const { counter, publishedAt } = head.header;
   return ok({
     ...before,

@@ -59,6 +59,13 @@ export async function keepCopy(folder: WorkingFolder, path: string, raw: Uint8Ar
   await keepVersion(folder, staged, raw, counter);
 }
 
+/** Takes the kept versions before `counter` away: whoever has their old password and this computer could read them. */
+export async function dropVersionsBefore(dataDir: string, contestId: ContestId, counter: number): Promise<void> {
+  const folder = workingFolder(dataDir, contestId);
+  for (const { path, version } of await keptIn(folder)) if (version.counter < counter) await rm(path, { force: true });
+  await syncFolder(folder.versions);
+}
+
 export async function listVersions(dataDir: string, contestId: ContestId): Promise<readonly Version[]> {
   return (await keptIn(workingFolder(dataDir, contestId))).map((kept) => kept.version);
 }

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { ContestId } from '@shared/model/ids';
 import { fail, ok, type Result } from '@shared/result';
 import { parseHead, pour, type ContainerHead } from './container';
-import { isErrno, makePrivateFolder, privateFile, removeLeftovers, syncFolder, writeAtomicallySync } from './files';
+import type { Slot } from './slots';
+import { isErrno, makePrivateFolder, privateFile, removeLeftovers, writeAtomicallySync } from './files';
 
 /**
  * `<data>/contests/<contest id>/`: the encrypted database the application works in, a copy of the container's head
@@ -16,6 +17,9 @@ export interface WorkingFolder {
   readonly root: string;
   readonly body: string;
   readonly head: string;
+  /** The pair that is about to take their place; see nextCopy.ts. */
+  readonly nextBody: string;
+  readonly nextHead: string;
   readonly state: string;
   readonly versions: string;
 }
@@ -26,6 +30,8 @@ export function workingFolder(dataDir: string, contestId: ContestId): WorkingFol
     root,
     body: join(root, 'body.db'),
     head: join(root, 'header.json'),
+    nextBody: join(root, 'next-body.db'),
+    nextHead: join(root, 'next-header.json'),
     state: join(root, 'state.json'),
     versions: join(root, 'versions'),
   };
@@ -70,6 +76,8 @@ const stateSchema = z.object({
   medium: z.number().nullable().default(null),
   /** A file of another hand lay where ours belonged, so ours went beside it; until people say which one to go on with. */
   other: z.object({ path: z.string(), head: z.string() }).nullable().default(null),
+  /** Ids of slots of keys that were replaced, as far as this computer saw it: a file that has one is of a former key. */
+  retiredSlots: z.array(z.string()).readonly().default([]),
 });
 export type WorkingState = z.output<typeof stateSchema>;
 
@@ -97,7 +105,7 @@ export function readLocalHead(folder: WorkingFolder): ContainerHead | null {
   return head?.ok === true ? head.value : null;
 }
 
-export function writeLocalHead(folder: WorkingFolder, raw: Uint8Array): void {
+export function writeLocalHead(folder: Pick<WorkingFolder, 'head'>, raw: Uint8Array): void {
   writeAtomicallySync(folder.head, raw, true);
 }
 
@@ -128,6 +136,12 @@ export function adoptPending(state: WorkingState): WorkingState {
   };
 }
 
+/** What this computer knows once the key that `slots` wrapped is replaced; a contest has few keys in its life. */
+export const retire = (state: WorkingState, slots: readonly Slot[]): WorkingState => ({
+  ...state,
+  retiredSlots: [...state.retiredSlots, ...slots.map(({ id }) => id)].slice(-99),
+});
+
 /** Whether the working copy holds something that the file, as this computer last knew it, does not. */
 export function holdsMore(folder: WorkingFolder, state: WorkingState | null): boolean {
   const now = stampOf(folder.body);
@@ -135,26 +149,6 @@ export function holdsMore(folder: WorkingFolder, state: WorkingState | null): bo
   if (state?.settled == null) return true;
   const hotJournal = (stampOf(`${folder.body}-journal`)?.bytes ?? 0) > 0;
   return hotJournal || now.bytes !== state.settled.bytes || now.mtimeNs !== state.settled.mtimeNs;
-}
-
-/**
- * Replaces the working copy by the body of the container at `path`. altered when the body is not the one that the
- * (already authenticated) head names; then the working copy is as before.
- */
-export async function extractBody(
-  path: string,
-  head: ContainerHead,
-  folder: WorkingFolder,
-  file: string,
-): Promise<Result<null>> {
-  const temporary = join(folder.root, 'body.extract.tmp');
-  const copied = await copyBody(path, head, temporary, file);
-  if (!copied.ok) return copied;
-  // A journal of the replaced body must never be applied to the new one.
-  await rm(`${folder.body}-journal`, { force: true });
-  await rename(temporary, folder.body);
-  await syncFolder(folder.root);
-  return ok(null);
 }
 
 /** The body of the container at `path`, as a file of its own. altered: it is not the one that the head names. */

@@ -194,6 +194,16 @@ export const contract = {
   'access.setChairPassword': desk(z.strictObject({ current: secret, next: newPassword })).gives<Slices>(),
   /** The chair's password opens the file no more, and nobody seals until another one is set. */
   'access.removeChair': desk(z.strictObject({ current: secret, reason })).gives<Slices>(),
+  /** Another key for the whole file. `current`: the secretary's; `chair` null: the chair's access goes, if there is one. */
+  'access.changeKey': desk(
+    z.strictObject({
+      current: secret,
+      next: newPassword,
+      chair: z.strictObject({ current: secretText, next: newPassword }).nullable(),
+      dropVersions: z.boolean(),
+      reason,
+    }),
+  ).gives<Slices & { readonly recoveryCode: string; readonly unwritten: Failure | null }>(),
 
   // ------------------------------------------------------------ seal
   'seal.checks': desk(nothing).gives<readonly SealHindrance[]>(),

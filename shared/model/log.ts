@@ -38,6 +38,7 @@ export const logActions = [
   'recovery_renewed',
   'recovery_tried',
   'chair_removed',
+  'key_changed',
   'sealed',
   'seal_reopened',
   'results_exported',
@@ -57,6 +58,7 @@ export const overrideActions = [
   'decision_revoked',
   'seal_reopened',
   'chair_removed',
+  'key_changed',
 ] as const satisfies readonly LogAction[];
 export type OverrideAction = (typeof overrideActions)[number];
 

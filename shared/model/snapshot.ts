@@ -85,6 +85,8 @@ export interface AccessKey {
 
 export type OpenWarning =
   | { readonly kind: 'older_than_seen'; readonly seen: number; readonly file: number }
+  /** It is under a key that was replaced: former passwords open it. */
+  | { readonly kind: 'former_key' }
   | { readonly kind: 'recovered'; readonly savedAt: string }
   | { readonly kind: 'file_missing' };
 

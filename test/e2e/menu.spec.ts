@@ -83,8 +83,7 @@ test.describe('the native menu', () => {
     await expect(shownCode(page)).toBeVisible();
     const [recent] = await recents();
     const leading = ['new', 'open', 'openBallot', 'openResults', `recent-${recent ?? ''}`, 'close', 'place-overview'];
-    for (const id of leading)
-      await expect.poll(async () => (await nativeItem(secretary, id))?.enabled, id).toBe(false);
+    for (const id of leading) await expect.poll(async () => (await nativeItem(secretary, id))?.enabled, id).toBe(false);
     await tryOutShownCode(page);
     await expect.poll(async () => (await nativeItem(secretary, 'close'))?.enabled).toBe(true);
   });

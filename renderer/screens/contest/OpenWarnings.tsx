@@ -31,6 +31,8 @@ function warningText(warning: OpenWarning, t: Translate): string {
   switch (warning.kind) {
     case 'older_than_seen':
       return t('common:openWarning.olderThanSeen', { file: warning.file, seen: warning.seen });
+    case 'former_key':
+      return t('common:openWarning.formerKey');
     case 'recovered':
       return t('common:openWarning.recovered');
     case 'file_missing':

@@ -45,6 +45,7 @@ const kindOf: Readonly<Record<LogAction, Exclude<Kind, 'override'>>> = {
   recovery_renewed: 'keys',
   recovery_tried: 'keys',
   chair_removed: 'keys',
+  key_changed: 'keys',
   sealed: 'seal',
   seal_reopened: 'seal',
   results_exported: 'files',

@@ -67,10 +67,31 @@ async function keys(walk: Walk, page: Launched['page']): Promise<void> {
   await walk.press(page, 'access:keys.change');
   await walk.shoot(page, 'keys-password');
   await page.keyboard.press('Escape');
+  await chairsKey(walk, page);
   await walk.press(page, 'access:place.moveGo');
   await expect(walk.button(page, 'access:move.close')).toBeEnabled();
   await walk.shoot(page, 'keys-move');
   await page.keyboard.press('Escape');
+}
+
+async function chairsKey(walk: Walk, page: Launched['page']): Promise<void> {
+  const { words } = walk;
+  const chair = 'төрағаның өз құпиясөзі';
+  await walk.press(page, 'access:chair.save');
+  const dialog = page.getByRole('dialog');
+  await dialog.locator('input[type=password]').nth(0).fill(password);
+  await dialog.locator('input[type=password]').nth(1).fill(chair);
+  await dialog.locator('input[type=password]').nth(2).fill(chair);
+  await page.keyboard.press('Enter');
+  await expect(walk.button(page, 'access:chair.change')).toBeVisible({ timeout: 60_000 });
+  await walk.press(page, 'access:chair.remove');
+  await walk.shoot(page, 'keys-remove-chair');
+  await page.keyboard.press('Escape');
+  await walk.press(page, 'access:revoke.open');
+  await walk.press(page, 'access:revoke.confirm');
+  await expect(page.getByText(words.of('access:revoke.chair_missing'))).toBeVisible();
+  await walk.shoot(page, 'keys-revoke', true);
+  await walk.press(page, 'common:cancel');
 }
 
 async function setup(walk: Walk, { page }: Launched): Promise<void> {

@@ -54,6 +54,7 @@ const allowed: Readonly<
   'access.renewRecoveryCode': 'keys',
   'access.setChairPassword': 'keys',
   'access.removeChair': 'keys',
+  'access.changeKey': 'keys',
   'seal.checks': 'reads',
   'seal.reopen': 'reopening',
   'log.read': 'reads',
