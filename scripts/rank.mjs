@@ -8,12 +8,34 @@ import { rankBundle } from './lib/rankBundle.mjs';
 
 const usage = `npm run -s rank -- snapshot.json [options]     (- reads the snapshot from the standard input)
 
-  --method NAME | JSON     this method in every round: mean, borda, {"name":"trimmed_mean","trim":1} …
-  --ties LIST | JSON       this chain: criteria,median,countback:televote,draw:seed …
+  --method NAME | JSON     this method in every round; options as name:option=value,option=value or as JSON:
+                           trimmed_mean:trim=2   borda:points=n,unranked=zero   {"name":"borda","points":[12,10,8]}
+  --ties LIST | JSON       this chain: criteria,median,countback:televote,part:execution,draw:seed
   --places STYLE           1-2-2-4, 1-3-3-4, 1-2-2-3, 1-2-3-4 or 1-2.5-2.5-4
   --quality                agreement and severity of the jury, robustness of the result
   --explain                what every figure is made of
   --compact                one line
+
+Methods, with their options (the first value is the usual one):
+  mean, sum, median                     highest, lowest, trim (numbers); over: cards, criteria
+  trimmed_mean, trimmed_sum             the same; trim 1
+  rank_sum, mean_rank                   unranked: last, no_opinion; best, worst, trim (numbers)
+  trimmed_mean_rank                     the same; trim 1
+  best_of_majority                      unranked: last, no_opinion
+  borda                                 points: n-1, n, dowdall, [list]; unranked: share, zero, no_opinion
+  skating                               (rules 5-8 on places, 5-11 on dances)
+  copeland                              score: balance, wins, one_by_one; unranked: last, no_opinion
+  schulze                               strength: winning_votes, margins; unranked: last, no_opinion
+  majority_judgment                     gaps: worst, median, normalised, {"grade": name}
+  zscore, severity, as_given
+  performance                           panel: mean, sum, median; highest, lowest, trim; factor 1;
+                                        attempts: sum, mean, best, last; keep 1
+Other names: weighted_mean, average (mean); total (sum); sum_of_places (rank_sum); mean_place (mean_rank);
+  dowdall, modified_borda (borda); obo, one_by_one (copeland); schulze_margins, beatpath (schulze); mj; z_score;
+  additive_severity; skating_system …
+
+Steps of a chain: criteria, criterion:ID, median, first_places, places:N, countback, head_to_head, supporters,
+  last_round, round:ID, part:NAME, best_runs, listed_order, draw:SEED, shared; vote and decision as JSON.
 
 docs/snapshot.md describes the snapshot and the result. Exit codes: 0 done, 1 the snapshot is wrong, 2 wrong usage.
 `;
@@ -53,7 +75,22 @@ function json(text, what, code) {
 }
 
 const looksLikeJson = (text) => /^\s*[[{]/.test(text);
-const method = (text) => (looksLikeJson(text) ? json(text, '--method', 2) : text.trim());
+/** `name`, or `name:option=value,option=value`, values read as JSON where they are JSON. */
+function method(text) {
+  if (looksLikeJson(text)) return json(text, '--method', 2);
+  const [name, ...rest] = text.trim().split(':');
+  if (rest.length === 0) return name;
+  const named = rest
+    .join(':')
+    .split(',')
+    .map((option) => option.split('=').map((part) => part.trim()));
+  if (named.some(({ length }) => length !== 2)) stop(2, `--method ${text}: options are name=value\n\n${usage}`);
+  return { name, ...Object.fromEntries(named.map(([key, value]) => [key, plainValue(value)])) };
+}
+
+function plainValue(text) {
+  return /^-?\d+$/.test(text) ? Number(text) : text;
+}
 
 /** `name` or `name:argument`, the argument meaning what the step needs. */
 function tieStep(text) {

@@ -33,7 +33,21 @@ export const subtract = (a: Rational, b: Rational): Rational => add(a, { n: -b.n
 export const multiply = (a: Rational, b: Rational): Rational => rational(a.n * b.n, a.d * b.d);
 /** Division by zero is a bug and throws. */
 export const divide = (a: Rational, b: Rational): Rational => rational(a.n * b.d, a.d * b.n);
-export const sum = (values: readonly Rational[]): Rational => values.reduce(add, zero);
+/** Reduced once at the end: long lists mostly share a denominator. */
+export function sum(values: readonly Rational[]): Rational {
+  let n = 0n;
+  let d = 1n;
+  for (const value of values) {
+    if (value.d === d) n += value.n;
+    else if (d % value.d === 0n) n += value.n * (d / value.d);
+    else {
+      const rest = value.d / gcd(d, value.d);
+      n = n * rest + value.n * ((d * rest) / value.d);
+      d *= rest;
+    }
+  }
+  return rational(n, d);
+}
 
 /** Negative, zero or positive, as a sort comparator wants it. Exact. */
 export function compare(a: Rational, b: Rational): number {

@@ -69,6 +69,7 @@ export function awardsReport(
       nominee: name(b.nominee),
       by: ids[b.by] ?? '',
     })),
+    undecided: awarded.undecided.map((u) => ({ category: ids[u.category] ?? '', nominees: u.nominees.map(name) })),
   };
 }
 

@@ -84,7 +84,7 @@ function attributesOf({ fields }: Pick<Nominee, 'fields'>) {
 /** Where a sum is taken over panels that differ, a list would seat everybody in every round: then the cards name them. */
 function jurorsOf(input: ContestInput, rounds: readonly SnapshotRound[], { jurorsByName }: Wording) {
   const seated = rounds.map(({ input: given }) =>
-    given.kind === 'cards' ? [...new Set(given.cards.map((card) => card.juror))].toSorted().join() : '',
+    given.kind === 'cards' ? [...new Set(given.cards?.map((card) => card.juror))].toSorted().join() : '',
   );
   if (input.contest.rules.aggregation.acrossJurors === 'sum' && new Set(seated).size > 1) return {};
   const jurors = input.jurors
@@ -119,7 +119,7 @@ const perJuror = {
   points: 'points',
 } as const;
 
-type GivenCard = InputOf<'cards'>['cards'][number];
+type GivenCard = NonNullable<InputOf<'cards'>['cards']>[number];
 
 class OneCategory {
   readonly #evaluations: readonly Evaluation[];

@@ -6,13 +6,14 @@ import { influenceOfCriteria } from '../domain/quality/influence';
 import { cellsToCheck, jurorQuality } from '../domain/quality/jurors';
 import { alphaAsIrr, alphaMetrics, krippendorffAlpha } from '../domain/quality/krippendorff';
 import { fTail } from '../domain/quality/distributions';
-import { bootstrapWinners, withoutEachJuror } from '../domain/quality/robustness';
+import { groupsByScore, type Direction } from '../domain/methods/outcome';
+import { bootstrapWinners, sameWinners, withoutEachJuror } from '../domain/quality/robustness';
 import { additiveAnova, fitAdditive } from '../domain/methods/severity';
 import { toDouble } from '../domain/methods/standardised';
 import { meanOf, present, type Table } from '../domain/methods/table';
-import { divide, multiply, rational, subtract, type Rational } from '../domain/rational';
+import { divide, multiply, rational, subtract, sum, type Rational } from '../domain/rational';
 import { votersOf, type RoundData } from './data';
-import type { Person } from './people';
+import { byId, type Person } from './people';
 import { statistic, type Json } from './result';
 
 export interface QualityOptions {
@@ -22,7 +23,7 @@ export interface QualityOptions {
   readonly rank: ((table: Table) => readonly (readonly number[])[]) | null;
 }
 
-const number = (value: Rational | null): number | null => (value === null ? null : toDouble(value));
+const number = (value: Rational | null): number | null => (value === null ? null : statistic(toDouble(value)));
 
 /**
  * How far the jury of one round agrees, and how much depends on whom. Coefficients are printed however few data there
@@ -55,7 +56,7 @@ export function qualityReport(data: RoundData, nominees: readonly Person[], opti
     ...alphaReport(table),
     cronbach:
       cronbach === null ? null : { raw: statistic(cronbach.raw), standardised: statistic(cronbach.standardised) },
-    severity: severityReport(table, jurors, name),
+    severity: severityReport(table, jurors, name, options, direction),
     perJuror: quality.map((q, j) => ({
       juror: jurors[j] ?? '',
       marks: q.marks,
@@ -73,6 +74,7 @@ export function qualityReport(data: RoundData, nominees: readonly Person[], opti
       sigmas: statistic(c.sigmas),
     })),
     influence: influenceReport(data),
+    ...withoutCriteria(data, name, options),
     ...robustness(table, jurors, name, options),
   };
 }
@@ -117,7 +119,13 @@ function iccReport(table: Table, name: (i: number) => string): Json {
   };
 }
 
-function severityReport(table: Table, jurors: readonly string[], name: (i: number) => string): Json {
+function severityReport(
+  table: Table,
+  jurors: readonly string[],
+  name: (i: number) => string,
+  { rank, seats }: QualityOptions,
+  direction: Direction,
+): Json {
   const fit = fitAdditive(table);
   const [part] = fit.parts;
   if (part === undefined) return null;
@@ -133,6 +141,8 @@ function severityReport(table: Table, jurors: readonly string[], name: (i: numbe
     connected,
     parts: fit.parts.map((p) => p.nominees.map(name)),
     mean: connected ? toDouble(part.mean) : null,
+    winnersChange:
+      rank === null || !connected ? null : !sameWinners(rank(table), groupsByScore(fit.adjusted, direction), seats),
     nominees: Object.fromEntries(
       table.map((row, i) => [
         name(i),
@@ -169,6 +179,43 @@ function influenceReport(data: RoundData): Json {
   const complete = (points[0] ?? []).flatMap((_, i) => (points.every((p) => (p[i] ?? null) !== null) ? [i] : []));
   const shares = influenceOfCriteria(points.map((p) => complete.flatMap((i) => p[i] ?? [])));
   return shares === null ? null : Object.fromEntries(criteria.map((c, k) => [c.id, number(shares[k] ?? null)]));
+}
+
+/** The round's own method on cards that lack one criterion, the weights of the others kept in proportion. */
+function withoutCriteria(
+  { criteria, table }: RoundData,
+  name: (i: number) => string,
+  { rank, seats }: QualityOptions,
+): { readonly [key: string]: Json } {
+  if (criteria === null || criteria.length < 2 || table === null || rank === null) return {};
+  const order = rank(table);
+  return {
+    withoutCriterion: [...criteria]
+      .toSorted((a, b) => byId(a.id, b.id))
+      .flatMap((left) => {
+        const others = criteria.filter((c) => c !== left);
+        if (others.every((c) => c.weight.n === 0n)) return [];
+        const groups = rank(
+          table.map((row, i) =>
+            row.map((card, j): Rational | null => {
+              const points = others.map((c) => {
+                const mark = c.marks[i]?.[j] ?? null;
+                return mark === null ? null : multiply(c.factor, subtract(mark, c.offset));
+              });
+              const known = points.filter((p) => p !== null);
+              return card === null || known.length < points.length ? null : sum(known);
+            }),
+          ),
+        );
+        return [
+          {
+            criterion: left.id,
+            order: groups.map((group) => group.map(name)),
+            winnersChange: !sameWinners(order, groups, seats),
+          },
+        ];
+      }),
+  };
 }
 
 function robustness(

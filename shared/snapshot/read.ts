@@ -29,7 +29,7 @@ export function readRound(source: RoundSource, nominees: readonly string[], peop
   const { input } = round;
   switch (input.kind) {
     case 'cards':
-      return readCards(input, nominees, people, criteria.criteria, criteria.path, source.cardDigits, path);
+      return readCards(input, nominees, listed, people, criteria.criteria, criteria.path, source.cardDigits, path);
     case 'scores':
       return readScores(input, nominees, listed, people, source.cardDigits, path);
     case 'places':

@@ -1,17 +1,7 @@
-import {
-  add,
-  compare,
-  divide,
-  equal,
-  multiply,
-  rational,
-  subtract,
-  sum,
-  zero,
-  type Rational,
-} from '../domain/rational';
+import { compare, divide, multiply, rational, subtract, sum, zero, type Rational } from '../domain/rational';
 import { rounded } from '../domain/methods/table';
 import { emptyData, type RoundData } from './data';
+import { labelled } from './labelled';
 import { exactly, exactlyOrNull, ownOf, requireJuror, requireNominee, seatsOf, type People } from './people';
 import { refuse, type Path } from './problem';
 import type { Criterion, InputOf } from './schema';
@@ -22,12 +12,15 @@ interface Worth {
   readonly factor: Rational;
   readonly offset: Rational;
   readonly check: (mark: Rational, path: Path) => void;
+  /** factor × (mark − offset). */
+  readonly points: (mark: Rational) => Rational;
 }
 
 /** The cards of one round as a table of sub-totals and one table per criterion, both of complete cards only. */
 export function readCards(
   input: InputOf<'cards'>,
   nominees: readonly string[],
+  listed: readonly string[],
   people: People,
   criteria: readonly Criterion[],
   criteriaPath: Path,
@@ -35,44 +28,27 @@ export function readCards(
   path: Path,
 ): RoundData {
   const worth = worthOf(input, criteria, criteriaPath, path);
-  const jurors = seatsOf(people, people.listedJurors ?? input.cards.map((c) => c.juror));
-  const rowOf = new Map(nominees.map((id, i) => [id, i]));
-  const columnOf = new Map(jurors.map((id, j) => [id, j]));
+  if ((input.cards === undefined) === (input.tables === undefined)) refuse(path, 'needs either cards or tables');
+  const read =
+    input.tables === undefined
+      ? ofList(input, worth, nominees, people, path)
+      : ofTables(input, worth, nominees, listed, people, path);
+  const { jurors, given, pending } = read;
   const marks = worth.map(() => nominees.map(() => jurors.map((): Rational | null => null)));
-  const totals = nominees.map(() => jurors.map((): Rational | null => null));
-  const seen = new Set<string>();
-  let pending = 0;
-
-  input.cards.forEach((card, c) => {
-    const at = [...path, 'cards', c];
-    requireNominee(people, card.nominee, [...at, 'nominee']);
-    requireJuror(people, card.juror, [...at, 'juror']);
-    const key = JSON.stringify([card.juror, card.nominee]);
-    if (seen.has(key)) refuse(at, `a second card of juror "${card.juror}" for nominee "${card.nominee}"`);
-    seen.add(key);
-    for (const name of Object.keys(card.marks ?? {})) {
-      if (!worth.some((w) => w.id === name)) refuse([...at, 'marks', name], `no criterion "${name}"`);
-    }
-    const state = card.state ?? 'scored';
-    const [i, j] = [rowOf.get(card.nominee), columnOf.get(card.juror)];
-    if (state === 'pending' && i !== undefined && j !== undefined) pending += 1;
-    const given = worth.map((w) => {
-      const mark = exactlyOrNull(ownOf(card.marks, w.id) ?? null, [...at, 'marks', w.id]);
-      if (mark !== null) w.check(mark, [...at, 'marks', w.id]);
-      return mark;
-    });
-    const complete = !given.includes(null);
-    const counts = state === 'scored' && (complete || input.partialCards === 'renormalise');
-    if (!counts || i === undefined || j === undefined) return;
-    const row = totals[i];
-    const total = totalOf(worth, given);
-    if (row === undefined || total === null) return;
-    row[j] = rounded(total, cardDigits);
-    given.forEach((mark, w) => {
-      const cells = marks[w]?.[i];
-      if (cells !== undefined) cells[j] = mark;
-    });
-  });
+  const all = sum(worth.map((w) => w.weight));
+  const totals = nominees.map((_, i) =>
+    jurors.map((__, j): Rational | null => {
+      const card = given(i, j);
+      if (card === null || (card.includes(null) && input.partialCards !== 'renormalise')) return null;
+      const total = totalOf(worth, card, all);
+      if (total === null) return null;
+      card.forEach((mark, w) => {
+        const cells = marks[w]?.[i];
+        if (cells !== undefined) cells[j] = mark;
+      });
+      return rounded(total, cardDigits);
+    }),
+  );
   return {
     ...emptyData,
     jurors,
@@ -88,19 +64,111 @@ export function readCards(
   };
 }
 
-/** Missing criteria give their weight to the others of the card. */
-function totalOf(worth: readonly Worth[], given: readonly (Rational | null)[]): Rational | null {
-  let total = zero;
-  let present = zero;
-  worth.forEach((w, k) => {
-    const mark = given[k] ?? null;
-    if (mark === null) return;
-    total = add(total, multiply(w.factor, subtract(mark, w.offset)));
-    present = add(present, w.weight);
+/** Marks of a card by criterion; null for the whole where there is no card that could count. */
+type Card = readonly (Rational | null)[];
+interface Cards {
+  readonly jurors: readonly string[];
+  readonly given: (nominee: number, juror: number) => Card | null;
+  readonly pending: number;
+}
+
+function ofList(
+  { cards = [] }: InputOf<'cards'>,
+  worth: readonly Worth[],
+  nominees: readonly string[],
+  people: People,
+  path: Path,
+): Cards {
+  const jurors = seatsOf(people, people.listedJurors ?? cards.map((c) => c.juror));
+  const rowOf = new Map(nominees.map((id, i) => [id, i]));
+  const columnOf = new Map(jurors.map((id, j) => [id, j]));
+  const known = new Set(worth.map((w) => w.id));
+  const scored = new Map<number, Card>();
+  const seen = new Set<string>();
+  let pending = 0;
+  cards.forEach((card, c) => {
+    const at = [...path, 'cards', c];
+    requireNominee(people, card.nominee, [...at, 'nominee']);
+    requireJuror(people, card.juror, [...at, 'juror']);
+    const key = JSON.stringify([card.juror, card.nominee]);
+    if (seen.has(key)) refuse(at, `a second card of juror "${card.juror}" for nominee "${card.nominee}"`);
+    seen.add(key);
+    for (const name of Object.keys(card.marks ?? {})) {
+      if (!known.has(name)) refuse([...at, 'marks', name], `no criterion "${name}"`);
+    }
+    const marks = worth.map((w) => {
+      const mark = exactlyOrNull(ownOf(card.marks, w.id) ?? null, [...at, 'marks', w.id]);
+      if (mark !== null) w.check(mark, [...at, 'marks', w.id]);
+      return mark;
+    });
+    const state = card.state ?? 'scored';
+    const [i, j] = [rowOf.get(card.nominee), columnOf.get(card.juror)];
+    if (i === undefined || j === undefined) return;
+    if (state === 'pending') pending += 1;
+    if (state === 'scored') scored.set(i * jurors.length + j, marks);
   });
-  const all = sum(worth.map((w) => w.weight));
-  if (equal(present, all)) return total;
+  return { jurors, given: (i, j) => scored.get(i * jurors.length + j) ?? null, pending };
+}
+
+/** A table of every criterion instead of single cards: the same for a large contest. */
+function ofTables(
+  input: InputOf<'cards'>,
+  worth: readonly Worth[],
+  nominees: readonly string[],
+  listed: readonly string[],
+  people: People,
+  path: Path,
+): Cards {
+  const tables = input.tables ?? {};
+  for (const name of Object.keys(tables)) {
+    if (!worth.some((w) => w.id === name)) refuse([...path, 'tables', name], `no criterion "${name}"`);
+  }
+  const read = worth.map((w) => {
+    const at = [...path, 'tables', w.id];
+    const raw = ownOf(tables, w.id) ?? refuse([...path, 'tables'], `no table of criterion "${w.id}"`);
+    const checked = new Set<number | string>();
+    raw.forEach((row, r) => {
+      row.forEach((value, c) => {
+        if (value === null || checked.has(value)) return;
+        checked.add(value);
+        w.check(exactly(value, [...at, r, c]), [...at, r, c]);
+      });
+    });
+    return labelled(raw, input, nominees, listed, people, at, path);
+  });
+  const jurors = read[0]?.jurors ?? [];
+  read.forEach((own, k) => {
+    if (own.jurors.length !== jurors.length)
+      refuse([...path, 'tables', worth[k]?.id ?? ''], 'has not as many jurors as the first table');
+  });
+  const given = (i: number, j: number): Card | null => {
+    const card = read.map((own) => own.table[i]?.[j] ?? null);
+    return card.every((mark) => mark === null) ? null : card;
+  };
+  return { jurors, given, pending: 0 };
+}
+
+/** Missing criteria give their weight to the others of the card. */
+function totalOf(worth: readonly Worth[], given: Card, all: Rational): Rational | null {
+  const marked = worth.flatMap((w, k) => {
+    const mark = given[k] ?? null;
+    return mark === null ? [] : [{ weight: w.weight, points: w.points(mark) }];
+  });
+  const total = sum(marked.map((m) => m.points));
+  if (marked.length === worth.length) return total;
+  const present = sum(marked.map((m) => m.weight));
   return present.n === 0n ? null : multiply(total, divide(all, present));
+}
+
+/** The same few marks come back all the time: each is worked out once. */
+function remembered(worth: (mark: Rational) => Rational): (mark: Rational) => Rational {
+  const known = new Map<string, Rational>();
+  return (mark) => {
+    const key = `${mark.n}/${mark.d}`;
+    let own = known.get(key);
+    if (own === undefined) known.set(key, (own = worth(mark)));
+    return own;
+  };
 }
 
 function worthOf(
@@ -121,6 +189,10 @@ function worthOf(
   });
   if (all.n === 0n) refuse(criteriaPath, 'the weights are all zero');
   const seen = new Set<string>();
+  const withPoints = (own: Omit<Worth, 'points'>): Worth => ({
+    ...own,
+    points: remembered((mark) => multiply(own.factor, subtract(mark, own.offset))),
+  });
   return criteria.map((c, k): Worth => {
     const at = [...criteriaPath, k];
     if (seen.has(c.id)) refuse([...at, 'id'], `a second criterion "${c.id}"`);
@@ -130,7 +202,7 @@ function worthOf(
     if (c.scale === undefined) {
       if (how === 'weighted_mean_0_100')
         refuse([...at, 'scale'], 'weighted_mean_0_100 needs the scale of every criterion');
-      return { ...base, factor: how === 'weighted_mean' ? divide(weight, all) : weight, check: () => {} };
+      return withPoints({ ...base, factor: how === 'weighted_mean' ? divide(weight, all) : weight, check: () => {} });
     }
     const min = exactly(c.scale.min, [...at, 'scale', 'min']);
     const max = exactly(c.scale.max, [...at, 'scale', 'max']);
@@ -142,9 +214,9 @@ function worthOf(
       if (step !== null && divide(subtract(mark, min), step).d !== 1n) refuse(where, 'is not a whole number of steps');
     };
     if (how !== 'weighted_mean_0_100') {
-      return { ...base, factor: how === 'weighted_mean' ? divide(weight, all) : weight, check };
+      return withPoints({ ...base, factor: how === 'weighted_mean' ? divide(weight, all) : weight, check });
     }
     const factor = divide(multiply(rational(100), weight), multiply(subtract(max, min), all));
-    return { id: c.id, weight, offset: min, factor, check };
+    return withPoints({ id: c.id, weight, offset: min, factor, check });
   });
 }

@@ -1,5 +1,6 @@
-import { add, rational, zero, type Rational } from '../domain/rational';
+import { add, divide, rational, sum, zero, type Rational } from '../domain/rational';
 import type { Across } from '../domain/methods/aggregate';
+import { range } from '../domain/methods/outcome';
 import type { Performance } from '../domain/methods/performance';
 import { emptyData, type RoundData } from './data';
 import { byId, exactly, exactlyOrNull, ownOf, requireJuror, requireNominee, seatsOf, type People } from './people';
@@ -120,7 +121,10 @@ export function readResults(
   const table = nominees.map((id) =>
     events.map(({ places }) => {
       const place = ownOf(places, id) ?? null;
-      return place === null ? zero : add(points[place - 1] ?? rational(0), participation);
+      if (place === null) return zero;
+      const alike = input.equals === 'share' ? Object.values(places).filter((p) => p === place).length : 1;
+      const own = sum(range(alike).map((k) => points[place - 1 + k] ?? zero));
+      return add(divide(own, rational(alike)), participation);
     }),
   );
   return { ...emptyData, jurors: events.map((e) => e.id), table };

@@ -1,19 +1,11 @@
 import { groupsByScore, placesOf } from '../domain/methods/outcome';
 import { columnOf, rounded, transpose, type Table } from '../domain/methods/table';
-import { equal, type Rational } from '../domain/rational';
+import { equal } from '../domain/rational';
 import { emptyData, type RoundData, type Voters } from './data';
-import { byId, exactlyOrNull, requireJuror, requireNominee, type People } from './people';
+import { labelled } from './labelled';
+import { byId, type People } from './people';
 import { refuse, type Path } from './problem';
-import type { Figure, InputOf } from './schema';
-
-type Labels = Pick<InputOf<'scores'>, 'nominees' | 'jurors' | 'rows'>;
-
-interface Labelled {
-  readonly jurors: readonly string[];
-  readonly table: Table;
-  /** The same of all who are in the table, also of those who do not stand here. */
-  readonly whole: Table;
-}
+import type { InputOf } from './schema';
 
 export function readScores(
   input: InputOf<'scores'>,
@@ -88,55 +80,6 @@ function allDances(jurors: readonly string[], dances: readonly Table[]): Voters 
     jurors: seats.map((s) => s.juror),
     table: (dances[0] ?? []).map((_, i) => seats.map((s) => s.column[i] ?? null)),
   };
-}
-
-/** The table as nominee × juror in canonical order, checked against the names that its rows and columns stand for. */
-function labelled(
-  raw: readonly (readonly (Figure | null)[])[],
-  labels: Labels,
-  nominees: readonly string[],
-  listed: readonly string[],
-  people: People,
-  at: Path,
-  path: Path,
-): Labelled {
-  const byJuror = labels.rows === 'jurors';
-  const width = raw[0]?.length ?? 0;
-  raw.forEach((row, r) => {
-    if (row.length !== width) refuse([...at, r], `has ${row.length} cells, the first row has ${width}`);
-  });
-  const names = labels.nominees ?? listed;
-  names.forEach((id, i) => requireNominee(people, id, [...path, 'nominees', i]));
-  const [nomineeCount, jurorCount] = byJuror ? [width, raw.length] : [raw.length, width];
-  if (raw.length > 0 && names.length !== nomineeCount) {
-    refuse(at, `has ${nomineeCount} ${byJuror ? 'columns' : 'rows'} for ${names.length} nominees`);
-  }
-  const numbered = Array.from({ length: jurorCount }, (_, j) => String(j + 1));
-  const own = labels.jurors ?? people.listedJurors ?? numbered;
-  if (own.length !== jurorCount)
-    refuse(at, `has ${jurorCount} ${byJuror ? 'rows' : 'columns'} for ${own.length} jurors`);
-  if (labels.jurors !== undefined) own.forEach((id, j) => requireJuror(people, id, [...path, 'jurors', j]));
-  once(names, [...path, 'nominees']);
-  once(own, [...path, 'jurors']);
-  const values = raw.map((row, r) => row.map((value, c) => exactlyOrNull(value, [...at, r, c])));
-  const upright = byJuror ? transpose(values) : values;
-  const jurors = own.map((id, j) => ({ id, j })).filter(({ id }) => !people.absentJurors.has(id));
-  const seats = jurors.toSorted((a, b) => byId(a.id, b.id));
-  const rowOf = new Map(names.map((id, i) => [id, i]));
-  const table = nominees.map((id) => {
-    const row = upright[rowOf.get(id) ?? -1];
-    return seats.map(({ j }): Rational | null => row?.[j] ?? null);
-  });
-  const whole = upright.map((row) => seats.map(({ j }): Rational | null => row[j] ?? null));
-  return { jurors: seats.map((s) => s.id), table, whole };
-}
-
-function once(names: readonly string[], path: Path): void {
-  const seen = new Set<string>();
-  names.forEach((name, i) => {
-    if (seen.has(name)) refuse([...path, i], `"${name}" stands twice`);
-    seen.add(name);
-  });
 }
 
 function refuseNegative(table: Table, path: Path): void {

@@ -159,6 +159,9 @@ function standingReport(stage: Stage, rules: Rules, chosen: Chosen | null, stage
     provisional: stage.provisional,
     rows: [...rows, ...unranked.map((i) => row(i, false, null))],
     order: resolved.groups.map((group) => group.map(name)),
+    ...(stage.blocked.length === 0
+      ? {}
+      : { blocked: stage.blocked.map(({ nominee, quota, value }) => ({ nominee: name(nominee), quota, value })) }),
     openTies: resolved.groups.flatMap((group, g) =>
       group.length > 1 ? [{ nominees: group.map(name), tried: resolved.tried[g] ?? [] }] : [],
     ),
@@ -168,14 +171,18 @@ function standingReport(stage: Stage, rules: Rules, chosen: Chosen | null, stage
 function statusOf(stage: Stage, chosen: Chosen | null, stages: number): (i: number) => StandingRow['status'] {
   const ranked = new Set(stage.resolved.groups.flat());
   const selection = chosen?.selection ?? null;
+  const selected = new Set(selection?.selected);
+  const blocked = new Set([...stage.blocked, ...(selection?.blocked ?? [])].map((b) => b.nominee));
   return (i) => {
     if (!ranked.has(i)) return 'no_total';
-    if (stage.advancing !== null && stages > 1) return stage.advancing.has(i) ? 'advances' : 'out';
+    if (stage.advancing !== null && stages > 1) {
+      return stage.advancing.has(i) ? 'advances' : blocked.has(i) ? 'blocked' : 'out';
+    }
     if (chosen === null) return 'ranked';
     if (chosen.belowThreshold.has(i)) return 'below_threshold';
     if (selection === null) return 'ranked';
-    if (selection.selected.includes(i)) return 'selected';
+    if (selected.has(i)) return 'selected';
     if (selection.undecided?.nominees.includes(i) === true) return 'undecided';
-    return selection.blocked.some((b) => b.nominee === i) ? 'blocked' : 'out';
+    return blocked.has(i) ? 'blocked' : 'out';
   };
 }

@@ -65,6 +65,8 @@ export interface StandingReport {
   readonly rows: readonly StandingRow[];
   readonly order: readonly (readonly string[])[];
   readonly openTies: readonly { readonly nominees: readonly string[]; readonly tried: readonly string[] }[];
+  /** Who would have gone on but for a quota of the cut. */
+  readonly blocked?: readonly { readonly nominee: string; readonly quota: string; readonly value: string }[];
 }
 
 export interface CategoryReport {

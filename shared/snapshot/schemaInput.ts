@@ -8,7 +8,12 @@ export const id = z
   .max(200)
   .refine((own) => own !== '__proto__', 'cannot be an id');
 /** A number as JSON has it, or text where a double would lose digits: `"12.345"`, `"12,345"`, `"1/3"`. */
-export const figure = z.union([z.number(), z.string().regex(/^[+-]?\d{1,40}(?:[.,]\d{1,40}|\/0*[1-9]\d{0,40})?$/)]);
+const number = z
+  .number()
+  .min(-1e40)
+  .max(1e40)
+  .refine((own) => own === 0 || Math.abs(own) >= 1e-40, 'is nearer to zero than any figure');
+export const figure = z.union([number, z.string().regex(/^[+-]?\d{1,40}(?:[.,]\d{1,40}|\/0*[1-9]\d{0,40})?$/)]);
 export const mark = figure.nullable();
 export const count = z.number().int().min(0).max(1_000_000);
 export const positive = z.number().int().min(1).max(1_000_000);
@@ -92,7 +97,9 @@ const performance = z.strictObject({
 export const input = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('cards'),
-    cards: z.array(card),
+    cards: z.array(card).optional(),
+    tables: z.record(id, table).optional().describe('criterion → table of marks, instead of cards.'),
+    ...labels,
     perJuror: z.enum(['weighted_mean_0_100', 'weighted_mean', 'weighted_sum', 'points']).optional(),
     partialCards: z.enum(['exclude', 'renormalise']).optional(),
   }),
@@ -122,5 +129,6 @@ export const input = z.discriminatedUnion('kind', [
     events: z.array(z.strictObject({ id: id.optional(), places: perNominee(positive.nullable()) })),
     pointsByPlace: z.array(figure),
     participation: figure.optional(),
+    equals: z.enum(['each', 'share']).optional().describe('Equal places: each the points of the place, or their mean.'),
   }),
 ]);

@@ -43,7 +43,7 @@ export const methods = z.discriminatedUnion('name', [
     keep: positive.optional(),
   }),
 ]);
-const methodNames = [
+export const methodNames = [
   'mean',
   'weighted_mean',
   'sum',
@@ -126,6 +126,8 @@ export const cut = z.strictObject({
   by: z.string().optional().describe('So many of each value of this attribute (a region), not of all.'),
   min: figure.optional(),
   strict: z.boolean().optional(),
+  need: z.enum(['both', 'either']).optional().describe('Of count and min: both, or one of them is enough.'),
+  quotas: z.array(z.strictObject({ by: z.string(), max: count })).optional(),
   ties: z.enum(['all', 'chain']).optional(),
 });
 

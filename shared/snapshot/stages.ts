@@ -3,13 +3,14 @@ import { groupsByScore, placesOf, range, type Direction } from '../domain/method
 import { columnOf, jurorsOf } from '../domain/methods/table';
 import { styleOf } from './places';
 import { resolveTies, type Resolved } from '../domain/methods/tieBreak';
-import { compare, type Rational } from '../domain/rational';
+import type { Rational } from '../domain/rational';
 import { chainOf, type ChainContext, type JudgedRound } from './chain';
-import { byId, exactly, ownOf, type People, type Person } from './people';
+import { byId, exactly, type People, type Person } from './people';
 import { refuse, type Path } from './problem';
+import { cutTo, type CutBlocked } from './cut';
 import { readRound, type RoundSource } from './read';
 import { methodOf, roundingOf, runMethod } from './runMethod';
-import type { Cut, Method, Round, Rules } from './schema';
+import type { Method, Round, Rules } from './schema';
 import { votersOfRankings } from './voters';
 import type { RoundData } from './data';
 
@@ -33,6 +34,8 @@ export interface Stage {
   readonly resolved: Resolved;
   /** Who goes on; null where the round has no cut. */
   readonly advancing: ReadonlySet<number> | null;
+  /** Who would have gone on but for a quota of the cut. */
+  readonly blocked: readonly CutBlocked[];
   readonly provisional: boolean;
 }
 
@@ -52,8 +55,8 @@ export function stagesOf(source: CategorySource, people: People): readonly Stage
     const context: ChainContext = { counted, known, nominees, rounds: source.rounds.map((r) => r.round.id) };
     const chain = chainOf(source.rules.ties ?? [], context, [...source.rulesPath, 'ties']);
     const resolved = resolveTies(groups, chain);
-    const advancing =
-      own.round.cut === undefined ? null : cutTo(own, own.round.cut, groups, resolved, totals, direction, nominees);
+    const cut =
+      own.round.cut === undefined ? null : cutTo(own, own.round.cut, { groups, resolved, totals, direction, nominees });
     const provisional = (stages.at(-1)?.provisional ?? false) || judgedHere.data.pending > 0;
     stages.push({
       round: own.round,
@@ -63,10 +66,11 @@ export function stagesOf(source: CategorySource, people: People): readonly Stage
       totals,
       direction,
       resolved,
-      advancing,
+      advancing: cut?.advancing ?? null,
+      blocked: cut?.blocked ?? [],
       provisional,
     });
-    if (advancing !== null) candidates = candidates.filter((_, i) => advancing.has(i));
+    if (cut !== null) candidates = candidates.filter((_, i) => cut.advancing.has(i));
   }
   return stages;
 }
@@ -197,44 +201,6 @@ function normalisationOf(round: Round, path: Path): Normalisation {
   const own = round.normalise ?? 'none';
   if (typeof own === 'string') return { by: own };
   return { by: 'points', points: own.points.map((p, i) => exactly(p, [...path, 'normalise', 'points', i])) };
-}
-
-/**
- * Who goes on: the first `count` (of each value of an attribute where `by` names one), and whoever reaches `min`. All
- * who share the total at the cut go on, unless the chain is to decide.
- */
-function cutTo(
-  source: RoundSource,
-  cut: Cut,
-  byTotal: readonly (readonly number[])[],
-  resolved: Resolved,
-  totals: readonly (Rational | null)[],
-  direction: Direction,
-  nominees: readonly Person[],
-): ReadonlySet<number> {
-  const path = [...source.path, 'cut'];
-  if (cut.count === undefined && cut.min === undefined) refuse(path, 'needs count or min');
-  const groups = cut.ties === 'chain' ? resolved.groups : byTotal;
-  const mark = cut.min === undefined ? null : exactly(cut.min, [...path, 'min']);
-  const passes = (i: number): boolean => {
-    const total = totals[i] ?? null;
-    if (mark === null) return true;
-    if (total === null) return false;
-    const order = direction === 'higher' ? compare(total, mark) : compare(mark, total);
-    return cut.strict === true ? order > 0 : order >= 0;
-  };
-  const valueOf = (i: number): string => (cut.by === undefined ? '' : (ownOf(nominees[i]?.attributes, cut.by) ?? ''));
-  const taken = new Map<string, number>();
-  const advancing = new Set<number>();
-  for (const group of groups) {
-    const own = group.filter(passes);
-    const open = own.filter((i) => cut.count === undefined || (taken.get(valueOf(i)) ?? 0) < cut.count);
-    for (const i of open) {
-      advancing.add(i);
-    }
-    for (const i of open) taken.set(valueOf(i), (taken.get(valueOf(i)) ?? 0) + 1);
-  }
-  return advancing;
 }
 
 /** Places over everybody: those who were cut stand behind those who went on, by the standing in which they were cut. */

@@ -23,8 +23,13 @@ export interface Awarded {
   readonly vacant: readonly { readonly category: number; readonly seats: number }[];
   /** Whether another assignment would be as good; null where that was not examined (greedy). */
   readonly unique: boolean | null;
-  /** Greedy only: who would have won a category but had an award already. */
+  /**
+   * Who would have won a category but has another award (`by`): greedily, had one already; in the best assignment, has a
+   * better figure than somebody who won there.
+   */
   readonly blocked: readonly { readonly category: number; readonly nominee: number; readonly by: number }[];
+  /** Greedy only: equals across the last seat of a category, of whom their position alone took some. */
+  readonly undecided: readonly { readonly category: number; readonly nominees: readonly number[] }[];
 }
 
 /** The best total over as many filled seats as possible. Exact. */
@@ -60,7 +65,21 @@ export function assignBest(problem: AwardProblem): Awarded {
     );
     return costOf(barred, leastCost(barred)) > cost;
   });
-  return { ...written(problem, laureates), unique, blocked: [] };
+  const towards = problem.direction === 'higher' ? 1 : -1;
+  const award = new Map(laureates.flatMap((members, category) => members.map((n) => [n, category] as const)));
+  const blocked = problem.seats.flatMap((places, category) => {
+    const winners = at(laureates, category);
+    const vacant = winners.length < places;
+    const ranked = byFigure(problem, category, range(nominees));
+    const worst = ranked.findLast(({ nominee }) => winners.includes(nominee));
+    const better = (figure: Rational): boolean => worst !== undefined && towards * compare(figure, worst.figure) > 0;
+    const above = vacant ? ranked : ranked.filter(({ figure }) => better(figure));
+    return above.flatMap(({ nominee }) => {
+      const by = award.get(nominee);
+      return by === undefined || by === category ? [] : [{ category, nominee, by }];
+    });
+  });
+  return { ...written(problem, laureates), unique, blocked, undecided: [] };
 }
 
 const costOf = (costs: readonly (readonly bigint[])[], chosen: readonly number[]): bigint =>
@@ -73,10 +92,16 @@ const costOf = (costs: readonly (readonly bigint[])[], chosen: readonly number[]
 export function assignGreedy(problem: AwardProblem, order: readonly number[]): Awarded {
   const taken = new Map<number, number>();
   const blocked: { category: number; nominee: number; by: number }[] = [];
+  const undecided: { category: number; nominees: readonly number[] }[] = [];
   const laureates = problem.seats.map((): number[] => []);
   for (const category of order) {
     const ranked = byFigure(problem, category, range(at(problem.figures, category).length));
     let left = at(problem.seats, category);
+    const free = ranked.filter(({ nominee }) => !taken.has(nominee));
+    const last = free[left - 1];
+    const equals = free.filter(({ figure }) => last !== undefined && compare(figure, last.figure) === 0);
+    if (equals.some((e) => free.indexOf(e) >= left))
+      undecided.push({ category, nominees: equals.map((e) => e.nominee) });
     for (const { nominee } of ranked) {
       if (left === 0) break;
       const by = taken.get(nominee);
@@ -89,7 +114,7 @@ export function assignGreedy(problem: AwardProblem, order: readonly number[]): A
       left -= 1;
     }
   }
-  return { ...written(problem, laureates), unique: null, blocked };
+  return { ...written(problem, laureates), unique: null, blocked, undecided };
 }
 
 /** Those of the members who are eligible, the better figure first; equals as they stand. */

@@ -35,6 +35,13 @@ function winnersOf(groups: readonly (readonly number[])[], seats: number): Reado
   return winners;
 }
 
+/** Whether two rankings of the same nominees have the same winners. */
+export const sameWinners = (
+  one: readonly (readonly number[])[],
+  other: readonly (readonly number[])[],
+  seats: number,
+): boolean => sameMembers(winnersOf(one, seats), winnersOf(other, seats));
+
 const sameMembers = (a: ReadonlySet<number>, b: ReadonlySet<number>): boolean =>
   a.size === b.size && [...a].every((i) => b.has(i));
 

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { rankSnapshot, type Overrides } from '@shared/snapshot/rank';
+import { methodNames } from '@shared/snapshot/schemaRules';
 import { category, object, placesIn, ranked, standing, totalsIn } from './reference/case';
 
 const base = { format: 'tarazy-snapshot', version: 1 };
@@ -309,6 +310,23 @@ describe('the rank command', () => {
     expect(stderr).toMatch(/^rounds\[0\]\.input\.table\[2\]\[0\]: /);
     expect(run(file('{')).stderr).toMatch(/is not JSON/);
     expect(run(join(folder, 'none.json')).status).toBe(1);
+  });
+  test('options of a method without quoting JSON; every method in the help', () => {
+    const scored = file(
+      scores([
+        [1, 5, 9],
+        [4, 4, 4],
+        [2, 9, 2],
+      ]),
+    );
+    const output = (...args: readonly string[]) => JSON.parse(run(scored, ...args).stdout) as unknown;
+    expect(output('--method', 'borda:points=n,unranked=zero')).toEqual(
+      output('--method', '{"name":"borda","points":"n","unranked":"zero"}'),
+    );
+    expect(output('--method', 'trimmed_mean:trim=1')).toEqual(output('--method', 'trimmed_mean'));
+    expect(run(scored, '--method', 'borda:n').status).toBe(2);
+    const { stdout } = run('--help');
+    for (const name of methodNames) expect(stdout).toContain(name);
   });
   test('wrong usage: exit code 2', () => {
     expect(run().status).toBe(2);
