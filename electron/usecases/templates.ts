@@ -1,13 +1,36 @@
 import { readTemplate, type Template } from '@shared/model/template';
 import type { TemplateSummary } from '@shared/model/snapshot';
+import aruAna from '../../resources/templates/aru-ana.json';
 import janaBeles from '../../resources/templates/jana-beles.json';
+import smallGrants from '../../resources/templates/proactive-small-grants.json';
+import tauelsizdik from '../../resources/templates/ref-tauelsizdik-urpaktary.json';
+import sinergiya from '../../resources/templates/sinergiya-molodezhi.json';
+import socialAssembly from '../../resources/templates/social-assembly.json';
+import keshkiSaz from '../../resources/templates/students-week-keshki-saz.json';
+import zhaidarman from '../../resources/templates/students-week-zhaidarman.json';
+import volunteers from '../../resources/templates/zhangyru-zholy-volunteers.json';
 
-const shipped: readonly Template[] = [readTemplate(janaBeles)];
+/** In the order of the list that a new contest is chosen from. */
+const texts: readonly unknown[] = [
+  janaBeles,
+  aruAna,
+  smallGrants,
+  volunteers,
+  tauelsizdik,
+  sinergiya,
+  socialAssembly,
+  keshkiSaz,
+  zhaidarman,
+];
 
-export const findTemplate = (key: string): Template | undefined => shipped.find((t) => t.key === key);
+// Read when a contest is made, not when the application starts.
+let read: readonly Template[] | null = null;
+const shipped = (): readonly Template[] => (read ??= texts.map(readTemplate));
+
+export const findTemplate = (key: string): Template | undefined => shipped().find((t) => t.key === key);
 
 export const listTemplates = (): readonly TemplateSummary[] =>
-  shipped.map((t) => ({
+  shipped().map((t) => ({
     key: t.key,
     title: t.head.title,
     organiser: t.head.organiser,
