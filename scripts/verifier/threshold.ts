@@ -5,7 +5,7 @@ import { basisPoints } from './rules';
 import type { Candidate } from './ties';
 
 /** What full marks of every juror would give: the sum over the rounds that make the total. */
-export function highest(contest: Doc, { parts }: Candidate): Fraction {
+function highest(contest: Doc, { parts }: Candidate): Fraction {
   const perJuror = contest.get('rules').get('aggregation').get('perJuror').text;
   return parts.reduce((sum, { factor, score }) => {
     if (score === null) return sum;

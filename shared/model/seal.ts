@@ -11,7 +11,7 @@ import { localText } from './text';
 
 /** Written. Format 1 knew no reasons and no grants in its rankings, and no decisions above the rules. */
 export const sealFormat = 2;
-export const sealFormats = z.union([z.literal(1), z.literal(sealFormat)]);
+const sealFormats = z.union([z.literal(1), z.literal(sealFormat)]);
 
 const hex32 = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.number().int().min(0).max(0x7fffffff);

@@ -22,12 +22,12 @@ export type OverruleKind = (typeof kinds)[number] | 'jury_choice';
 export function OverruleMenu({ standing, category }: { readonly standing: Standing; readonly category: Category }) {
   const t = useText();
   const [kind, setKind] = useState<OverruleKind | null>(null);
-  const offered: readonly OverruleKind[] = category.winners.mode === 'jury_choice' ? ['jury_choice', ...kinds] : kinds;
+  const entries: readonly OverruleKind[] = category.winners.mode === 'jury_choice' ? ['jury_choice', ...kinds] : kinds;
   return (
     <>
       <MenuPopover
         label={t('ranking:overrule.menu')}
-        entries={offered.map((id) => ({
+        entries={entries.map((id) => ({
           id,
           label: t(`ranking:overrule.offer.${id}`),
           onAction: () => {

@@ -10,7 +10,7 @@ import { useSnapshot } from '../../stores/contest';
 import { categoryName } from './words';
 
 /** What a quota is called; its key where the rules say nothing. */
-export function quotaName(contest: Contest, key: string, language: Language): string {
+function quotaName(contest: Contest, key: string, language: Language): string {
   const quota = contest.rules.quotas.find((known) => known.key === key);
   return (quota === undefined ? '' : inLanguage(quota.text, language)) || key;
 }

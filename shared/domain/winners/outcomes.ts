@@ -98,7 +98,7 @@ function chosenOutcome(field: Ranked, aside: SetAside, seats: number, ledger: Le
     .toSorted((a, b) => b.id - a.id)[0];
   const verdicts = new Map<EntryId, Verdict>();
   for (const candidate of choice === undefined ? [] : [...ranking.order, ...unscored(field)]) {
-    if (aside.verdicts.has(candidate.entry.id) === true) continue;
+    if (aside.verdicts.has(candidate.entry.id)) continue;
     const runner: Runner = { candidate, category: ev.category, amount: null };
     const isChosen = choice?.order.includes(candidate.entry.id) === true;
     const obstacle: RowReason | null = isChosen ? ledger.obstacle(runner) : { by: 'not_chosen' };

@@ -32,7 +32,7 @@ export function purseOf(budget: Budget | null): Purse | null {
 }
 
 /** Digits with a decimal point or comma, white space between them; null for anything else and for zero. */
-export function readAmount(text: string): Rational | null {
+function readAmount(text: string): Rational | null {
   const digits = text.replace(/\s/gu, '').replace(',', '.');
   if (!/^\d{1,15}(\.\d{1,9})?$/.test(digits)) return null;
   const value = fromDecimal(digits);
