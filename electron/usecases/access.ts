@@ -25,7 +25,7 @@ export async function tryRecoveryCode(
   if (!session.ok) return session;
   const wrong = mistyped({ kind: 'recovery', text: code });
   if (wrong !== null) return wrong;
-  if (!(await session.value.recoveryCodeOpens(code))) return fail({ code: 'wrong-secret' });
+  if (!(await session.value.keys.recoveryCodeOpens(code))) return fail({ code: 'wrong-secret' });
   if (!isStillOpen(desk, session.value)) return fail({ code: 'no-contest-open' });
   return change(
     desk,
@@ -83,7 +83,7 @@ export async function removeChair(
   if (wrong !== null) return wrong;
   if (!vault.header.slots.some(({ role }) => role === 'chair')) return fail({ code: 'no-chair-key' });
   const alongside = inOneStep(desk, vault, (writing) => takeChairAway(writing, reason));
-  const done = await vault.removeChairSlot(current, alongside);
+  const done = await vault.keys.removeChair(current, alongside);
   if (!done.ok) return done;
   publishNow(desk);
   return freshSlices(desk, ['access']);
@@ -106,7 +106,7 @@ export async function renewRecoveryCode(
   const wrong = mistyped(current);
   if (wrong !== null) return wrong;
   const alongside = inOneStep(desk, session.value, ({ log }) => log('recovery_renewed', {}));
-  const code = await session.value.renewRecoveryCode(current, alongside);
+  const code = await session.value.keys.renewRecoveryCode(current, alongside);
   if (!code.ok) return code;
   publishNow(desk);
   const slices = freshSlices(desk, ['access']);

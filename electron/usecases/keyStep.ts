@@ -1,5 +1,6 @@
 import { fail, type Result } from '@shared/result';
-import type { Alongside, ContestVault } from '../vault/contestVault';
+import type { ContestVault } from '../vault/contestVault';
+import type { Alongside } from '../vault/slotKeeper';
 import { commit, type Writing } from './change';
 import type { Desk } from './context';
 

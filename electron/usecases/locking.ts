@@ -23,8 +23,8 @@ export async function open(desk: Desk, { text }: InputOf<'lock.open'>): Promise<
 async function opens({ contest, ballot, results, heavy }: Desk, text: string): Promise<boolean> {
   if (contest !== null) {
     // One field for both: a code on paper knows by its check sign that it is one.
-    const isCode = parseRecoveryCode(text) !== null && (await contest.recoveryCodeOpens(text));
-    return isCode || (await contest.holderOfSecret({ kind: 'password', text })) !== null;
+    const isCode = parseRecoveryCode(text) !== null && (await contest.keys.recoveryCodeOpens(text));
+    return isCode || (await contest.keys.holderOf({ kind: 'password', text })) !== null;
   }
   if (ballot !== null) return ballot.codeOpens(text);
   return results !== null && resultsCodeOpens(results.head, text, heavy);

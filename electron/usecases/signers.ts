@@ -23,7 +23,7 @@ export async function unlockSigner(desk: Desk, role: SignerRole, password: strin
     return keys === null ? fail({ code: 'wrong-secret' }) : ok(keys);
   }
   if (role === 'chair') return fail({ code: 'no-chair-key' });
-  const holder = await vault.holderOfSecret({ kind: 'password', text: password });
+  const holder = await vault.keys.holderOf({ kind: 'password', text: password });
   if (holder !== 'secretary') return fail({ code: 'wrong-secret' });
   const made = await makeFirstSigner(desk, vault, password);
   return made.ok ? unlockSigner(desk, role, password) : made;
@@ -91,5 +91,5 @@ export async function setPassword(desk: Desk, { role, current, next }: NewPasswo
     putSigner(writing);
     writing.log('password_changed', { role });
   });
-  return vault.changePassword({ role, current, next, cost: desk.costs.password, alongside });
+  return vault.keys.changePassword({ role, current, next, cost: desk.costs.password, alongside });
 }

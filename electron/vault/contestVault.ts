@@ -14,9 +14,8 @@ import { changeKeyOfCopy, type NewKey } from './keyChange';
 import type { Lock } from './lock';
 import { peek, type Peeked } from './peek';
 import { publishContainer, type OtherFile, type Published } from './publish';
-import { newRecoveryCode } from './recoveryCode';
-import { passwordCostHere, type PasswordCost, type Secret, type Slot, type SlotRole } from './slots';
-import { unlock } from './unlock';
+import { SlotKeeper, type Alongside } from './slotKeeper';
+import type { Slot } from './slots';
 import {
   headHash,
   retire,
@@ -43,9 +42,6 @@ export interface VaultParts {
   readonly replace: boolean;
 }
 
-/** Does `put` together with whatever must be true with it, or neither. */
-export type Alongside = (put: () => Result<null>) => Result<unknown>;
-
 /**
  * An open contest: the database in its working copy, and the way from there into the user's file. Whatever goes wrong
  * with the file, the working copy keeps everything, and `state` says so.
@@ -54,6 +50,8 @@ export class ContestVault {
   readonly contestId: ContestId;
   #db: Db;
   #key: Uint8Array;
+  /** Who opens it. */
+  readonly keys: SlotKeeper;
   /** Whose secret opened the contest; every line of the log says it. */
   readonly openedBy: LogPerson;
   #header: Header;
@@ -74,6 +72,13 @@ export class ContestVault {
     this.contestId = parts.header.contestId;
     this.#db = parts.db;
     this.#key = parts.key;
+    this.keys = new SlotKeeper({
+      contestId: this.contestId,
+      heavy: parts.heavy,
+      slots: () => this.#header.slots,
+      key: () => this.#key,
+      put: (alongside, change) => this.#changeSlots(alongside, change),
+    });
     this.openedBy = parts.openedBy;
     this.#header = parts.header;
     this.#working = parts.state;
@@ -197,49 +202,6 @@ export class ContestVault {
   }
 
   /**
-   * Sets the password of the secretary or the chair (whose slot is made when there is none). `current` is any secret
-   * that opens the file: a forgotten password is replaced with the recovery code. wrong-secret: it does not.
-   * An old copy of the file still opens with the old password.
-   */
-  async changePassword(input: {
-    readonly role: 'secretary' | 'chair';
-    readonly current: Secret;
-    readonly next: string;
-    readonly cost?: PasswordCost;
-    readonly alongside?: Alongside;
-  }): Promise<Result<null>> {
-    const secret: Secret = { kind: 'password', text: input.next };
-    const { role, current, cost = passwordCostHere(), alongside } = input;
-    return this.#replaceSlot(role, current, secret, cost, alongside);
-  }
-
-  /** Whose secret this is; null when it opens no slot. */
-  async holderOfSecret(secret: Secret): Promise<LogPerson | null> {
-    const unlocked = await unlock(this.#parts.heavy, this.contestId, this.#header.slots, secret);
-    unlocked?.key.fill(0);
-    return unlocked && holderOf(unlocked.role);
-  }
-
-  /** Replaces the recovery code; the printed one no longer opens the file. Gives the new one as it is printed. */
-  async renewRecoveryCode(current: Secret, alongside?: Alongside): Promise<Result<string>> {
-    const code = newRecoveryCode();
-    const secret: Secret = { kind: 'recovery', text: code.text };
-    const done = await this.#replaceSlot('recovery', current, secret, { name: 'hkdf-sha256' }, alongside);
-    return done.ok ? ok(code.text) : done;
-  }
-
-  /**
-   * Takes the chair's slot away; the secretary's and the recovery code stay. `current` is any secret that opens the file.
-   * Whoever has an old copy of the file and the chair's password can read that copy for ever.
-   */
-  async removeChairSlot(current: Secret, alongside: Alongside = (put) => put()): Promise<Result<null>> {
-    const unlocked = await unlock(this.#parts.heavy, this.contestId, this.#header.slots, current);
-    if (unlocked === null) return fail({ code: 'wrong-secret' });
-    unlocked.key.fill(0);
-    return this.#changeSlots(alongside, (slots) => slots.filter(({ role }) => role !== 'chair'));
-  }
-
-  /**
    * Puts the contest under another key: the working copy at once, with what `write` adds to it, the file with the next
    * publication. Where that is refused all stays as it was. The former secrets open nothing written from now on; what was
    * written before they open for ever. A failure with the contest closed: it has to be opened anew.
@@ -264,14 +226,6 @@ export class ContestVault {
     this.#header = header;
     this.markDirty();
     return ok(null);
-  }
-
-  /** Whether this code, as somebody typed it from paper, opens the file today. */
-  async recoveryCodeOpens(text: string): Promise<boolean> {
-    const slots = this.#header.slots.filter(({ role }) => role === 'recovery');
-    const unlocked = await unlock(this.#parts.heavy, this.contestId, slots, { kind: 'recovery', text });
-    unlocked?.key.fill(0);
-    return unlocked !== null;
   }
 
   /**
@@ -364,25 +318,6 @@ export class ContestVault {
     return fail(failure);
   }
 
-  async #replaceSlot(
-    role: Slot['role'],
-    current: Secret,
-    next: Secret,
-    cost: Slot['kdf'],
-    alongside: Alongside = (put) => put(),
-  ): Promise<Result<null>> {
-    const { heavy } = this.#parts;
-    const keyBefore = this.#key;
-    const unlocked = await unlock(heavy, this.contestId, this.#header.slots, current);
-    if (unlocked === null) return fail({ code: 'wrong-secret' });
-    const { key } = unlocked;
-    const slot = await heavy.makeSlot({ fileId: this.contestId, role, secret: next, cost, key });
-    key.fill(0);
-    // Meanwhile the key may have been changed: then what was typed opens nothing any more, and neither would the slot.
-    if (this.#key !== keyBefore) return fail({ code: 'wrong-secret' });
-    return this.#changeSlots(alongside, (slots) => [...slots.filter((one) => one.role !== role), slot]);
-  }
-
   /** The old slots go only when the new ones are durable. */
   #changeSlots(alongside: Alongside, change: (slots: readonly Slot[]) => readonly Slot[]): Result<null> {
     const done = alongside(() => {
@@ -403,12 +338,6 @@ export class ContestVault {
     const { state } = this;
     for (const listener of this.#listeners) listener(state);
   }
-}
-
-/** A contest's slot by its holder; a juror's slot is in no contest. */
-export function holderOf(role: SlotRole): LogPerson {
-  if (role === 'juror') throw new Error("a juror's slot in a contest");
-  return role;
 }
 
 const now = (): string => new Date().toISOString();

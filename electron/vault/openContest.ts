@@ -5,7 +5,7 @@ import type { OpenWarning } from '@shared/model/snapshot';
 import { fail, ok, type Result } from '@shared/result';
 import type { Heavy } from '../workers/heavy';
 import type { BodyStore } from './body';
-import { ContestVault, holderOf } from './contestVault';
+import { ContestVault } from './contestVault';
 import { pour, readHead, type ContainerHead } from './container';
 import { removeLeftovers } from './files';
 import { attempt, attemptNow } from './fsFailure';
@@ -14,6 +14,7 @@ import { bodyKey } from './keys';
 import { takeLock, type Lock } from './lock';
 import { putNextInPlace, settleNext } from './nextCopy';
 import { leftoverPrefix, mediumOf } from './publish';
+import { holderOf } from './slotKeeper';
 import type { Secret, Slot } from './slots';
 import { keepCopy } from './versions';
 import {

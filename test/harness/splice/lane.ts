@@ -79,7 +79,12 @@ async function publishOften(folder: string): Promise<readonly Buffer[]> {
     if (n === publications / 2) {
       const current = { kind: 'password', text: password } as const;
       must(
-        await (desk.contest ?? none()).changePassword({ role: 'chair', current, next: 'төраға', cost: cheapPassword }),
+        await (desk.contest ?? none()).keys.changePassword({
+          role: 'chair',
+          current,
+          next: 'төраға',
+          cost: cheapPassword,
+        }),
       );
     }
     must(await publish(desk));

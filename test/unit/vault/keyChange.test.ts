@@ -99,7 +99,7 @@ describe('a contest under another key', () => {
     const place = newPlace();
     const { vault, recoveryCode } = await create(place);
     const current = byPassword(password);
-    valueOf(await vault.changePassword({ role: 'chair', current, next: 'төраға сөзі', cost: cheap }));
+    valueOf(await vault.keys.changePassword({ role: 'chair', current, next: 'төраға сөзі', cost: cheap }));
     valueOf(await vault.publish());
     const copy = join(place.stick, 'copy.tarazy');
     copyFileSync(place.path, copy);

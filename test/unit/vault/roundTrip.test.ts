@@ -73,7 +73,7 @@ describe('a contest file', () => {
   it('takes a new password with any secret that opens it, for the copy on this computer too', async () => {
     const place = newPlace();
     const { vault, recoveryCode } = await create(place);
-    const wrong = await vault.changePassword({
+    const wrong = await vault.keys.changePassword({
       role: 'secretary',
       current: { kind: 'password', text: 'not it' },
       next: 'new one',
@@ -81,7 +81,7 @@ describe('a contest file', () => {
     });
     expect(codeOf(wrong)).toBe('wrong-secret');
     const current = { kind: 'recovery', text: recoveryCode } as const;
-    valueOf(await vault.changePassword({ role: 'secretary', current, next: 'new one', cost: cheap }));
+    valueOf(await vault.keys.changePassword({ role: 'secretary', current, next: 'new one', cost: cheap }));
     expect(vault.state.dirty).toBe(true);
     await abandon(vault);
 
@@ -91,8 +91,8 @@ describe('a contest file', () => {
     expect(codeOf(await open(place))).toBe('wrong-secret');
     const opened = valueOf(await open(place, { secret: { kind: 'password', text: 'new one' } }));
     const chair = { role: 'chair', current, next: 'төраға', cost: cheap } as const;
-    valueOf(await opened.vault.changePassword(chair));
-    const renewed = valueOf(await opened.vault.renewRecoveryCode(current));
+    valueOf(await opened.vault.keys.changePassword(chair));
+    const renewed = valueOf(await opened.vault.keys.renewRecoveryCode(current));
     valueOf(await opened.vault.close());
 
     expect(codeOf(await open(place, { secret: current }))).toBe('wrong-secret');
