@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { expect } from '@playwright/test';
 import { freshFolder, type Launched } from '../support/launch';
 import { returnBallot } from '../support/contest';
+import { lockAndBack } from './locked';
 import type { Walk } from './walk';
 
 const sheet = resolve(import.meta.dirname, '../../fixtures/nominees_dirty.xlsx');
@@ -232,6 +233,12 @@ async function ballots(walk: Walk, secretary: Launched): Promise<void> {
 async function openAgain(walk: Walk, { page }: Launched): Promise<void> {
   await page.getByRole('navigation').getByRole('button').first().click();
   await walk.shoot(page, 'contest-menu');
+  await page.getByRole('menuitem', { name: walk.words.of('common:lock.settings') }).click();
+  await expect(page.getByRole('switch')).toBeVisible();
+  await walk.shoot(page, 'locking');
+  await page.keyboard.press('Escape');
+  await lockAndBack(walk, page, password);
+  await page.getByRole('navigation').getByRole('button').first().click();
   await page.getByRole('menuitem', { name: walk.words.of('common:nav.closeContest') }).click();
   await expect(page.locator('.recent-open').first()).toBeVisible();
   await walk.shoot(page, 'start-recents', true);

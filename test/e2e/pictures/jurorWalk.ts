@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import type { IssuedBallot } from '../support/issuedBallot';
 import { freshFolder, type Launched } from '../support/launch';
+import { unlock } from './locked';
 import type { Walk } from './walk';
 
 /** A juror's way through the ballot that was opened by double click, from the code to the receipt. */
@@ -51,6 +52,10 @@ export async function walkBallot(walk: Walk, juror: Launched, ballot: IssuedBall
   await expect(page.getByRole('grid')).toBeFocused();
   await walk.shoot(page, 'juror-table', true);
   await page.keyboard.press('v');
+  await page.evaluate(() => window.tarazy.call('lock.start', {}));
+  await expect(page.locator('.lock input')).toBeFocused();
+  await walk.shoot(page, 'juror-locked');
+  await unlock(page, ballot.code);
   await walk.press(page, 'juror:submit.open');
   await walk.shoot(page, 'juror-submit');
   await dialog.getByText(walk.words.of('juror:submit.allow')).click();

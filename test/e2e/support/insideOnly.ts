@@ -42,6 +42,15 @@ const insideOnly: readonly { readonly why: string; readonly titles: readonly str
     ],
   },
   {
+    why: 'sleep, an idle computer and the menu’s shortcut are the system’s to give; the main process hears them in its stead',
+    titles: [
+      'the menu locks, and offers nothing behind the lock',
+      'when the computer goes to sleep, unless the user has switched that off',
+      'when nobody has touched the computer for the chosen time',
+      'closing the locked window writes the file first',
+    ],
+  },
+  {
     why: 'only the main process can list the channels that it answers',
     titles: ['the main process answers the calls of the contract, dropped files, and nothing else'],
   },
