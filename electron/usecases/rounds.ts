@@ -5,13 +5,15 @@ import type { Round } from '@shared/model/round';
 import type { Slices } from '@shared/model/snapshot';
 import { inLanguage } from '@shared/model/language';
 import { fail, ok, type Result } from '@shared/result';
-import { readPackages } from '../db/ballots';
+import { readPackages, readReturned } from '../db/ballots';
 import { setRoundStatus } from '../db/contest';
 import { ensureSeat } from '../db/jury';
 import { deleteEntriesOf, insertEntry } from '../db/nominees';
 import type { Db } from '../db/open';
 import { change } from './change';
 import type { Desk } from './context';
+import { recountAll } from './countBallots';
+import { notBefore } from './lateBallots';
 import { publishNow } from './publishing';
 import { readScoring, type ScoringData } from './scoring';
 
@@ -30,7 +32,8 @@ export function closeRound(desk: Desk, { round }: InputOf<'round.close'>): Resul
     if (hindered.length > 0) return fail({ code: 'round-hindered', count: hindered.length });
     const next = rounds[index + 1];
     if (next) openNext(db, data, closing, next);
-    setRoundStatus(db, round, 'closed', at);
+    const received = readReturned(db).flatMap((b) => (b.round === round ? [b.receivedAt] : []));
+    setRoundStatus(db, round, 'closed', notBefore(at, received));
     log('round_closed', { round: inLanguage(closing.name, 'kk') });
     return ok(null);
   });
@@ -68,6 +71,8 @@ export function reopenRound(desk: Desk, { round, reason }: InputOf<'round.reopen
       setRoundStatus(db, next.id, 'waiting', null);
     }
     setRoundStatus(db, round, 'open', null);
+    // Ballots that came while it was closed are of the set now.
+    recountAll(db);
     log('round_reopened', { round: inLanguage(closed.name, 'kk') }, { reason });
     return ok(null);
   });

@@ -14,6 +14,7 @@ import { readEntries, readNominees } from '../db/nominees';
 import type { Db } from '../db/open';
 import { rulesHash } from '../exchange/hashes';
 import { ballotCategories } from './ballotCategories';
+import { arrivedInTime } from './lateBallots';
 
 /** All ballots of one juror in one round: the packages that went out, what came back, and what counts of it. */
 export interface JurorBallots {
@@ -22,6 +23,7 @@ export interface JurorBallots {
   /** By revision; the last is the one in force. */
   readonly packages: readonly PackageRow[];
   readonly current: PackageRow;
+  /** All of them, also those that came when the round was closed. */
   readonly returned: readonly ReturnedRow[];
   /** The rules of the round have changed since the package in force was issued: nothing counts until the next. */
   readonly stale: boolean;
@@ -33,7 +35,9 @@ export interface JurorBallots {
 export function readBallots(db: Db): readonly JurorBallots[] {
   const returned = readReturned(db);
   const choices = readChoices(db);
-  const current = rulesOfRounds(readContest(db));
+  const contest = readContest(db);
+  const current = rulesOfRounds(contest);
+  const inTime = arrivedInTime(contest.rounds);
   const groups = new Map<string, PackageRow[]>();
   for (const p of readPackages(db))
     groups.set(`${p.round} ${p.juror}`, [...(groups.get(`${p.round} ${p.juror}`) ?? []), p]);
@@ -43,7 +47,7 @@ export function readBallots(db: Db): readonly JurorBallots[] {
     const { round, juror } = inForce;
     const mine = returned.filter((b) => b.round === round && b.juror === juror);
     const choice = choices.find((c) => c.round === round && c.juror === juror);
-    const set = mine.map(({ hash, package: packageId, jurorKey, sequence }) => ({
+    const set = mine.filter(inTime).map(({ hash, package: packageId, jurorKey, sequence }) => ({
       hash,
       packageId,
       jurorKey,

@@ -12,6 +12,7 @@ import { changeOf, storedBallot } from './ballotDifference';
 import { commit, type Writing } from './change';
 import type { Desk } from './context';
 import { importRules, recount } from './countBallots';
+import { after } from './lateBallots';
 import { readBallots } from './scoring';
 
 /** `received`: the file as it came; `content`: what it decrypts to. */
@@ -75,8 +76,7 @@ function take(
   const before = countedOf(db, ballot);
   keep(db, at, file, ballot);
   // A closed round no longer changes: what arrives later is evidence only.
-  if (readContest(db).rounds.find((r) => r.id === ballot.roundId)?.status === 'closed')
-    return { verdict: { kind: 'kept_as_evidence' }, change: null };
+  if (closingOf(db, ballot) !== null) return { verdict: { kind: 'kept_as_evidence' }, change: null };
   recount(db, ballot.roundId, ballot.jurorId);
   const differs = before && changeOf(before, { ...ballot, cards: ballot.returned });
   const change = differs && differs.total > 0 ? differs : null;
@@ -90,8 +90,14 @@ const isStored = (db: Db, { hash }: AcceptedBallot): boolean => readReturned(db)
 function keep(db: Db, at: string, { fileName, received, content }: ReturnedFile, ballot: AcceptedBallot): void {
   const { hash, packageId, roundId, jurorId, jurorKey, sequence, submittedAt } = ballot;
   const row = { hash, package: packageId, round: roundId, juror: jurorId, jurorKey, sequence, submittedAt };
-  insertReturned(db, { ...row, receivedAt: at, fileName }, received, content);
+  const closedAt = closingOf(db, ballot);
+  const receivedAt = closedAt === null ? at : after(at, closedAt);
+  insertReturned(db, { ...row, receivedAt, fileName }, received, content);
 }
+
+/** When the ballot's round was closed; null while it is not. */
+const closingOf = (db: Db, { roundId }: AcceptedBallot): string | null =>
+  readContest(db).rounds.find((r) => r.id === roundId)?.closedAt ?? null;
 
 function verdictOn(db: Db, ballot: AcceptedBallot, replacedSequence: number | null, cells: number): BallotVerdict {
   const after = readBallots(db).find((b) => b.round === ballot.roundId && b.juror === ballot.jurorId);

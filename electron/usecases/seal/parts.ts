@@ -1,18 +1,22 @@
 import type { SealPart } from '@shared/model/seal';
 import type { PackageId } from '@shared/model/ids';
 import { readContent, readManifestBytes, readPackages, readReturned } from '../../db/ballots';
+import { readContest } from '../../db/contest';
 import { readLogBytes } from '../../db/log';
 import type { Db } from '../../db/open';
 import { hex, sha256 } from '../../exchange/hashes';
 import { logBytes } from '../../exchange/logChain';
+import { arrivedInTime } from '../lateBallots';
 import { ballotPart, contestPart, logPart, packagePart } from '../../exchange/resultsFile';
 
-/** Every part of a results file by its name, in the order of the file. */
+/** Every part of a results file by its name, in the order of the file. Of ballots that came too late the log tells. */
 export const partNames = (db: Db): readonly string[] => [
   contestPart,
   logPart,
   ...readPackages(db).map((p) => packagePart(p.id)),
-  ...readReturned(db).map((b) => ballotPart(b.hash)),
+  ...readReturned(db)
+    .filter(arrivedInTime(readContest(db).rounds))
+    .map((b) => ballotPart(b.hash)),
 ];
 
 /** `contest`: the bytes of `contest.json`; `lines`: how many lines of the log there were at the sealing. */
