@@ -20,7 +20,12 @@ export default defineConfig({
     target: 'node20.18',
     minify: false,
     rolldownOptions: {
-      input: { run: at('test/harness/run.ts'), part: at('test/harness/part.ts') },
+      input: {
+        run: at('test/harness/run.ts'),
+        part: at('test/harness/part.ts'),
+        // The application's own thread, which the harness of hostile workbooks starts.
+        workbook: at('electron/workers/workbook.ts'),
+      },
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },

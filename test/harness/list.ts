@@ -1,7 +1,9 @@
 import type { Harness } from './lib/harness';
 import { channels } from './channels';
 import { guess } from './guess';
+import { imports } from './imports';
 import { kill } from './kill';
+import { outside } from './outside';
 import { fullDisk } from './fullDisk';
 import { mutate } from './mutate';
 import { power } from './power';
@@ -22,4 +24,6 @@ export const harnesses: readonly Harness[] = [
   scripts,
   recompute,
   tamper,
+  imports,
+  outside,
 ];

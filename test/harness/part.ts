@@ -15,6 +15,9 @@ const parts: Readonly<Record<string, () => Promise<{ readonly part: Part }>>> = 
   'scripts-lane': () => import('./scripts/lane'),
   'splice-lane': () => import('./splice/lane'),
   'recompute-lane': () => import('./recompute/lane'),
+  'workbooks-lane': () => import('./workbooks/lane'),
+  'workbooks-reader': () => import('./workbooks/reader'),
+  'imports-lane': () => import('./imports/lane'),
   'tamper-lane': () => import('./tamper/lane'),
 };
 
