@@ -19,6 +19,7 @@ export function readCsv(bytes: Uint8Array, name: string): SheetData | CsvFault {
   const rows = parsed.data.map((cells) => trimEnd(cells.map(cellOf)));
   while (rows.length > 0 && rows.at(-1)?.length === 0) rows.pop();
   if (rows.length > caps.rows || rows.some((cells) => cells.length > caps.columns)) return 'too-large';
+  if (rows.reduce((sum, cells) => sum + cells.length, 0) > caps.cells) return 'too-large';
   return { name, hidden: false, hiddenColumns: [], rows };
 }
 

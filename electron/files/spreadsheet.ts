@@ -63,7 +63,8 @@ async function readWorkbook(bytes: Uint8Array, file: string): Promise<Result<Spr
   let sheets: (SheetData | null)[];
   try {
     const workbook = await loadWorkbook(bytes);
-    sheets = workbook.worksheets.map(readSheet);
+    const budget = { characters: caps.characters };
+    sheets = workbook.worksheets.map((sheet) => readSheet(sheet, budget));
   } catch (error) {
     // exceljs has no errors of its own: whatever it throws on, it was the file.
     if (error instanceof Error) return fail({ code: 'workbook-unreadable', file });
@@ -73,8 +74,11 @@ async function readWorkbook(bytes: Uint8Array, file: string): Promise<Result<Spr
   return fitting.length < sheets.length ? fail({ code: 'workbook-too-large', file }) : ok({ sheets: fitting });
 }
 
-/** Null when cells with content lie beyond the caps; mere formatting out there does no harm. */
-function readSheet(sheet: ExcelSheet): SheetData | null {
+/**
+ * Null when cells with content lie beyond the caps, or hold more characters than are left in the budget; mere
+ * formatting out there does no harm.
+ */
+function readSheet(sheet: ExcelSheet, budget: { characters: number }): SheetData | null {
   const rows: SheetCell[][] = [];
   let beyond = false;
   let width = 0;
@@ -83,7 +87,8 @@ function readSheet(sheet: ExcelSheet): SheetData | null {
     row.eachCell((cell, columnNumber) => {
       const read = cellOf(valueOf(cell));
       if (read.kind === 'empty') return;
-      if (rowNumber > caps.rows || columnNumber > caps.columns) {
+      if ('text' in read) budget.characters -= read.text.length;
+      if (rowNumber > caps.rows || columnNumber > caps.columns || budget.characters < 0) {
         beyond = true;
         return;
       }

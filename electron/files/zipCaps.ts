@@ -8,7 +8,14 @@ export const caps = {
   entries: 2000,
   rows: 20_000,
   columns: 200,
-  cells: 1_000_000,
+  /** With or without content, in all sheets together. */
+  cells: 400_000,
+  /** Row elements, most of them empty. */
+  rowElements: 200_000,
+  /** Elements of all parts together, counted by their `<`. */
+  elements: 4_000_000,
+  /** Characters in all cells together: one shared string may stand in very many of them. */
+  characters: 30_000_000,
 } as const;
 
 export type ZipVerdict = 'fine' | 'too-large' | 'unreadable' | 'no-workbook';
@@ -37,23 +44,38 @@ export async function inspectWorkbookZip(bytes: Uint8Array): Promise<ZipVerdict>
 async function inspectEntries(zip: ZipFile): Promise<ZipVerdict> {
   let budget: number = caps.inflatedBytes;
   let cells = 0;
+  let rows = 0;
+  let elements = 0;
   let workbook = false;
   for (let entry = await nextEntry(zip); entry !== null; entry = await nextEntry(zip)) {
     if (entry.isEncrypted()) return 'unreadable';
     if (entry.uncompressedSize > budget) return 'too-large';
     workbook ||= entry.fileName === 'xl/workbook.xml';
-    const sheet = /^\/?xl\/worksheets\/[^/]+\.xml$/.test(entry.fileName);
+    const markup = /\.(xml|rels|vml)$/i.test(entry.fileName);
     let tail = '';
     for await (const chunk of chunksOf(await openEntry(zip, entry))) {
       budget -= chunk.length;
       if (budget < 0) return 'too-large';
       if (/<!(DOCTYPE|ENTITY)/i.test(tail + chunk)) return 'unreadable';
+      if (markup) {
+        // What began in the chunk before and ends in this one is counted with the tail.
+        const seen = tail.slice(-4) + chunk;
+        cells += occurrences(seen, /<c[\s/>]/g) - occurrences(tail.slice(-4), /<c[\s/>]/g);
+        rows += occurrences(seen, /<row[\s/>]/g);
+        elements += occurrences(chunk, /</g);
+      }
       tail = chunk.slice(-10);
-      if (sheet) cells += chunk.split('<c ').length - 1;
-      if (cells > caps.cells) return 'too-large';
+      if (cells > caps.cells || rows > caps.rowElements || elements > caps.elements) return 'too-large';
     }
   }
   return workbook ? 'fine' : 'no-workbook';
+}
+
+function occurrences(text: string, of: RegExp): number {
+  let count = 0;
+  of.lastIndex = 0;
+  while (of.test(text)) count += 1;
+  return count;
 }
 
 /** Latin-1 keeps one character per byte, so that lengths are bytes. */

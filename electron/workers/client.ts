@@ -19,7 +19,12 @@ export interface ClientSettings {
   readonly threads: number;
   /** An idle thread ends after this time and gives its memory back. */
   readonly idleMs: number;
+  /** What a thread may keep on its heap; one that wants more ends and rejects with `isOutOfMemory`. */
+  readonly heapMiB?: number;
 }
+
+export const isOutOfMemory = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 
 /** Calls `operations` of the worker at `url`. Threads start when needed. */
 export function workerClient<O extends Operations>(url: URL, settings: ClientSettings): Client<O> {
@@ -27,7 +32,11 @@ export function workerClient<O extends Operations>(url: URL, settings: ClientSet
   let lastId = 0;
 
   function start(): Thread {
-    const worker = new Worker(url);
+    const { heapMiB } = settings;
+    const worker = new Worker(
+      url,
+      heapMiB === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: heapMiB } },
+    );
     const thread: Thread = { worker, open: new Map(), retirement: null };
     worker.on('message', (message: FromWorker) => receive(thread, message));
     worker.on('error', (error) => drop(thread, error));
