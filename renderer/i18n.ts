@@ -4,6 +4,7 @@ import { initReactI18next, useTranslation } from 'react-i18next';
 import { languages, type Language } from '@shared/model/language';
 import type kkAbout from '../resources/locales/kk/about.json';
 import type kkAccess from '../resources/locales/kk/access.json';
+import type kkAnalysis from '../resources/locales/kk/analysis.json';
 import type kkBallots from '../resources/locales/kk/ballots.json';
 import type kkCommon from '../resources/locales/kk/common.json';
 import type kkDocuments from '../resources/locales/kk/documents.json';
@@ -24,6 +25,7 @@ import type kkStart from '../resources/locales/kk/start.json';
 interface Master {
   readonly about: typeof kkAbout;
   readonly access: typeof kkAccess;
+  readonly analysis: typeof kkAnalysis;
   readonly ballots: typeof kkBallots;
   readonly common: typeof kkCommon;
   readonly documents: typeof kkDocuments;

@@ -8,6 +8,8 @@ import { Disc } from '../../components/Disc';
 import { LaureateLine } from '../../components/LaureateLine';
 import { MarkCell } from '../../components/MarkCell';
 import { Matrix } from '../../components/Matrix';
+import { RangePlot } from '../../components/RangePlot';
+import { ShareBar } from '../../components/ShareBar';
 import { StripPlot } from '../../components/StripPlot';
 import { ColumnHead, Row, Table, TwoLines } from '../../components/Table';
 import { VirtualTable } from '../../components/VirtualTable';
@@ -164,6 +166,17 @@ export function PictureSheet() {
             { id: '4', label: say('Шығармашылық және спорт'), difference: 0 },
           ]}
         />
+      </div>
+      <div className="gallery-grid gallery-wide">
+        <div>
+          <StripPlot min={-10} max={10} zero={0} ticks={[-6, -3, -2.5, 0, 1]} result={-2.1} label="-6 – 1" />
+          <RangePlot min={1} max={20} low={2} high={9} mark={4} laureate label="2 – 9" />
+          <RangePlot min={1} max={20} low={10} high={17} mark={11} label="10 – 17" />
+        </div>
+        <div>
+          <ShareBar min={-0.1} max={0.6} share={0.55} beside={0.25} label="55 %" />
+          <ShareBar min={-0.1} max={0.6} share={-0.06} beside={0.2} label="-6 %" />
+        </div>
       </div>
       <WeightBeam
         label={say('Салмақтар')}

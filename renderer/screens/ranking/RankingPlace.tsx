@@ -16,6 +16,7 @@ import { useLanguage, useText } from '../../i18n';
 import { useSnapshot } from '../../stores/contest';
 import { useRanking } from '../../stores/ranking';
 import { usePlaceFocus, useSession, type PlaceFocus } from '../../stores/session';
+import { RankingTabs, type RankingTab } from '../analysis/RankingTabs';
 import { CloseRound } from '../contest/CloseRound';
 import { currentRound, situationOf } from '../contest/situation';
 import { headline } from '../overview/headline';
@@ -116,6 +117,7 @@ function Loaded({
   const snapshot = useSnapshot();
   const panel = useRanking((s) => s.panel);
   const setPanel = useRanking((s) => s.setPanel);
+  const [tab, setTab] = useState<RankingTab>('standing');
   const ties = (situationOf(snapshot, round)?.hindrances ?? []).flatMap((h) => (h.kind === 'tie' ? [h.category] : []));
   const head = standing === null ? null : rankingHead(snapshot, round, category, standing, t, language);
   const work = (
@@ -155,7 +157,7 @@ function Loaded({
             if (chosen !== undefined) onCategory(chosen.id);
           }}
         />
-        {panel === null ? (
+        {panel === null && tab === 'standing' ? (
           <span className="push">
             <Button
               variant="quiet"
@@ -169,12 +171,16 @@ function Loaded({
           </span>
         ) : null}
       </div>
-      {standing === null ? null : <UnmetRules unmet={standing.unmet} />}
-      {standing === null ? null : <RankingTable standing={standing} category={category} />}
+      {standing === null ? null : (
+        <RankingTabs standing={standing} round={round} category={category} tab={tab} onTab={setTab}>
+          <UnmetRules unmet={standing.unmet} />
+          <RankingTable standing={standing} category={category} />
+        </RankingTabs>
+      )}
     </>
   );
   // One shape with and without the panel: opening it must neither move the focus nor close a dialog.
-  const isOpen = panel !== null && standing !== null;
+  const isOpen = panel !== null && standing !== null && tab === 'standing';
   return (
     <Split
       wide

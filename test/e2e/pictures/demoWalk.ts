@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { Launched } from '../support/launch';
 import type { Walk } from './walk';
 
@@ -33,6 +33,7 @@ export async function walkDemo(walk: Walk, { page }: Launched): Promise<void> {
   await walk.press(page, 'ranking:outcome.open');
   await walk.shoot(page, 'ranking-outcome');
   await walk.press(page.getByRole('complementary'), 'common:close');
+  await beside(walk, page);
   await walk.goTo(page, 'documents');
   await walk.shoot(page, 'documents-provisional');
 
@@ -60,4 +61,22 @@ export async function walkDemo(walk: Walk, { page }: Launched): Promise<void> {
   await walk.shoot(page, 'documents', true);
   await walk.goTo(page, 'overview');
   await walk.shoot(page, 'overview-finished');
+}
+
+/** What one may think about the ranking, in the tabs beside it. */
+async function beside(walk: Walk, page: Page): Promise<void> {
+  const tab = (name: string) => page.getByRole('tab', { name: walk.words.of(`analysis:tabs.${name}`) });
+  await tab('compare').click();
+  await expect(page.locator('.cmp')).toBeVisible();
+  await walk.shoot(page, 'ranking-compare', true);
+  await tab('jury').click();
+  await expect(page.locator('.ana-jurors')).toBeVisible({ timeout: 60_000 });
+  await walk.shoot(page, 'ranking-jury', true);
+  await page.getByRole('switch').press('Space');
+  await expect(page.getByRole('rowheader', { name: 'ICC(2,k)' })).toBeVisible();
+  await walk.shoot(page, 'ranking-jury-details');
+  await tab('whatIf').click();
+  await expect(page.locator('.trial')).toBeVisible();
+  await walk.shoot(page, 'ranking-what-if', true);
+  await tab('standing').click();
 }
