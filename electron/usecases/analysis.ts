@@ -1,9 +1,10 @@
+import { historyOf } from '@shared/domain/analysis/history';
 import { isJuryRound } from '@shared/domain/combination';
 import { publicFields } from '@shared/domain/publicFields';
 import { goesAcross } from '@shared/domain/winners/outcomes';
 import type { StandingInput } from '@shared/domain/evaluation';
 import type { InputOf } from '@shared/ipc/contract';
-import type { Comparison, JuryQuality, WhatIf } from '@shared/model/analysis';
+import type { Comparison, HistoryStep, JuryQuality, WhatIf } from '@shared/model/analysis';
 import { fail, ok, type Result } from '@shared/result';
 import { openContestOf, type Desk } from './context';
 import { readScoring } from './scoring';
@@ -25,6 +26,16 @@ export async function whatIf(desk: Desk, input: InputOf<'analysis.whatIf'>): Pro
   const { without, weights } = input;
   const job = { input: data.value, change: { without, weights } };
   return inTask(desk, input.task, (...how) => desk.heavy.whatIf(job, ...how));
+}
+
+/** A nominee through the rounds that have begun. */
+export function history(desk: Desk, { nominee }: InputOf<'standing.history'>): Result<readonly HistoryStep[]> {
+  const session = openContestOf(desk);
+  if (!session.ok) return session;
+  const data = readScoring(session.value.db);
+  return data.nominees.some((n) => n.id === nominee)
+    ? ok(historyOf(data, nominee))
+    : fail({ code: 'gone', what: 'nominee' });
 }
 
 type How = [onProgress: (done: number, total: number) => void, signal: AbortSignal];

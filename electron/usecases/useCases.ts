@@ -112,6 +112,7 @@ export const useCases: UseCases<Desk> = {
   'standing.get': standing.getStanding,
   'standing.entry': standing.explain,
   'standing.pair': standing.explainWhyAbove,
+  'standing.history': analysis.history,
   'analysis.compare': analysis.compare,
   'analysis.quality': analysis.quality,
   'analysis.whatIf': analysis.whatIf,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Failure } from '../errors';
 import type { About } from '../model/about';
-import type { Comparison, JuryQuality, WhatIf } from '../model/analysis';
+import type { Comparison, HistoryStep, JuryQuality, WhatIf } from '../model/analysis';
 import { attachmentKinds, type AttachmentContent } from '../model/attachment';
 import { lockTimes, type LockState } from '../model/lock';
 import type { LogBook } from '../model/log';
@@ -358,6 +358,7 @@ export const contract = {
   'standing.get': desk(z.strictObject({ round: roundId, category: categoryId })).gives<Standing>(),
   'standing.entry': desk(z.strictObject({ round: roundId, entry: entryId })).gives<EntryExplanation>(),
   'standing.pair': desk(z.strictObject({ round: roundId, upper: entryId, lower: entryId })).gives<PairExplanation>(),
+  'standing.history': desk(z.strictObject({ nominee: nomineeId })).gives<readonly HistoryStep[]>(),
   // Never a result: the official ranking is `standing.get`.
   'analysis.compare': desk(z.strictObject(analysed)).gives<Comparison>(),
   'analysis.quality': desk(z.strictObject(analysed)).gives<JuryQuality>(),

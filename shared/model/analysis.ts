@@ -1,4 +1,4 @@
-import type { CriterionId, EntryId, JurorId, NomineeId } from './ids';
+import type { CriterionId, EntryId, JurorId, NomineeId, RoundId } from './ids';
 import type { AcrossJurors } from './rules';
 import type { Figure, Line } from './standing';
 
@@ -177,6 +177,19 @@ export type JuryQuality =
       readonly criteria: readonly CriterionReport[];
       readonly statistics: Statistics;
     };
+
+// ---------------------------------------------------------------- history
+
+/** One round of a nominee, as its official ranking shows it. */
+export interface HistoryStep {
+  readonly round: RoundId;
+  readonly place: number | null;
+  /** How many stood in that ranking. */
+  readonly of: number;
+  readonly figure: Figure | null;
+  readonly side: Side;
+  readonly line: Line | null;
+}
 
 // ---------------------------------------------------------------- what if
 

@@ -42,6 +42,10 @@ test('by keyboard: a total opens to its cells, and two neighbours are compared',
   const panel = page.getByRole('complementary');
   await expect(panel.getByRole('table', { name: 'Marks of the jurors' })).toHaveCount(2);
   await expect(panel.getByText('takes no part: Іссапарда')).toBeVisible();
+  const path = panel.getByRole('table', { name: 'Through the rounds' });
+  await expect(path.getByRole('row')).toHaveCount(3);
+  await expect(path.getByRole('row').nth(1)).toContainText('of 60');
+  await expect(path.getByRole('row').nth(2)).toContainText('2 of 2010: laureate');
 
   // The points of the criteria add up to the figure of the round, and the rounds to the total: by hand, to two digits.
   const points = await panel.locator('.rank-points').first().locator('td').allInnerTexts();

@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { formatOrdinal, formatPlace } from '@shared/domain/format';
 import type { EntryExplanation, StandingRow } from '@shared/model/standing';
+import { NomineeHistory } from '../analysis/NomineeHistory';
 import { Button } from '../../components/Button';
 import { SidePanel } from '../../components/SidePanel';
 import { useLanguage, useText } from '../../i18n';
@@ -65,6 +66,7 @@ export function EntryPanel({
           {t('ranking:why.belowIs', { name: next.name })} {separationText(row.aboveNext, contest, t, language)}
         </p>
       )}
+      <NomineeHistory nominee={row.nominee} standing={standing} />
       {explanation.rounds.toReversed().map((round) => (
         <section key={round.round} className="rank-round">
           <h3 className="sec">

@@ -70,6 +70,7 @@ const allowed: Readonly<
   'standing.get': 'reads',
   'standing.entry': 'reads',
   'standing.pair': 'reads',
+  'standing.history': 'reads',
   'analysis.compare': 'reads',
   'analysis.quality': 'reads',
   'analysis.whatIf': 'reads',

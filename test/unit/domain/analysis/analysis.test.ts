@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { compareMethods } from '@shared/domain/analysis/comparison';
+import { historyOf } from '@shared/domain/analysis/history';
 import { juryQuality } from '@shared/domain/analysis/juryQuality';
 import { whatIf } from '@shared/domain/analysis/whatIf';
 import type { ComparedMethod, JuryQuality, Shift, WhatIf } from '@shared/model/analysis';
-import type { CriterionId, JurorId } from '@shared/model/ids';
+import type { CriterionId, JurorId, NomineeId } from '@shared/model/ids';
 import type { StandingInput } from '@shared/domain/standing';
 import { contestOf, entryIn, type CellSpec, type Spec } from '../scoring/contest';
 
@@ -307,5 +308,35 @@ describe('what if', () => {
       of: 'jurors',
     });
     expect(whatIf(input, { without: [], weights: [weight(1, 0)] })).toEqual({ state: 'nothing_left', of: 'criteria' });
+  });
+});
+
+describe('a nominee through the rounds', () => {
+  const input = contestOf({
+    rounds: [
+      { weight: 6000, advance: { mode: 'each_category', count: 2 }, scores: { 1: [10, 8], 2: [6, 4], 3: [2, 2] } },
+      { weight: 4000, scores: { 1: [5, 5], 2: [10, 10] } },
+    ],
+  });
+
+  it('has the place, total and line of every round that was reached', () => {
+    expect(historyOf(input, 2 as NomineeId)).toMatchObject([
+      { round: 1, place: 2, of: 3, figure: { text: '50.00' }, side: 'in', line: { kind: 'advance', count: 2 } },
+      // 0.6·50 + 0.4·100 = 70 against 0.6·90 + 0.4·50 = 74.
+      { round: 2, place: 2, of: 2, figure: { text: '70.00' }, side: 'out', line: { kind: 'laureates', count: 1 } },
+    ]);
+    expect(historyOf(input, 3 as NomineeId)).toMatchObject([{ round: 1, place: 3, side: 'out' }]);
+  });
+
+  it('leaves out what has not begun, has no category, or was withdrawn from', () => {
+    const [first, second] = input.contest.rounds;
+    if (first === undefined || second === undefined) throw new Error('two rounds');
+    const waiting = { ...input.contest, rounds: [first, { ...second, status: 'waiting' as const }] };
+    expect(historyOf({ ...input, contest: waiting }, 2 as NomineeId)).toHaveLength(1);
+    expect(
+      historyOf({ ...input, entries: input.entries.map((e) => ({ ...e, category: null })) }, 2 as NomineeId),
+    ).toEqual([]);
+    const gone = input.nominees.map((n) => ({ ...n, withdrawn: { reason: 'asked', at: '2026-11-01' } }));
+    expect(historyOf({ ...input, nominees: gone }, 2 as NomineeId)).toEqual([]);
   });
 });
