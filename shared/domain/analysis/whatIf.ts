@@ -41,12 +41,7 @@ export function alter(input: StandingInput, { without, weights }: Change): Stand
 function withoutJurors(input: StandingInput, out: ReadonlySet<JurorId>): StandingInput {
   if (out.size === 0) return input;
   const stays = ({ juror }: { readonly juror: JurorId }): boolean => !out.has(juror);
-  return {
-    ...input,
-    seats: input.seats.filter(stays),
-    cards: input.cards.filter(stays),
-    ballotStates: input.ballotStates.filter(stays),
-  };
+  return { ...input, seats: input.seats.filter(stays), cards: input.cards.filter(stays) };
 }
 
 function withWeights(input: StandingInput, weights: ReadonlyMap<CriterionId, number>): StandingInput {

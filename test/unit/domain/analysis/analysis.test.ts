@@ -205,18 +205,25 @@ describe('jury quality', () => {
   });
 
   it('takes the ordinal alpha where hardly anybody was marked by all', () => {
+    // The two whom all marked are put in opposite orders (W = 0.04); over everybody the jurors agree.
     const quality = ready(
       juryQuality(
         oneRound({
-          1: [9, 9, 9, 9, 'R'],
-          2: [8, 8, 8, 'R', 8],
-          3: [7, 7, 'R', 7, 7],
-          4: [6, 'R', 6, 6, 6],
-          5: [5, 5, 5, 5, 5],
+          1: [8, 8, 7, 7, 8],
+          2: [7, 7, 8, 8, 7],
+          3: [4, 4, 4, 4, 'R'],
+          4: [2, 2, 2, 'R', 2],
+          5: [0, 0, 'R', 0, 0],
         }),
       ),
     );
-    expect(quality).toMatchObject({ agreement: 'high', reliability: null, statistics: { complete: 1 } });
+    expect(quality).toMatchObject({ agreement: 'high', reliability: null, statistics: { complete: 2 } });
+  });
+
+  it('sees who uses the scale narrowly', () => {
+    const rows = [9, 8, 7, 6, 5, 4].map((k, i): [number, CellSpec[]] => [i + 1, [k, k, k, k, i < 5 ? 6 : 5]]);
+    const quality = ready(juryQuality(oneRound(Object.fromEntries(rows))));
+    expect(quality.jurors.map((j) => j.narrow)).toEqual([false, false, false, false, true]);
   });
 
   it('names parts of the jury that cannot be compared', () => {
@@ -273,6 +280,12 @@ describe('what if', () => {
     ]);
     const without = ready(whatIf(input, { without: [], weights: [weight(1, 0)] }));
     expect(without.rows.map((r) => r.figure?.text)).toEqual(['6.00', '2.00']);
+  });
+
+  it('brings other weights to the sum of the rules, whatever that is', () => {
+    const input = oneRound({ 1: [[10, 2]], 2: [[4, 6]] }, { weights: [3000, 5000], aggregation: { perJuror: 'raw' } });
+    const without = ready(whatIf(input, { without: [], weights: [weight(1, 0)] }));
+    expect(without.rows.map((r) => r.figure?.text)).toEqual(['4.80', '1.60']);
   });
 
   it('counts a card that lacked only the mark that is left out', () => {
