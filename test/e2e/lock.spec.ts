@@ -192,6 +192,7 @@ test.describe('a contest', () => {
     await press(lockScreen(page), 'Файлды жабу');
     await expectAccessible(page);
     await press(lockScreen(page), 'Жаппау');
+    await expect(lockScreen(page).locator('input')).toBeFocused();
     await press(lockScreen(page), 'Файлды жабу');
     await press(lockScreen(page), 'Жабу');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Неден бастаймыз?');

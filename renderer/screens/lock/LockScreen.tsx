@@ -53,7 +53,7 @@ export function LockScreen({ file, since }: LockScreenProps) {
         </div>
         <UnlockForm kind={file.kind} field={field} />
         <p className="t2 small">{t('lock:hidden')}</p>
-        <Leave />
+        <Leave onStay={() => field.current?.focus()} />
       </div>
     </dialog>,
     document.body,
@@ -142,9 +142,13 @@ function UnlockForm({
 }
 
 /** The way out without the password: what is saved stays where it is, locked by its file's own password. */
-function Leave() {
+function Leave({ onStay }: { readonly onStay: () => void }) {
   const t = useText();
   const [isAsking, setAsking] = useState(false);
+  const stay = () => {
+    setAsking(false);
+    onStay();
+  };
   const leave = async () => void report(await api.call('lock.leave', {}));
   return (
     <div className="lock-foot">
@@ -157,7 +161,7 @@ function Leave() {
             <p className="t2 small">{t('lock:leaveNote')}</p>
           </div>
           <div className="btn-row">
-            <Button autoFocus onPress={() => setAsking(false)}>
+            <Button autoFocus onPress={stay}>
               {t('lock:stay')}
             </Button>
             <Button variant="danger" onPress={() => void leave()}>
