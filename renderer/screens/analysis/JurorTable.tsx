@@ -4,7 +4,7 @@ import { StripPlot } from '../../components/StripPlot';
 import { ColumnHead, Table } from '../../components/Table';
 import { useLanguage, useText } from '../../i18n';
 import { useNames } from './names';
-import type { ReadyQuality } from './QualityTab';
+import type { ReadyQuality } from './readyQuality';
 
 /** Under half a point on a scale of 100 nobody is stricter than anybody. */
 const evenWithin = 0.5;

@@ -32,7 +32,7 @@ export function NomineeHistory({ nominee, standing }: { readonly nominee: Nomine
   return (
     <section className="rank-round">
       <h3 className="sec">{t('analysis:history.title')}</h3>
-      <Table label={t('analysis:history.title')} className="rank-cells">
+      <Table label={t('analysis:history.title')} className="rank-cells ana-history">
         <thead>
           <tr>
             <ColumnHead>{t('ranking:round')}</ColumnHead>

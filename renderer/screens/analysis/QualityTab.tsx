@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import type { JuryQuality } from '@shared/model/analysis';
 import { changesLaureates } from '@shared/domain/analysis/placed';
 import { formatNumber, formatPercent } from '@shared/domain/format';
 import type { Standing } from '@shared/model/standing';
@@ -13,11 +12,10 @@ import { useSnapshot } from '../../stores/contest';
 import { criterionName } from '../ranking/words';
 import { JurorTable } from './JurorTable';
 import { listed, useNames } from './names';
+import type { ReadyQuality } from './readyQuality';
 import { StabilitySection } from './StabilitySection';
 import { StatisticsTable } from './StatisticsTable';
 import { TooFewNote, Worked } from './Worked';
-
-export type ReadyQuality = Extract<JuryQuality, { readonly state: 'ready' }>;
 
 /** How far the jury can be relied on: sentences and pictures first, coefficients only for who asks for them. */
 export function QualityTab({ standing }: { readonly standing: Standing }) {

@@ -5,7 +5,7 @@ import { RangePlot } from '../../components/RangePlot';
 import { ColumnHead, Row, Table } from '../../components/Table';
 import { useLanguage, useText } from '../../i18n';
 import { listed, useNames } from './names';
-import type { ReadyQuality } from './QualityTab';
+import type { ReadyQuality } from './readyQuality';
 
 /** How sure the winners are: without any one juror, and with the jury drawn anew many times. */
 export function StabilitySection({ quality }: { readonly quality: ReadyQuality }) {

@@ -3,7 +3,7 @@ import type { Interval } from '@shared/model/analysis';
 import { ColumnHead, Table } from '../../components/Table';
 import { useLanguage, useText, type TextKey } from '../../i18n';
 import { useNames } from './names';
-import type { ReadyQuality } from './QualityTab';
+import type { ReadyQuality } from './readyQuality';
 
 const metricNames: Readonly<Record<string, TextKey>> = {
   nominal: 'analysis:details.metric.nominal',

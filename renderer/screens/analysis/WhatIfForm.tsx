@@ -7,7 +7,7 @@ import { Checkbox } from '../../components/Choice';
 import { FigureField } from '../../components/FigureField';
 import { useLanguage, useText } from '../../i18n';
 import { useSnapshot } from '../../stores/contest';
-import type { Trial } from './WhatIfTab';
+import type { Trial } from './trial';
 
 /** Who and what counts in the sandbox. Where marks are added up as they are, a criterion only counts or does not. */
 export function WhatIfForm({

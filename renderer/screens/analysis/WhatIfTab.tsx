@@ -1,9 +1,8 @@
 import { useEffect, useMemo, useState } from 'react';
 import { FlaskConical } from 'lucide-react';
 import { changesLaureates } from '@shared/domain/analysis/placed';
-import type { Change, WhatIf } from '@shared/model/analysis';
+import type { WhatIf } from '@shared/model/analysis';
 import type { Category } from '@shared/model/category';
-import type { CriterionId, JurorId } from '@shared/model/ids';
 import type { Round } from '@shared/model/round';
 import type { Standing } from '@shared/model/standing';
 import { Banner } from '../../components/Banner';
@@ -13,16 +12,10 @@ import { useSandbox } from '../../stores/analysis';
 import { useSnapshot } from '../../stores/contest';
 import { criteriaOf } from '../ranking/words';
 import { useShiftText } from './names';
+import { asItIs, changeOf } from './trial';
 import { TrialTable } from './TrialTable';
 import { WhatIfForm } from './WhatIfForm';
 import { Worked } from './Worked';
-
-/** What the form says; a weight that cannot be read (null) is not asked. */
-export interface Trial {
-  readonly without: readonly JurorId[];
-  readonly weights: ReadonlyMap<CriterionId, number | null>;
-}
-const asItIs: Trial = { without: [], weights: new Map() };
 
 /** A sandbox: the official computation on other jurors, criteria or weights. On a ground of its own, kept nowhere. */
 export function WhatIfTab({
@@ -107,10 +100,3 @@ function Answer({ answer, isChanged }: { readonly answer: WhatIf; readonly isCha
 }
 
 const asSentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
-
-/** Null while a weight cannot be read. Only what differs from the rules is a change. */
-function changeOf({ without, weights }: Trial, official: ReadonlyMap<CriterionId, number>): Change | null {
-  const others = [...weights].filter(([criterion, weight]) => weight !== official.get(criterion));
-  const readable = others.flatMap(([criterion, weight]) => (weight === null ? [] : [{ criterion, weight }]));
-  return readable.length < others.length ? null : { without, weights: readable };
-}

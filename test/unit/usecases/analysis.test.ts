@@ -33,7 +33,7 @@ afterAll(() => stop());
 
 function view(of: TestDesk): InputOf<'analysis.compare'> {
   const { contest } = snapshotOf(of);
-  const round = contest.rounds.filter(isJuryRound).at(-1);
+  const round = contest.rounds.findLast(isJuryRound);
   const category = contest.categories[0];
   if (round === undefined || category === undefined) throw new Error('no final');
   return { round: round.id, category: category.id, task: 'analysis' };
