@@ -40,7 +40,9 @@ export function OutcomePanel({ standing, round, category }: SideProps) {
           <section>
             <h3 className="sec">{t('ranking:overrule.heading')}</h3>
             <p className="small t2">{t('ranking:overrule.about')}</p>
-            <OverruleMenu standing={standing} category={category} />
+            <div className="rank-overrule">
+              <OverruleMenu standing={standing} category={category} />
+            </div>
           </section>
         ) : null}
         <Rules standing={standing} />

@@ -66,7 +66,8 @@ export function reasonSentence(
 ) {
   const { reason } = row;
   if (reason === null) return null;
-  const chip = t(`ranking:chip.${reason.by}`, chipValues(reason, contest, language));
+  const text = t(`ranking:chip.${reason.by}`, chipValues(reason, contest, language));
+  const chip = `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
   if (reason.by === 'excluded' || reason.by === 'added')
     return `${chip}. ${t('ranking:decisions.reason', { reason: reason.reason })}`;
   if (reason.by !== 'quota') return `${chip}.`;
