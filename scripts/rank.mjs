@@ -22,7 +22,7 @@ Methods, with their options (the first value is the usual one):
   rank_sum, mean_rank                   unranked: last, no_opinion; best, worst, trim (numbers)
   trimmed_mean_rank                     the same; trim 1
   best_of_majority                      unranked: last, no_opinion
-  borda                                 points: n-1, n, dowdall, [list]; unranked: share, zero, no_opinion
+  borda                                 points: n-1, n, dowdall, [list]; unranked: share, last, zero, no_opinion
   skating                               (rules 5-8 on places, 5-11 on dances)
   copeland                              score: balance, wins, one_by_one; unranked: last, no_opinion
   schulze                               strength: winning_votes, margins; unranked: last, no_opinion

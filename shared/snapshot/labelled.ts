@@ -32,7 +32,9 @@ export function labelled(
   names.forEach((id, i) => requireNominee(people, id, [...path, 'nominees', i]));
   const [nomineeCount, jurorCount] = byJuror ? [width, raw.length] : [raw.length, width];
   if (raw.length > 0 && names.length !== nomineeCount) {
-    refuse(at, `has ${nomineeCount} ${byJuror ? 'columns' : 'rows'} for ${names.length} nominees`);
+    const other =
+      names.length === jurorCount ? ` (the table is turned: say "rows": "${byJuror ? 'nominees' : 'jurors'}")` : '';
+    refuse(at, `has ${nomineeCount} ${byJuror ? 'columns' : 'rows'} for ${names.length} nominees${other}`);
   }
   const numbered = Array.from({ length: jurorCount }, (_, j) => String(j + 1));
   const own = labels.jurors ?? people.listedJurors ?? numbered;

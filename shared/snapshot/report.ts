@@ -174,7 +174,7 @@ function statusOf(stage: Stage, chosen: Chosen | null, stages: number): (i: numb
   const selected = new Set(selection?.selected);
   const blocked = new Set([...stage.blocked, ...(selection?.blocked ?? [])].map((b) => b.nominee));
   return (i) => {
-    if (!ranked.has(i)) return 'no_total';
+    if (!ranked.has(i)) return (stage.totals[i] ?? null) === null ? 'no_total' : 'not_comparable';
     if (stage.advancing !== null && stages > 1) {
       return stage.advancing.has(i) ? 'advances' : blocked.has(i) ? 'blocked' : 'out';
     }

@@ -50,7 +50,15 @@ export interface StandingRow {
   readonly tied: boolean;
   readonly total: WrittenFigure | null;
   readonly status:
-    'advances' | 'out' | 'selected' | 'blocked' | 'undecided' | 'below_threshold' | 'no_total' | 'ranked';
+    | 'advances'
+    | 'out'
+    | 'selected'
+    | 'blocked'
+    | 'undecided'
+    | 'below_threshold'
+    | 'no_total'
+    | 'not_comparable'
+    | 'ranked';
   readonly aboveNext: AboveNext | null;
 }
 

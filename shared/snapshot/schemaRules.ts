@@ -16,7 +16,7 @@ export const methods = z.discriminatedUnion('name', [
   z.strictObject({
     name: z.literal('borda'),
     points: z.union([z.enum(['n', 'n-1', 'dowdall']), z.array(figure)]).optional(),
-    unranked: z.enum(['share', 'zero', 'no_opinion']).optional(),
+    unranked: z.enum(['share', 'last', 'zero', 'no_opinion']).optional(),
   }),
   z.strictObject({ name: z.literal('skating') }),
   z.strictObject({

@@ -9,7 +9,7 @@ import { byId, exactly, type People, type Person } from './people';
 import { refuse, type Path } from './problem';
 import { cutTo, type CutBlocked } from './cut';
 import { readRound, type RoundSource } from './read';
-import { methodOf, roundingOf, runMethod } from './runMethod';
+import { methodOf, roundingOf, runMethod, type MethodOutcome } from './runMethod';
 import type { Method, Round, Rules } from './schema';
 import { votersOfRankings } from './voters';
 import type { RoundData } from './data';
@@ -169,7 +169,7 @@ function totalsOf(
     return {
       factor: exactly(round.weight ?? 1, [...path, 'weight']),
       direction: own.direction,
-      scores: own.totals,
+      scores: comparable(outcome) ? own.totals : own.totals.map(() => null),
       places: placesOfRound(judged, source.rules, size),
     };
   });
@@ -196,6 +196,9 @@ function placesOfRound({ data, outcome }: JudgedRound, rules: Rules, size: numbe
   const skated = data.dances !== null && rules.placeStyle === undefined;
   return placesOf(outcome.groups, size, skated ? 'fractional' : style === 'ordinal' ? 'standard' : style);
 }
+
+/** Figures of parts that no juror connects mean nothing beside each other, and make no total. */
+const comparable = (outcome: MethodOutcome): boolean => outcome.notices.every((n) => n.kind !== 'not-comparable');
 
 function normalisationOf(round: Round, path: Path): Normalisation {
   const own = round.normalise ?? 'none';

@@ -10,11 +10,12 @@ import { groupsByScore, range, type Outcome } from './outcome';
 export type Points = 'n' | 'n-1' | 'dowdall' | readonly Rational[];
 
 /**
- * Points of those whom a ballot does not rank: `share` = the mean of the positions that are left (unranked last),
+ * Points of those whom a ballot does not rank: `share` = the mean of the positions that are left (unranked last), `last`
+ * = each the points of the last position,
  * `zero` = none, the ranked keep the points of a complete ballot; `no_opinion` = the ballot counts as one among those
  * whom it ranks (the first of k gets k or k − 1 points), which is the modified Borda count.
  */
-export type BordaUnranked = 'share' | 'zero' | 'no_opinion';
+export type BordaUnranked = 'share' | 'last' | 'zero' | 'no_opinion';
 
 /** Sum of points by position; equals on a ballot share the mean of their positions' points. The highest is best. */
 export function borda(ballots: readonly Ballot[], nominees: number, points: Points, unranked: BordaUnranked): Outcome {
@@ -34,11 +35,13 @@ export function borda(ballots: readonly Ballot[], nominees: number, points: Poin
       give(group, meanPoints(points, length, before, group.length), count);
       before += group.length;
     }
-    if (unranked === 'share' && before < nominees) {
+    if ((unranked === 'share' || unranked === 'last') && before < nominees) {
       const seen = new Set(ranked);
       give(
         range(nominees).filter((i) => !seen.has(i)),
-        meanPoints(points, nominees, before, nominees - before),
+        unranked === 'last'
+          ? pointsAt(points, nominees, nominees - 1)
+          : meanPoints(points, nominees, before, nominees - before),
         count,
       );
     }

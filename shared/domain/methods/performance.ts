@@ -27,7 +27,6 @@ export interface Performance {
   readonly penalty: Rational;
 }
 
-
 /** Digits after each stage, half away from zero; null = not rounded. After a stage only the rounded value exists. */
 export interface PerformanceRounding {
   /** The marks of the panel as one figure. */
@@ -67,9 +66,7 @@ export function scorePerformance(
     const stages = { ...rounding, ...part.rounding };
     const panel = own.value === null ? null : rounded(own.value, stages.criterion);
     const value =
-      panel === null
-        ? null
-        : rounded(add(part.base, multiply(multiply(part.factor, factor), panel)), stages.weighted);
+      panel === null ? null : rounded(add(part.base, multiply(multiply(part.factor, factor), panel)), stages.weighted);
     return { marks: part.marks, dropped: own.dropped, panel, value, untrimmed: own.untrimmed };
   });
   const values = parts.map((p) => p.value).filter((v) => v !== null);

@@ -197,3 +197,25 @@ test('a withdrawn winner leaves the first place to the next', () => {
   });
   expect(category(own).overall).toEqual([{ nominee: 'B', place: 1 }]);
 });
+
+test('parts that no juror connects are named, not ranked, and make no total with another round', () => {
+  const table = [
+    [5, null],
+    [4, null],
+    [null, 9],
+  ];
+  const rounds = [{ id: 'r', method: 'severity', input: { kind: 'scores', table } }];
+  const own = ranked({ ...base, nominees: ['A', 'B', 'C'], rounds });
+  expect(standing(own).rows.map((r) => [r.nominee, r.place, r.status])).toEqual([
+    ['A', null, 'not_comparable'],
+    ['B', null, 'not_comparable'],
+    ['C', null, 'not_comparable'],
+  ]);
+  expect(category(own).rounds[0]?.notices).toEqual([{ kind: 'not-comparable', parts: [['A', 'B'], ['C']] }]);
+  const two = ranked({
+    ...base,
+    nominees: ['A', 'B', 'C'],
+    rounds: [...rounds, { id: 's', input: figures({ A: 1, B: 2, C: 3 }) }],
+  });
+  expect(totalsIn(standing(two))).toEqual({ A: null, B: null, C: null });
+});

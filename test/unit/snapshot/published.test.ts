@@ -61,6 +61,9 @@ describe('published problems', () => {
         case 'selected':
           expect(object(category(result).selection)['selected']).toEqual(value);
           break;
+        case 'union':
+          expect(object(category(result).union)['selected']).toEqual(value);
+          break;
         case 'blocked':
           expect(list(object(category(result).selection)['blocked']).map((b) => object(b)['nominee'])).toEqual(value);
           break;

@@ -14,6 +14,9 @@ describe('Borda', () => {
   test('unranked nominees share the positions that are left', () => {
     expect(doubles(borda(votes, 4, 'n-1', 'share').scores)).toEqual([6, 9, 8, 7]);
   });
+  test('unranked nominees get the points of the last place each', () => {
+    expect(doubles(borda(votes, 4, 'n', 'last').scores)).toEqual([11, 12, 11, 10]);
+  });
   test('unranked nominees get nothing', () => {
     expect(doubles(borda(votes, 4, 'n-1', 'zero').scores)).toEqual([6, 7, 6, 5]);
   });
