@@ -57,6 +57,7 @@ export default defineConfig({
       ],
     },
     plugins: [react(), licences(import.meta.dirname)],
+    worker: { format: 'es' },
     build: {
       target: 'chrome130',
       minify: true,
@@ -69,6 +70,11 @@ export default defineConfig({
         // One file for the first screen: every request is answered by a handler in the main process, and thirty small
         // ones cost more than the code in them.
         output: {
+          // The reader of PDFs loads its decoders by the names that it knows them by.
+          assetFileNames: ({ names }) =>
+            names.some((name) => name.endsWith('_nowasm_fallback.js'))
+              ? 'assets/[name][extname]'
+              : 'assets/[name]-[hash][extname]',
           codeSplitting: {
             groups: [{ name: 'start', tags: ['$initial'] }],
           },

@@ -1,9 +1,7 @@
 import { app, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
 import type { EventName, Events } from '@shared/ipc/contract';
-import type { OpenedFile } from '@shared/model/snapshot';
-import { fail, ok, type Result } from '@shared/result';
 import { Closing } from './closing';
-import { kindOfFile } from './fileKinds';
+import { takeDropped, takeDroppedOnNominee } from './dropped';
 import { FileTokens } from './fileTokens';
 import type { HandedOver } from './handedOver';
 import { registerCalls } from './ipc/register';
@@ -100,6 +98,7 @@ export function startApplication(around: Surroundings): Application {
     },
     isLocked: () => lock.state.kind === 'locked',
     dropped: (paths) => takeDropped(paths, files),
+    droppedOnNominee: (paths) => takeDroppedOnNominee(paths, files),
   });
 
   handedOver.giveTo((handed) => void requests.take(handed));
@@ -113,17 +112,6 @@ export function startApplication(around: Surroundings): Application {
 function isFromOwnPage(event: IpcMainInvokeEvent, window: BrowserWindow): boolean {
   const frame = event.senderFrame;
   return frame !== null && frame === window.webContents.mainFrame && isOwnUrl(frame.url);
-}
-
-/** Checks every file before any is granted: a drop is taken as a whole or not at all. */
-async function takeDropped(paths: readonly string[], files: FileTokens): Promise<Result<readonly OpenedFile[]>> {
-  const kinds = [];
-  for (const path of paths) {
-    const kind = path === '' ? fail({ code: 'file-forgotten' } as const) : await kindOfFile(path);
-    if (!kind.ok) return kind;
-    kinds.push({ path, kind: kind.value });
-  }
-  return ok(kinds.map(({ path, kind }) => ({ kind, file: files.grant(path) })));
 }
 
 function bringToFront(window: BrowserWindow): void {

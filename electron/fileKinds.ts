@@ -38,7 +38,8 @@ export async function kindOfFile(path: string, expected: FileKind = 'contest'): 
   return kind.fits(head.value) ? ok(kind.kind) : refused;
 }
 
-async function readHead(path: string): Promise<Buffer> {
+/** Its first bytes, as many as any kind needs to be recognised. */
+export async function readHead(path: string): Promise<Buffer> {
   const file = await open(path, 'r');
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(1024), 0, 1024, 0);

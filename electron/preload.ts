@@ -6,6 +6,8 @@ let answering: Promise<unknown> | undefined;
 /** The page is up before the main process has read all that answers it: the first call asks for that and waits. */
 const whenAnswered = () => (answering ??= ipcRenderer.invoke('answering'));
 
+const pathsOf = (files: readonly File[]) => files.map((file) => webUtils.getPathForFile(file));
+
 /** The page's only door. It knows no calls by name: the main process accepts those of the contract and refuses the rest. */
 const bridge: Bridge<File> = {
   call: async (name, input) => {
@@ -19,9 +21,14 @@ const bridge: Bridge<File> = {
     return () => void ipcRenderer.off(`event:${name}`, relay);
   },
   drop: async (files) => {
-    const paths = files.map((file) => webUtils.getPathForFile(file));
+    const paths = pathsOf(files);
     await whenAnswered();
     return ipcRenderer.invoke('files:dropped', paths);
+  },
+  dropOnNominee: async (files) => {
+    const paths = pathsOf(files);
+    await whenAnswered();
+    return ipcRenderer.invoke('files:droppedOnNominee', paths);
   },
 };
 

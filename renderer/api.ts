@@ -3,8 +3,8 @@ import type { Result } from '@shared/result';
 
 /**
  * The one way out of the page: `api.call('nominees.add', {…})` answers with a `Result`, `api.on('task', …)` gives back
- * the function that stops listening, `api.drop(files)` exchanges dropped files for tokens. The only file that touches
- * `window.tarazy`.
+ * the function that stops listening, `api.drop(files)` and `api.dropOnNominee(files)` exchange dropped files for tokens.
+ * The only file that touches `window.tarazy`.
  *
  * What was asked just before the window was locked, and is refused therefore, is asked again once it is unlocked: its
  * caller sees a call that took longer. Only when the file was closed meanwhile does it fail with `locked`.
@@ -13,6 +13,7 @@ export const api: Bridge<File> = {
   call: (name, input) => pastLock(() => window.tarazy.call(name, input)),
   on: (event, listener) => window.tarazy.on(event, listener),
   drop: (files) => pastLock(() => window.tarazy.drop(files)),
+  dropOnNominee: (files) => pastLock(() => window.tarazy.dropOnNominee(files)),
 };
 
 const waiting: ((opening: { readonly closed: boolean }) => void)[] = [];

@@ -5,6 +5,7 @@ import { languages, type Language } from '@shared/model/language';
 import type kkAbout from '../resources/locales/kk/about.json';
 import type kkAccess from '../resources/locales/kk/access.json';
 import type kkAnalysis from '../resources/locales/kk/analysis.json';
+import type kkAttachments from '../resources/locales/kk/attachments.json';
 import type kkBallots from '../resources/locales/kk/ballots.json';
 import type kkCommon from '../resources/locales/kk/common.json';
 import type kkDocuments from '../resources/locales/kk/documents.json';
@@ -26,6 +27,7 @@ interface Master {
   readonly about: typeof kkAbout;
   readonly access: typeof kkAccess;
   readonly analysis: typeof kkAnalysis;
+  readonly attachments: typeof kkAttachments;
   readonly ballots: typeof kkBallots;
   readonly common: typeof kkCommon;
   readonly documents: typeof kkDocuments;

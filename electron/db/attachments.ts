@@ -41,3 +41,12 @@ export function readAttachmentChunk(db: Db, id: AttachmentId, seq: number): Uint
   const r = row(db, sql`select bytes from attachment_chunk where attachment = ${id} and seq = ${seq}`);
   return r === undefined ? null : bytes(r, 'bytes');
 }
+
+/** All pieces of one, in order. */
+export function* readAttachmentChunks(db: Db, id: AttachmentId): Generator<Uint8Array> {
+  for (let seq = 0; ; seq += 1) {
+    const chunk = readAttachmentChunk(db, id, seq);
+    if (chunk === null) return;
+    yield chunk;
+  }
+}

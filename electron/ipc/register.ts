@@ -1,7 +1,7 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron';
 import { z } from 'zod';
 import { contract, type CallName, type CallsOf, type InputOf, type OutputOf } from '@shared/ipc/contract';
-import type { OpenedFile } from '@shared/model/snapshot';
+import type { DroppedOnNominee, OpenedFile } from '@shared/model/snapshot';
 import { fail, type Result } from '@shared/result';
 import { isAnsweredWhileLocked } from '../locking/whileLocked';
 import { logBug, logWarning, partsOf } from '../log';
@@ -17,7 +17,10 @@ export interface Routes {
   readonly desk: <K extends CallsOf<'desk'>>(name: K, input: InputOf<K>) => Promise<Result<OutputOf<K>>>;
   readonly isLocked: () => boolean;
   readonly dropped: (paths: readonly string[]) => Promise<Result<readonly OpenedFile[]>>;
+  readonly droppedOnNominee: (paths: readonly string[]) => Promise<Result<DroppedOnNominee>>;
 }
+
+const droppedPaths = z.array(z.string().max(4096)).max(500);
 
 /**
  * The only place where messages from a page arrive: one handler per call of the contract. Each checks the sender, parses
@@ -30,8 +33,9 @@ export function registerCalls(routes: Routes): void {
       isBehindLock: !isAnsweredWhileLocked(name),
       run: runnerOf(routes, name),
     });
-  const paths = z.array(z.string().max(4096)).max(500);
-  handle(routes, 'files:dropped', { schema: paths, isBehindLock: true, run: routes.dropped });
+  const dropped = { schema: droppedPaths, isBehindLock: true } as const;
+  handle(routes, 'files:dropped', { ...dropped, run: routes.dropped });
+  handle(routes, 'files:droppedOnNominee', { ...dropped, run: routes.droppedOnNominee });
 }
 
 type Runner = (input: never) => Result<unknown> | Promise<Result<unknown>>;

@@ -89,6 +89,8 @@ export const useCases: UseCases<Desk> = {
   'nominees.restore': nominees.restore,
   'nominees.attach': attachments.attach,
   'nominees.detach': attachments.detach,
+  'nominees.attachment': attachments.attachment,
+  'nominees.saveAttachment': attachments.saveAttachment,
 
   'check.admitAll': check.admitAll,
   'check.admit': check.admit,

@@ -15,6 +15,8 @@ export interface DialogProps {
   /** The buttons, the one that decides last. */
   readonly actions: ReactNode;
   readonly wide?: boolean;
+  /** As large as the window allows: for a document that is read page by page. */
+  readonly full?: boolean;
   /** An alert dialog interrupts: for what cannot be undone. */
   readonly alert?: boolean;
 }
@@ -23,7 +25,16 @@ export interface DialogProps {
 export const useOpenDialogs = create<{ readonly count: number }>()(() => ({ count: 0 }));
 
 /** Only for decisions. Focus goes in, stays in, and returns to where it was. */
-export function Dialog({ isOpen, onClose, title, children, actions, wide = false, alert = false }: DialogProps) {
+export function Dialog({
+  isOpen,
+  onClose,
+  title,
+  children,
+  actions,
+  wide = false,
+  full = false,
+  alert = false,
+}: DialogProps) {
   useEffect(() => {
     if (!isOpen) return;
     useOpenDialogs.setState(({ count }) => ({ count: count + 1 }));
@@ -37,8 +48,11 @@ export function Dialog({ isOpen, onClose, title, children, actions, wide = false
         if (!open) onClose();
       }}
     >
-      <Modal className="dialog-frame">
-        <AriaDialog role={alert ? 'alertdialog' : 'dialog'} className={classes('dialog', wide && 'dialog-wide')}>
+      <Modal className={classes('dialog-frame', full && 'dialog-frame-full')}>
+        <AriaDialog
+          role={alert ? 'alertdialog' : 'dialog'}
+          className={classes('dialog', wide && 'dialog-wide', full && 'dialog-full')}
+        >
           <Heading slot="title" level={2}>
             {title}
           </Heading>

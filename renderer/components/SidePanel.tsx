@@ -2,6 +2,7 @@ import { useId, type ReactNode, type Ref } from 'react';
 import { X } from 'lucide-react';
 import { IconButton } from './Button';
 import { classes } from './classes';
+import { useFileDrop } from './useFileDrop';
 
 export interface SidePanelProps {
   readonly title: string;
@@ -14,6 +15,8 @@ export interface SidePanelProps {
   readonly onClose?: () => void;
   /** For leading the focus here: the panel itself can be focused by code. */
   readonly panelRef?: Ref<HTMLElement>;
+  /** Files dropped anywhere on the panel; a button inside must do the same for everybody who does not drag. */
+  readonly onFiles?: (files: readonly File[]) => void;
 }
 
 /** Explains the chosen thing beside it; under 56 rem it stands below. Place it second inside <Split>. */
@@ -26,10 +29,12 @@ export function SidePanel({
   onClose,
   panelRef,
   reading = false,
+  onFiles,
 }: SidePanelProps) {
   const id = useId();
+  const drop = useFileDrop(onFiles);
   return (
-    <aside className="panel" aria-labelledby={id} ref={panelRef ?? null} tabIndex={-1}>
+    <aside className="panel" aria-labelledby={id} ref={panelRef ?? null} tabIndex={-1} {...drop}>
       <div className="panel-head">
         <div>
           <h2 id={id}>{title}</h2>

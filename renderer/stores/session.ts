@@ -216,14 +216,15 @@ export function screenThatOpens(kind: FileKind): 'open' | 'ballotOpen' | 'result
 
 const tokenOf = ({ from }: Incoming): readonly FileRef[] => (from.kind === 'file' ? [from.file] : []);
 
-function takeIn(files: readonly OpenedFile[]): void {
+/** Files that the application opens, however they came. */
+export function takeOpened(files: readonly OpenedFile[]): void {
   arrive(files.map(({ kind, file }) => ({ kind, from: { kind: 'file', file } })));
 }
 
 /** Files dropped anywhere on the window. */
 export async function takeDropped(files: readonly File[]): Promise<void> {
   const result = report(await api.drop(files));
-  if (result.ok) takeIn(result.value);
+  if (result.ok) takeOpened(result.value);
 }
 
 /** Begins with the preferences with which the page was served: it looks right before anything is answered. */
@@ -247,7 +248,7 @@ export async function startSession(): Promise<void> {
     if (running?.id === task) useSession.setState({ task: { ...running, done, total, unit } });
   });
   api.on('deskDied', (deskDied) => useSession.setState({ deskDied, task: null }));
-  api.on('opened', takeIn);
+  api.on('opened', takeOpened);
   api.on('closing', (closing) => useSession.setState({ closing }));
   api.on('notOpened', (failure) => {
     useSession.getState().showFailure(failure);

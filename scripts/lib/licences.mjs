@@ -15,11 +15,13 @@ export function licences(root) {
     name: 'licences',
     apply: 'build',
     generateBundle(_options, bundle) {
-      const folders = new Set([root, ...[...this.getModuleIds()].flatMap(packageFolder)]);
+      const ids = [...this.getModuleIds()];
+      const folders = new Set([root, ...ids.flatMap(packageFolder)]);
       for (const chunk of Object.values(bundle))
         for (const name of chunk.type === 'chunk' ? [...chunk.imports, ...chunk.dynamicImports] : [])
           if (!(name in bundle) && !isBuiltin(name)) folders.add(join(root, marker, name));
-      const source = `${JSON.stringify([...folders].map(licenceOf).toSorted(byName), null, 1)}\n`;
+      const parts = new Set(ids.flatMap(partFolder));
+      const source = `${JSON.stringify([...folders].map((folder) => licenceOf(folder, parts)).toSorted(byName), null, 1)}\n`;
       this.emitFile({ type: 'asset', fileName: 'licences.json', source });
     },
   };
@@ -36,12 +38,23 @@ function packageFolder(id) {
   return [join(start, marker, first.startsWith('@') ? `${first}/${second}` : first)];
 }
 
-function licenceOf(folder) {
+/** The folder inside its package that a module lies in: what a package took from others keeps its licence there. */
+function partFolder(id) {
+  const path = id.replaceAll('\\', '/').replace('\0', '').replace(/\?.*$/, '');
+  return path.includes(marker) ? [path.slice(0, path.lastIndexOf('/'))] : [];
+}
+
+function licenceOf(folder, parts) {
   const { name, version, license, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  const files = readdirSync(folder).filter(
-    (file) => /^(licen[cs]e|copying)/i.test(file) && !/\.(js|html)$/i.test(file),
+  const inside = [...parts].filter(
+    (part) => part.startsWith(`${folder}/`) && !part.slice(folder.length).includes(marker),
   );
-  const texts = files.toSorted().map((file) => readFileSync(join(folder, file), 'utf8').trim());
+  const texts = [folder, ...inside.toSorted(byText)].flatMap((place) =>
+    readdirSync(place)
+      .filter((file) => /^(licen[cs]e|copying)/i.test(file) && !/\.(js|html)$/i.test(file))
+      .toSorted()
+      .map((file) => readFileSync(join(place, file), 'utf8').trim()),
+  );
   const licence = typeof license === 'string' ? license : (license?.type ?? '');
   const by = typeof author === 'string' ? author : (author?.name ?? name);
   const text = texts.length > 0 ? texts.join('\n\n') : standardText(licence, by);
@@ -49,4 +62,5 @@ function licenceOf(folder) {
   return { name, version, licence, text: text.replaceAll('\r\n', '\n') };
 }
 
+const byText = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 const byName = (a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.version < b.version ? -1 : 1);

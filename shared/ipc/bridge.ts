@@ -1,5 +1,5 @@
 import type { Result } from '../result';
-import type { OpenedFile } from '../model/snapshot';
+import type { DroppedOnNominee, OpenedFile } from '../model/snapshot';
 import type { CallName, EventName, Events, InputOf, OutputOf } from './contract';
 
 /** `window.tarazy`, put there by the preload: all that the page can do outside itself. `DroppedFile` is the page's `File`. */
@@ -13,4 +13,6 @@ export interface Bridge<DroppedFile> {
    * is none of the kinds that can be opened.
    */
   drop(files: readonly DroppedFile[]): Promise<Result<readonly OpenedFile[]>>;
+  /** The same for files dropped on a nominee: each is judged by itself. */
+  dropOnNominee(files: readonly DroppedFile[]): Promise<Result<DroppedOnNominee>>;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Failure } from '../errors';
 import type { About } from '../model/about';
 import type { Comparison, HistoryStep, JuryQuality, WhatIf } from '../model/analysis';
-import { attachmentKinds, type AttachmentContent } from '../model/attachment';
+import { attachmentKinds, type AttachmentContent, type RefusedAttachment } from '../model/attachment';
 import { lockTimes, type LockState } from '../model/lock';
 import type { LogBook } from '../model/log';
 import type { ResultsView } from '../model/results';
@@ -284,11 +284,19 @@ export const contract = {
   'nominees.attach': desk(z.strictObject({ nominee: nomineeId, files: z.array(fileToken).min(1).max(100) })).gives<
     Slices & {
       readonly added: number;
-      /** Why the first file that was not taken was refused; null when all were taken. */
+      /** Files that cannot be attached; those beside them were. */
+      readonly refused: readonly RefusedAttachment[];
+      /** What ended the work before the last file, such as a full disk; null when every file had its turn. */
       readonly problem: Failure | null;
     }
   >(),
   'nominees.detach': desk(z.strictObject({ id: attachmentId })).gives<Slices>(),
+  /** A nominee's file, to be shown inside the window. */
+  'nominees.attachment': desk(z.strictObject({ id: attachmentId })).gives<AttachmentContent>(),
+  /** A copy outside of the protected contest, where the secretary wants it. */
+  'nominees.saveAttachment': desk(z.strictObject({ id: attachmentId, file: fileToken })).gives<
+    Slices & { readonly file: FileRef }
+  >(),
 
   // ------------------------------------------------------------ technical check
   'check.admitAll': desk(z.strictObject({ round: roundId })).gives<Slices & { readonly admitted: number }>(),

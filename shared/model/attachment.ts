@@ -17,6 +17,12 @@ export type AttachmentRefusal =
   | 'no-room'
   | 'twice';
 
+/** A file that was not taken, by its name and with the reason. */
+export interface RefusedAttachment {
+  readonly file: string;
+  readonly why: AttachmentRefusal;
+}
+
 /** A file that a nominee sent in, as the secretary's screens list it. */
 export interface Attachment {
   readonly id: AttachmentId;

@@ -12,6 +12,7 @@ export const logActions = [
   'nominee_restored',
   'attachment_added',
   'attachment_removed',
+  'attachment_saved',
   'admitted',
   'refused',
   'check_reset',

@@ -1,4 +1,4 @@
-import type { Attachment } from './attachment';
+import type { Attachment, RefusedAttachment } from './attachment';
 import type { BallotVerdict, CellDifference } from './ballot';
 import type { Contest } from './contest';
 import type { Failure, FileKind } from '../errors';
@@ -215,6 +215,13 @@ export interface TaskProgress {
 export interface OpenedFile {
   readonly kind: FileKind;
   readonly file: FileRef;
+}
+
+/** What was dropped on a nominee: files of the application keep their meaning, the rest belongs to the nominee. */
+export interface DroppedOnNominee {
+  readonly opened: readonly OpenedFile[];
+  readonly attachable: readonly FileRef[];
+  readonly refused: readonly RefusedAttachment[];
 }
 
 export interface Preferences {

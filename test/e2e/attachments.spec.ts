@@ -4,6 +4,7 @@ import { expect, test } from '@playwright/test';
 import { openNewContest } from './support/contest';
 import { freshFolder, launchApp, type Launched } from './support/launch';
 import { expectAccessible, goTo } from './support/page';
+import { pdfOf } from './support/pdf';
 
 // From the nominee's panel into the juror's materials: two files, their package, and the copy that is saved.
 
@@ -12,7 +13,13 @@ test.describe.configure({ mode: 'serial' });
 const folder = freshFolder();
 const picture = join(folder, 'Фото.png');
 const pdf = join(folder, 'Диплом.pdf');
-const page1 = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(3_000_000, 'x')]);
+// Readers look for the table behind it from the end: what is put before that is nobody's.
+const page1 = Buffer.concat([
+  Buffer.from('%PDF-1.7\n%'),
+  Buffer.alloc(3_000_000, 'x'),
+  Buffer.from('\n'),
+  pdfOf({ pages: 1, word: 'Diploma' }),
+]);
 const onePixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
 let secretary: Launched;
 let juror: Launched | undefined;
@@ -41,9 +48,39 @@ test('files are attached to a nominee; a page is refused with the reason', async
   writeFileSync(drawing, '<svg xmlns="http://www.w3.org/2000/svg"/>');
   await secretary.answerOpen([drawing]);
   await files.getByRole('button', { name: 'Файл тіркеу…' }).press('Enter');
-  await expect(page.getByText('Бұл файл тіркелмеді: сурет.svg').first()).toBeVisible();
+  const refused = files.getByRole('alert');
+  await expect(refused).toContainText('Бұл файлдар тіркелмеді');
+  await expect(refused).toContainText('сурет.svg: SVG, HTML');
   await expectAccessible(page);
+  await refused.getByRole('button', { name: 'Жабу' }).press('Enter');
+  await expect(refused).toHaveCount(0);
 });
+
+test('the secretary sees both in the window and saves a copy', async () => {
+  await looksAtBoth(secretary);
+});
+
+/** The same for whoever looks: the picture, the PDF, and a copy of that. */
+async function looksAtBoth(whose: Launched): Promise<void> {
+  const { page } = whose;
+  const files = page.getByRole('region', { name: 'Тіркелген файлдар' });
+  const shown = page.getByRole('dialog');
+  await files.getByRole('button', { name: 'Ашу: Фото.png' }).press('Enter');
+  const image = shown.getByRole('img', { name: 'Фото.png' });
+  await expect.poll(() => image.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(1);
+  await expectAccessible(page);
+  await shown.getByRole('button', { name: 'Жабу' }).press('Enter');
+  await files.getByRole('button', { name: 'Ашу: Диплом.pdf' }).press('Enter');
+  await expect(shown.getByRole('group', { name: '1-бет', exact: true })).toHaveText('Diploma 1');
+  await expectAccessible(page);
+  await shown.getByRole('button', { name: 'Жабу' }).press('Enter');
+  const copy = join(freshFolder(), 'көшірме.pdf');
+  await whose.answerSave(copy);
+  await files.getByRole('button', { name: 'Көшірмесін сақтау: Диплом.pdf' }).press('Enter');
+  await expect(page.getByText('Көшірме сақталды: көшірме.pdf').first()).toBeVisible();
+  await expect(files.getByText('Сақталған көшірме қорғалмайды', { exact: false })).toBeVisible();
+  expect(readFileSync(copy).equals(page1)).toBe(true);
+}
 
 test('the ballot carries them', async () => {
   const { page } = secretary;
@@ -58,23 +95,13 @@ test('the ballot carries them', async () => {
   expect(readFileSync(ballot.path).length).toBeGreaterThan(page1.length);
 });
 
-test('the juror opens the picture in the window and saves a copy of the PDF', async () => {
+test('the juror sees both in the window and saves a copy', async () => {
   juror = await launchApp({ args: [ballot.path] });
   const { page } = juror;
   await page.getByLabel('Код', { exact: true }).fill(ballot.code);
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Бағалауды бастау' }).press('Enter');
-  const files = page.getByRole('region', { name: 'Тіркелген файлдар' });
-  await expect(files.getByRole('listitem')).toHaveCount(2);
+  await expect(page.getByRole('region', { name: 'Тіркелген файлдар' }).getByRole('listitem')).toHaveCount(2);
   await expectAccessible(page);
-  await files.getByRole('button', { name: 'Ашу: Фото.png' }).press('Enter');
-  const shown = page.getByRole('dialog').getByRole('img', { name: 'Фото.png' });
-  await expect.poll(() => shown.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(1);
-  await expectAccessible(page);
-  await page.getByRole('dialog').getByRole('button', { name: 'Жабу' }).press('Enter');
-  const copy = join(folder, 'көшірме.pdf');
-  await juror.answerSave(copy);
-  await files.getByRole('button', { name: 'Көшірмесін сақтау: Диплом.pdf' }).press('Enter');
-  await expect(page.getByText('Көшірме сақталды: көшірме.pdf').first()).toBeVisible();
-  expect(readFileSync(copy).equals(page1)).toBe(true);
+  await looksAtBoth(juror);
 });

@@ -1,9 +1,11 @@
-import { copyFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { freshFolder, type Launched } from './support/launch';
 import { openNewContest } from './support/contest';
+import { expectSaidOnce, listen } from './support/listener';
 import { dropFiles } from './support/page';
+import { pdfOf } from './support/pdf';
 
 // Files dragged from the desktop onto the window: each goes where it belongs, and what is not ours is refused in words.
 
@@ -35,6 +37,35 @@ const toStart = async () => {
 test('a spreadsheet in an open contest becomes the preview of an import', async () => {
   await dropFiles(secretary.page, [at('Тізім.xlsx')]);
   await expect(secretary.page.getByRole('heading', { name: 'Қосылады: 6 номинант' })).toBeVisible();
+});
+
+test('on a nominee’s panel files are attached, each judged by itself, and ours keep their meaning', async () => {
+  const { page } = secretary;
+  await page.getByRole('button', { name: /^Қосу: 6/ }).press('Enter');
+  await page.getByRole('row').nth(1).click();
+  const panel = page.getByRole('complementary');
+  const files = panel.getByRole('region', { name: 'Тіркелген файлдар' });
+  await files.scrollIntoViewIfNeeded();
+  writeFileSync(at('Диплом.pdf'), pdfOf({ pages: 1 }));
+  writeFileSync(at('Сурет.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  writeFileSync(at('Жалған.png'), 'бұл сурет емес');
+  await listen(page);
+  await dropFiles(page, [at('Диплом.pdf'), at('Сурет.svg'), at('Хат.docx'), at('Жалған.png')], panel);
+  await expect(files.getByRole('button', { name: 'Ашу: Диплом.pdf' })).toBeVisible();
+  const refused = files.getByRole('alert');
+  for (const [name, why] of [
+    ['Сурет.svg', 'ішінде бағдарлама'],
+    ['Хат.docx', 'Кеңсе құжаттары'],
+    ['Жалған.png', 'сәйкес емес'],
+  ] as const)
+    await expect(refused.getByRole('listitem').filter({ hasText: name })).toContainText(why);
+  await expectSaidOnce(page, /Сурет\.svg.*Хат\.docx.*Жалған\.png/);
+  await dropFiles(page, [at('Қазы.tballot')], panel);
+  await expect(page.getByText('Файл ашылуын күтіп тұр: Қазы.tballot')).toBeVisible();
+  await page.getByText('Жабу', { exact: true }).first().press('Enter');
+  rmSync(at('Диплом.pdf'));
+  rmSync(at('Сурет.svg'));
+  rmSync(at('Жалған.png'));
 });
 
 test('a returned ballot in an open contest is imported, and told what became of it', async () => {

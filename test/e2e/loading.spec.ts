@@ -15,6 +15,8 @@ const heavy = [
 ];
 /** The class of an element that only a chart draws. */
 const chartMark = 'arms-beam';
+/** What pdf.js says of a worker that is not of its version. */
+const pdfMark = 'does not match the Worker version';
 
 /** The file and all that it imports at once, by static imports. */
 function loadedWith(file: string, seen = new Set<string>()): ReadonlySet<string> {
@@ -51,7 +53,7 @@ test('the window waits for neither the schemas nor what answers calls', () => {
   expect(holding(loadedWith(join(out, 'main/main.js')), schemaMark)).toEqual([]);
 });
 
-test('the start screen loads no chart, no schemas and none of the heavy libraries', async () => {
+test('the start screen loads no chart, no reader of PDFs, no schemas and none of the heavy libraries', async () => {
   const assets = join(out, 'renderer/assets');
   const built = readdirSync(assets).filter((name) => name.endsWith('.js'));
   const charts = holding(
@@ -59,6 +61,12 @@ test('the start screen loads no chart, no schemas and none of the heavy librarie
     chartMark,
   );
   expect(charts.length).toBeGreaterThan(0);
+  expect(
+    holding(
+      built.map((name) => join(assets, name)),
+      pdfMark,
+    ).length,
+  ).toBeGreaterThan(0);
   const tarazy = await launchApp();
   await expect(tarazy.page.locator('main')).toBeVisible();
   // The debugger tells every script that the page has run so far.
@@ -71,6 +79,6 @@ test('the start screen loads no chart, no schemas and none of the heavy librarie
     .filter((url) => url.startsWith('app:'))
     .map((name) => join(assets, name.split('/').at(-1) ?? ''));
   expect(files.length).toBeGreaterThan(1);
-  for (const mark of [chartMark, schemaMark, ...heavy.map((each) => each.mark)])
+  for (const mark of [chartMark, pdfMark, schemaMark, ...heavy.map((each) => each.mark)])
     expect(holding(files, mark)).toEqual([]);
 });

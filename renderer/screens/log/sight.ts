@@ -19,6 +19,7 @@ const kindOf: Readonly<Record<LogAction, Exclude<Kind, 'override'>>> = {
   nominee_restored: 'nominees',
   attachment_added: 'nominees',
   attachment_removed: 'nominees',
+  attachment_saved: 'nominees',
   admitted: 'nominees',
   refused: 'nominees',
   check_reset: 'nominees',

@@ -1,80 +1,118 @@
 import { Paperclip, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { formatFileSize } from '@shared/domain/format';
-import type { Attachment } from '@shared/model/attachment';
+import { attachmentKindOfName } from '@shared/domain/attachments';
+import type { Attachment, RefusedAttachment } from '@shared/model/attachment';
+import type { FileRef } from '@shared/model/snapshot';
 import type { Nominee } from '@shared/model/nominee';
 import { api } from '../../api';
+import { Banner } from '../../components/Banner';
 import { Button, IconButton } from '../../components/Button';
 import { ConfirmDialog } from '../../components/Dialog';
-import { useLanguage, useText } from '../../i18n';
+import { useText } from '../../i18n';
 import { useContest, useSnapshot } from '../../stores/contest';
-import { report, useSession } from '../../stores/session';
-import { isSealed } from '../contest/situation';
+import { report } from '../../stores/session';
+import { AttachmentList, type ListedAttachment } from '../attachments/AttachmentList';
+import type { Attaching } from './useAttaching';
 
 /** Files of one nominee that go out with the ballots; once ballots are out they stay as the jurors have them. */
-export function Attachments({ nominee }: { readonly nominee: Nominee }) {
+export function Attachments({ nominee, attaching }: { readonly nominee: Nominee; readonly attaching: Attaching }) {
   const t = useText();
-  const snapshot = useSnapshot();
-  const run = useContest((s) => s.run);
-  const showFailure = useSession((s) => s.showFailure);
-  const [isBusy, setBusy] = useState(false);
-  const files = snapshot.people.attachments.filter((a) => a.nominee === nominee.id);
-  const isOpen = !snapshot.contest.locked && !isSealed(snapshot);
-  const add = async () => {
-    const picked = report(await api.call('files.pick', { kind: 'attachment', multiple: true }));
-    if (!picked.ok || picked.value.length === 0) return;
-    setBusy(true);
-    const done = await run('nominees.attach', { nominee: nominee.id, files: picked.value.map(({ token }) => token) });
-    setBusy(false);
-    if (done.ok) showFailure(done.value.problem);
-  };
+  const { people } = useSnapshot();
+  const { isOpen, isBusy, refused, pickAndAttach, dismiss } = attaching;
+  const files = people.attachments.filter((a) => a.nominee === nominee.id);
   return (
     <section className="attachments" aria-label={t('nominees:attachments.title')}>
       <h3>{t('nominees:attachments.title')}</h3>
-      {files.length === 0 ? <p className="t2">{t('nominees:attachments.none')}</p> : null}
-      <ul>
-        {files.map((file) => (
-          <Line key={file.id} file={file} canRemove={isOpen} />
-        ))}
-      </ul>
-      {isOpen ? (
-        <>
-          <Button
-            size="small"
-            icon={<Paperclip className="ic" aria-hidden />}
-            isPending={isBusy}
-            onPress={() => void add()}
-          >
-            {t('nominees:attachments.add')}
-          </Button>
-          <p className="note">{t('nominees:attachments.note')}</p>
-        </>
+      {refused.length === 0 ? null : <Refused files={refused} onDismiss={dismiss} />}
+      {files.length === 0 ? (
+        <p className="t2">{t('nominees:attachments.none')}</p>
       ) : (
-        <p className="note">{t('nominees:attachments.locked')}</p>
+        <AttachmentList
+          files={files.flatMap(listed)}
+          {...(isOpen ? { more: (file: ListedAttachment) => <Remove file={file} /> } : {})}
+        />
       )}
+      {isOpen ? (
+        <Button
+          size="small"
+          icon={<Paperclip className="ic" aria-hidden />}
+          isPending={isBusy}
+          onPress={() => void pickAndAttach()}
+        >
+          {t('nominees:attachments.add')}
+        </Button>
+      ) : null}
+      <p className="note">{t(isOpen ? 'nominees:attachments.note' : 'nominees:attachments.locked')}</p>
+      {files.length === 0 ? null : <p className="note">{t('attachments:note')}</p>}
     </section>
   );
 }
 
-function Line({ file, canRemove }: { readonly file: Attachment; readonly canRemove: boolean }) {
+/** What no package of ours carries is not listed; the contest holds nothing else. */
+function listed({ id, name, bytes }: Attachment): readonly ListedAttachment[] {
+  const kind = attachmentKindOfName(name);
+  if (kind === null) return [];
+  const read = async () => {
+    const answer = report(await api.call('nominees.attachment', { id }));
+    return answer.ok ? answer.value : null;
+  };
+  const save = async (file: FileRef['token']) => {
+    const saved = await useContest.getState().run('nominees.saveAttachment', { id, file });
+    return saved.ok ? saved.value.file : null;
+  };
+  return [{ key: id, name, bytes, kind, read, save }];
+}
+
+function Refused({
+  files,
+  onDismiss,
+}: {
+  readonly files: readonly RefusedAttachment[];
+  readonly onDismiss: () => void;
+}) {
   const t = useText();
-  const language = useLanguage();
-  const run = useContest((s) => s.run);
-  const [isAsking, setAsking] = useState(false);
   return (
-    <li>
-      <span className="attachment-name">{file.name}</span>
-      <span className="num t2">{formatFileSize(file.bytes, language)}</span>
-      {canRemove ? (
-        <IconButton
-          aria-label={t('nominees:attachments.remove', { file: file.name })}
-          onPress={() => {
-            setAsking(true);
-          }}
-        >
-          <Trash2 className="ic" aria-hidden />
-        </IconButton>
-      ) : null}
+    <Banner
+      tone="wrong"
+      actions={
+        <Button variant="quiet" size="small" onPress={onDismiss}>
+          {t('common:close')}
+        </Button>
+      }
+    >
+      <b>{t('nominees:attachments.refused')}</b>
+      <ul>
+        {files.map(({ file, why }, index) => (
+          <li key={`${index} ${file}`}>
+            <span className="attachment-name">{file}</span>: {t(`failure:refusal.${why}`)}
+          </li>
+        ))}
+      </ul>
+    </Banner>
+  );
+}
+
+function Remove({ file }: { readonly file: ListedAttachment }) {
+  const t = useText();
+  const run = useContest((s) => s.run);
+  const { people } = useSnapshot();
+  const [isAsking, setAsking] = useState(false);
+  const remove = () => {
+    setAsking(false);
+    const held = people.attachments.find(({ id }) => id === file.key);
+    if (held !== undefined) void run('nominees.detach', { id: held.id });
+  };
+  return (
+    <>
+      <IconButton
+        size="small"
+        aria-label={t('nominees:attachments.remove', { file: file.name })}
+        onPress={() => {
+          setAsking(true);
+        }}
+      >
+        <Trash2 className="ic" aria-hidden />
+      </IconButton>
       <ConfirmDialog
         isOpen={isAsking}
         onClose={() => {
@@ -83,14 +121,11 @@ function Line({ file, canRemove }: { readonly file: Attachment; readonly canRemo
         title={t('nominees:attachments.removeTitle', { file: file.name })}
         confirmLabel={t('common:remove')}
         cancelLabel={t('common:cancel')}
-        onConfirm={() => {
-          setAsking(false);
-          void run('nominees.detach', { id: file.id });
-        }}
+        onConfirm={remove}
         danger
       >
         {t('nominees:attachments.removeNote')}
       </ConfirmDialog>
-    </li>
+    </>
   );
 }

@@ -17,6 +17,7 @@ import { isSealed } from '../contest/situation';
 import { Attachments } from './Attachments';
 import type { NomineeRow } from './rows';
 import { StateBadge } from './StateBadge';
+import { useAttaching } from './useAttaching';
 import { useNomineeActions } from './useNomineeActions';
 import { fieldLabel } from './words';
 
@@ -42,6 +43,7 @@ export function NomineePanel({ row, isChecking, panelRef, onEdit, onClose, onChe
   const { nominee, category, entry, state } = row;
   const canCheck = isChecking && entry !== null && state !== 'withdrawn';
   const number = formatOrdinal(nominee.number, language);
+  const attaching = useAttaching(nominee.id);
   return (
     <SidePanel
       reading
@@ -50,6 +52,7 @@ export function NomineePanel({ row, isChecking, panelRef, onEdit, onClose, onChe
       sub={category === null ? number : `${number} · ${inLanguage(category.name, language)}`}
       closeLabel={t('common:close')}
       onClose={onClose}
+      onFiles={(files) => void attaching.take(files)}
       {...(sealed
         ? {}
         : {
@@ -99,7 +102,7 @@ export function NomineePanel({ row, isChecking, panelRef, onEdit, onClose, onChe
           />
         ) : null}
         <FieldList row={row} />
-        <Attachments key={nominee.id} nominee={nominee} />
+        <Attachments nominee={nominee} attaching={attaching} />
       </div>
     </SidePanel>
   );

@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** Goes to a place by its name in the navigation. */
 export async function goTo(page: Page, place: string): Promise<void> {
@@ -21,12 +21,14 @@ export async function expectAccessible(
   }
 }
 
-/** Drops files on the middle of the window as the mouse would: the browser process itself takes them in. */
-export async function dropFiles(page: Page, files: readonly string[]): Promise<void> {
+/** Drops files on the middle of the window, or of `onto`, as the mouse would: the browser process itself takes them in. */
+export async function dropFiles(page: Page, files: readonly string[], onto?: Locator): Promise<void> {
+  const box = await onto?.boundingBox();
+  const [x, y] = box ? [box.x + box.width / 2, box.y + box.height / 2] : [700, 500];
   const session = await page.context().newCDPSession(page);
   const data = { items: [], files: [...files], dragOperationsMask: 1 };
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-    await session.send('Input.dispatchDragEvent', { type, x: 700, y: 500, data });
+    await session.send('Input.dispatchDragEvent', { type, x, y, data });
   await session.detach();
 }
 

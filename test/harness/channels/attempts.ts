@@ -14,6 +14,7 @@ import { sample, shapeOf } from './shape';
 import { changes, stateOf } from './state';
 
 const names = Object.keys(contract) as CallName[];
+const dropChannels = ['files:dropped', 'files:droppedOnNominee'];
 const dropped = z.array(z.string().max(4096)).max(500);
 
 export async function tryChannels(job: Job): Promise<Outcome> {
@@ -32,7 +33,7 @@ export async function tryChannels(job: Job): Promise<Outcome> {
     const before = stateOf(folder, userData);
 
     const calls = names.map((name) => ({ channel: `call:${name}`, input: goodInput(name) }));
-    const knocks = [...calls, { channel: 'files:dropped', input: [] }];
+    const knocks = [...calls, ...dropChannels.map((channel) => ({ channel, input: [] }))];
     const answers = [...(await knockFromOtherWindows(tarazy, knocks)), ...(await knockFromFrames(tarazy, knocks))];
     for (const { sender, channel, answer } of answers)
       strangers.check(/refused/.test(answer) ? null : `${channel} from ${sender}: ${answer.slice(0, 100)}`);
@@ -51,7 +52,7 @@ export async function tryChannels(job: Job): Promise<Outcome> {
     }
     const drops = malformedInputs(shapeOf(dropped));
     const bare = await sendBare(tarazy, [
-      ...drops.map(({ how, value }) => ({ channel: 'files:dropped', how, args: [value] })),
+      ...dropChannels.flatMap((channel) => drops.map(({ how, value }) => ({ channel, how, args: [value] }))),
       ...knocks.flatMap(({ channel, input }) => [
         { channel, how: 'nothing at all', args: [] },
         { channel, how: 'two inputs', args: [input, input] },

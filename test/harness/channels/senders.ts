@@ -32,8 +32,8 @@ export function knockFromOtherWindows({ app }: Launched, knocks: readonly Knock[
           // There is nothing at the other origins; the window is at that address all the same.
           await window.loadURL(url).catch(() => undefined);
           const script = (name: string, input: unknown) =>
-            name === 'files:dropped'
-              ? 'window.tarazy.drop([])'
+            name.startsWith('files:')
+              ? `window.tarazy.${name === 'files:dropped' ? 'drop' : 'dropOnNominee'}([])`
               : `window.tarazy.call(${JSON.stringify(name.replace('call:', ''))}, ${JSON.stringify(input)})`;
           for (const { channel, input } of asked) {
             const answer: unknown = await window.webContents.executeJavaScript(

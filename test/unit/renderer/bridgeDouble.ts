@@ -21,6 +21,7 @@ export function installBridge(answers: Answers): { readonly calls: readonly Call
     },
     on: () => () => undefined,
     drop: () => Promise.resolve({ ok: true, value: [] }),
+    dropOnNominee: () => Promise.resolve({ ok: true, value: { opened: [], attachable: [], refused: [] } }),
   };
   Object.assign(globalThis, { window: { tarazy: bridge } });
   return { calls };

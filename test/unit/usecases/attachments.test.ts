@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { NomineeId } from '@shared/model/ids';
 import { openPackage, packageContent, sealPackage } from '../../../electron/exchange/package';
-import { attach, detach } from '../../../electron/usecases/attachments';
+import { attach, attachment, detach, saveAttachment } from '../../../electron/usecases/attachments';
 import * as ballot from '../../../electron/usecases/ballot/calls';
 import { closeAll } from '../../../electron/usecases/contestFile';
 import { issueBallots } from '../../../electron/usecases/issueBallots';
@@ -78,12 +78,12 @@ test('what the secretary adds arrives whole in the juror’s materials and can b
   expect(ballot.attachment(desk, { index: 2 })).toMatchObject({ ok: false, failure: { code: 'gone' } });
 });
 
-test('what is not taken is refused with its reason, and what came before it is kept', async () => {
+test('what is not taken is refused with its reason, and what stands beside it is attached', async () => {
   const why = async (name: string, content: Uint8Array) => {
-    const done = await add(name, content);
-    return done.ok ? 'taken' : done.failure;
+    const { added, refused: left } = must(await add(name, content));
+    return added === 1 ? 'taken' : left;
   };
-  const refused = (reason: string) => expect.objectContaining({ code: 'attachment-refused', why: reason });
+  const refused = (reason: string) => [expect.objectContaining({ why: reason })];
   expect(await why('a.svg', Buffer.from('<svg/>'))).toEqual(refused('page'));
   expect(await why('a.docx', Buffer.from('PK'))).toEqual(refused('office'));
   expect(await why('a.pdf', Buffer.from('<html>'))).toEqual(refused('content'));
@@ -97,8 +97,31 @@ test('what is not taken is refused with its reason, and what came before it is k
     fileOf('f.txt', Buffer.from('4')),
   ];
   const some = must(await attach(desk, { nominee, files }));
-  expect([some.added, some.problem]).toEqual([1, refused('page')]);
-  expect(snapshotOf(desk).people.attachments.map(({ name }) => name)).toEqual(['d.txt', 'e.txt']);
+  expect(some).toMatchObject({ added: 2, refused: [{ file: 'a.svg', why: 'page' }], problem: null });
+  expect(snapshotOf(desk).people.attachments.map(({ name }) => name)).toEqual(['d.txt', 'e.txt', 'f.txt']);
+});
+
+test('the secretary opens and saves what was attached; what is no longer that is not shown', async () => {
+  const large = pdf(2 ** 20 + 17);
+  must(await add('Диплом.pdf', large));
+  const id = snapshotOf(desk).people.attachments[0]?.id;
+  if (id === undefined) throw new Error('one was added');
+  const opened = must(attachment(desk, { id }));
+  expect([opened.kind, Buffer.from(opened.bytes).equals(large)]).toEqual(['pdf', true]);
+  const copy = join(desk.folder, 'copy.pdf');
+  const file = desk.files.grant(copy).token;
+  expect(isFresh(desk, must(await saveAttachment(desk, { id, file })))).toBe(true);
+  expect(readFileSync(copy).equals(large)).toBe(true);
+  expect(snapshotOf(desk).log[0]).toMatchObject({
+    action: 'attachment_saved',
+    details: { attachment: 'Диплом.pdf', file: 'copy.pdf' },
+  });
+  dbOf(desk).prepare(`update attachment_chunk set bytes = x'00' where seq = 1`).run();
+  const gone = { ok: false, failure: { code: 'gone', what: 'attachment' } };
+  expect(attachment(desk, { id })).toMatchObject(gone);
+  rmSync(copy);
+  expect(await saveAttachment(desk, { id, file })).toMatchObject(gone);
+  expect(existsSync(copy)).toBe(false);
 });
 
 test('removed is gone with all its pieces; added and removed are in the log; out with a ballot, it stays', async () => {
@@ -151,26 +174,21 @@ test('a package whose attachments are cut off or not those of its manifest begin
   const whole = readFileSync(issuedPath());
   const { manifest, attachments } = must(await openPackage(whole, code, 'x', desk.heavy));
   const keys = dbOf(desk).prepare<[], { s: Buffer }>('select sign_private s from contest_key').get();
-  const [attachment] = attachments;
-  if (!keys || !attachment) throw new Error('the package lacks something');
-  const swapped = packageContent(manifest, keys.s, [attachment]);
+  const [first] = attachments;
+  if (!keys || !first) throw new Error('the package lacks something');
+  const swapped = packageContent(manifest, keys.s, [first]);
   swapped.set([1, 2, 3], swapped.length - 3);
   const attempts: readonly (readonly [string, Uint8Array, string])[] = [
     ['cut', whole.subarray(0, whole.length - 70_000), 'damaged'],
     ['swapped', await sealPackage(swapped, code, desk.heavy, 10), 'altered'],
     [
       'longer',
-      await sealPackage(
-        Buffer.concat([packageContent(manifest, keys.s, [attachment]), Buffer.of(1)]),
-        code,
-        desk.heavy,
-        10,
-      ),
+      await sealPackage(Buffer.concat([packageContent(manifest, keys.s, [first]), Buffer.of(1)]), code, desk.heavy, 10),
       'altered',
     ],
     [
       'shorter',
-      await sealPackage(packageContent(manifest, keys.s, [attachment]).subarray(0, -1), code, desk.heavy, 10),
+      await sealPackage(packageContent(manifest, keys.s, [first]).subarray(0, -1), code, desk.heavy, 10),
       'altered',
     ],
   ];

@@ -15,7 +15,7 @@ import { must, snapshotOf, testDesk, type TestDesk } from './testDesk';
 type Write =
   | Exclude<
       Extract<CallsOf<'desk'>, `setup.${string}` | `nominees.${string}` | `check.${string}` | `jury.${string}`>,
-      'nominees.preview'
+      'nominees.preview' | 'nominees.attachment' | 'nominees.saveAttachment'
     >
   | 'ballots.issue'
   | 'ballots.choose'
@@ -64,6 +64,8 @@ const allowed: Readonly<
   'results.workbook': 'elsewhere',
   'results.close': 'elsewhere',
   'nominees.preview': 'reads',
+  'nominees.attachment': 'reads',
+  'nominees.saveAttachment': 'exports',
   'ballots.import': 'evidence',
   'ballots.preview': 'reads',
   'ballots.difference': 'reads',
