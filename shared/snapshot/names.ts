@@ -78,7 +78,7 @@ const known = <T>(table: Readonly<Record<string, T>>, name: string): T | undefin
   Object.hasOwn(table, name) ? table[name] : undefined;
 
 /** A name alone stays one where no options come with it. */
-export function methodOfNames(method: unknown): unknown {
+function methodOfNames(method: unknown): unknown {
   if (typeof method === 'string') {
     const alias = known(methodAliases, plain(method));
     if (alias === undefined) return plain(method);
@@ -96,9 +96,9 @@ function stepOfNames(step: unknown): unknown {
   return { ...step, step: stepOfNames(step['step']) };
 }
 
-export const tiesOfNames = (ties: unknown): unknown => (Array.isArray(ties) ? ties.map(stepOfNames) : ties);
+const tiesOfNames = (ties: unknown): unknown => (Array.isArray(ties) ? ties.map(stepOfNames) : ties);
 
-export function styleOfNames(style: unknown): unknown {
+function styleOfNames(style: unknown): unknown {
   if (typeof style !== 'string') return style;
   return known(styleAliases, style.replaceAll(/[\s,–-]+/g, '')) ?? known(styleAliases, plain(style)) ?? plain(style);
 }

@@ -13,7 +13,10 @@ const number = z
   .min(-1e40)
   .max(1e40)
   .refine((own) => own === 0 || Math.abs(own) >= 1e-40, 'is nearer to zero than any figure');
-export const figure = z.union([number, z.string().regex(/^[+-]?\d{1,40}(?:[.,]\d{1,40}|\/0*[1-9]\d{0,40})?$/)]);
+export const figure = z.union([
+  number,
+  z.string().regex(/^[+-]?\d{1,40}(?:[.,]\d{1,40}|\/0*[1-9]\d{0,40})?$/, 'is not a number: 12.5, "12,5" or "1/3"'),
+]);
 export const mark = figure.nullable();
 export const count = z.number().int().min(0).max(1_000_000);
 export const positive = z.number().int().min(1).max(1_000_000);
