@@ -29,23 +29,24 @@ export function FieldLabel({ label, labelNote }: Pick<FieldTexts, 'label' | 'lab
 }
 
 /**
- * Help while all is well, the error instead of it when not: two sentences under a field are not read. The error is also
- * said when it comes: the focus is often in the field already, and a description that changes there is not read.
+ * The error stands before the help, never instead of it: what mends the error is often what the help says. The error is
+ * also said when it comes: the focus is often in the field already, and a description that changes there is not read.
  */
 export function FieldNote({ help, error }: Pick<FieldTexts, 'help' | 'error'>) {
   useAnnouncement(hasError(error) ? error : '');
-  if (hasError(error)) {
-    return (
-      <FieldError className="help-wrong">
-        <TriangleAlert className="ic" aria-hidden />
-        <span>{error}</span>
-      </FieldError>
-    );
-  }
-  if (help === undefined || help === null) return null;
   return (
-    <Text slot="description" className="help">
-      {help}
-    </Text>
+    <>
+      {hasError(error) ? (
+        <FieldError className="help-wrong">
+          <TriangleAlert className="ic" aria-hidden />
+          <span>{error}</span>
+        </FieldError>
+      ) : null}
+      {help === undefined || help === null ? null : (
+        <Text slot="description" className="help">
+          {help}
+        </Text>
+      )}
+    </>
   );
 }

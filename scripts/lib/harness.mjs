@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { withDisplay } from './display.mjs';
 import { electronEnv } from './electron.mjs';
 import { Stop, childEnv, root, run, say } from './process.mjs';
+import { headOf } from './reliability.mjs';
 
 /** Builds the harnesses, lets `use` work with the folder, and removes it. */
 export async function withHarnesses(use) {
@@ -41,7 +42,7 @@ export async function runHarnesses(bundle, names, { full = false, seed } = {}) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => (stopped = true));
   for (const name of names) {
     const { numbers, title, application } = all.find((harness) => harness.name === name);
-    say(`\n${name} (${numbers.join(', ')}): ${title}`);
+    say(`\n${headOf({ name, numbers, title })}`);
     const file = join(bundle, `${name}.json`);
     const folder = mkdtempSync(join(tmpdir(), `harness-${name}-`));
     const args = [join(bundle, 'run.js'), name, '--folder', folder, '--report', file, ...(full ? ['--full'] : [])];

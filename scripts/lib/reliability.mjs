@@ -27,12 +27,16 @@ export function merged(document, report, day) {
   return at < 0 ? `${document.trimEnd()}\n\n${part}\n` : `${document.slice(0, at)}${part}\n\n${document.slice(at)}`;
 }
 
+/** The name, its numbers among the figures to hold if it has any, and what is tried. */
+export const headOf = ({ name, numbers, title }) =>
+  `${name}${numbers.length === 0 ? '' : ` (${numbers.join(', ')})`}: ${title}`;
+
 function describe(report, day) {
-  const { name, numbers, title, promises, skipped, seconds, seed } = report;
+  const { name, promises, skipped, seconds, seed } = report;
   const rows = promises.map(({ what, tried, found }) => `| ${what} | ${number(tried)} | ${number(found)} |`);
   const where = `${availableParallelism()} cores, ${platform()}, Node ${process.versions.node}`;
   return [
-    `### ${name} (${numbers.join(', ')}): ${title}`,
+    `### ${headOf(report)}`,
     `\`npm run harness -- ${name} --full\`, ${day}, ${Math.ceil(seconds / 60)} min on ${where}, seed ${seed}.`,
     ['| must not happen | tried | found |', '| --- | --: | --: |', ...rows].join('\n'),
     report.figures.map((figure) => `- ${figure}`).join('\n'),

@@ -6,6 +6,7 @@ import { kill } from './kill';
 import { outside } from './outside';
 import { fullDisk } from './fullDisk';
 import { mutate } from './mutate';
+import { packages } from './packages';
 import { power } from './power';
 import { scripts } from './scripts';
 import { recompute } from './recompute';
@@ -26,4 +27,5 @@ export const harnesses: readonly Harness[] = [
   tamper,
   imports,
   outside,
+  packages,
 ];

@@ -11,6 +11,8 @@ const parts: Readonly<Record<string, () => Promise<{ readonly part: Part }>>> = 
   'power-lane': () => import('./power/lane'),
   'power-child': () => import('./power/child'),
   'full-disk-lane': () => import('./full-disk/lane'),
+  'packages-issue': () => import('./packages/issue'),
+  'packages-open': () => import('./packages/open'),
   'mutate-lane': () => import('./mutate/lane'),
   'scripts-lane': () => import('./scripts/lane'),
   'splice-lane': () => import('./splice/lane'),

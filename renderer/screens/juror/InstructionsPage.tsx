@@ -86,7 +86,7 @@ export function InstructionsPage() {
             <p className="t2">{t('juror:instructions.keptText')}</p>
             <p className="t2">{t('juror:instructions.oneComputer')}</p>
           </section>
-          <div className="btn-row">
+          <div className="btn-row juror-start">
             {/* What is offered is answered first: the focus comes here once it is, also from the answer that has gone. */}
             <Button key={offer} variant="primary" autoFocus={offer !== 'offered'} onPress={() => show('nominee')}>
               {t(hasBegun ? 'juror:instructions.goOn' : 'juror:instructions.begin')}

@@ -19,9 +19,25 @@ export function Reissued() {
   const criteria = categories.filter(({ id }) => toMark.has(id)).flatMap((c) => c.criteria);
   const fresh = criteria.filter(({ id }) => !known.has(String(id))).length;
   return (
-    <Banner tone="wait">
-      <b>{t('juror:reissued.title', { revision: previous.revision + 1 })}</b>
-      {previous.reason === '' ? null : <p>{t('juror:reissued.reason', { reason: previous.reason })}</p>}
+    <Banner
+      tone="wait"
+      actions={
+        carried?.state === 'offered' && editable ? (
+          <>
+            <Button size="small" variant="quiet" onPress={() => void carry(false)}>
+              {t('juror:reissued.decline')}
+            </Button>
+            <Button size="small" onPress={() => void carry(true)}>
+              {t('juror:reissued.take', { count })}
+            </Button>
+          </>
+        ) : undefined
+      }
+    >
+      <p>
+        <b>{t('juror:reissued.title', { revision: previous.revision + 1 })}</b>
+        {previous.reason === '' ? null : <> · {t('juror:reissued.reason', { reason: previous.reason })}</>}
+      </p>
       {previous.withdrawn.length === 0 ? null : (
         <p>
           {t('juror:reissued.withdrawn', {
@@ -32,24 +48,16 @@ export function Reissued() {
       {carried === null ? (
         <p>{t('juror:reissued.anew')}</p>
       ) : (
-        <>
-          <p>
+        <p>
+          <span>
             {t('juror:reissued.from', {
               number: carried.sequence,
               when: formatDayTime(new Date(carried.submittedAt)),
               receipt: carried.receipt,
             })}
-          </p>
-          <p>{t(`juror:reissued.${carried.state}`, { count, fresh })}</p>
-          {carried.state === 'offered' && editable ? (
-            <div className="btn-row">
-              <Button onPress={() => void carry(true)}>{t('juror:reissued.take', { count })}</Button>
-              <Button variant="quiet" onPress={() => void carry(false)}>
-                {t('juror:reissued.decline')}
-              </Button>
-            </div>
-          ) : null}
-        </>
+          </span>{' '}
+          <span>{t(`juror:reissued.${carried.state}`, { count, fresh })}</span>
+        </p>
       )}
     </Banner>
   );

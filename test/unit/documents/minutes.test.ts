@@ -1,55 +1,27 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import JSZip from 'jszip';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fingerprintQr, fingerprintText } from '@shared/domain/fingerprint';
 import { languages } from '@shared/model/language';
+import type { TieStep } from '@shared/model/rules';
+import type { Decision } from '@shared/model/standing';
 import type { DocumentInput } from '../../../electron/documents/input';
 import { writeMinutes } from '../../../electron/documents/minutes/writeMinutes';
 import { qrRows } from '../../../electron/documents/qr';
+import type { WorkbookSource } from './collect';
 import { source, workbookInput } from './contest';
+import { piecesOf, readDocx, type Written } from './docx';
 
 const folder = mkdtempSync(join(tmpdir(), 'tarazy-minutes-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-interface Written {
-  readonly xml: string;
-  /** Paragraphs as they are read. */
-  readonly lines: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-  readonly footer: string;
-  readonly zip: JSZip;
-}
-
-const textOf = (xml: string) =>
-  [...xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<w:br\/>/g)].map(([, found]) => unescape(found ?? '\n')).join('');
-const unescape = (text: string) =>
-  text
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&apos;', "'")
-    .replaceAll('&amp;', '&');
-const piecesOf = (xml: string, tag: string) =>
-  [...xml.matchAll(new RegExp(`<${tag}(?: [^>]*)?>.*?</${tag}>`, 'gs'))].map(([piece]) => piece);
 
 let count = 0;
 async function written(input: DocumentInput): Promise<Written> {
   count += 1;
   const path = join(folder, `${String(count)}.docx`);
   expect(await writeMinutes(input, path)).toEqual({ ok: true, value: null });
-  const zip = await JSZip.loadAsync(readFileSync(path));
-  const part = async (name: string) => (await zip.file(name)?.async('string')) ?? '';
-  const xml = await part('word/document.xml');
-  const footerName = Object.keys(zip.files).find((name) => /^word\/footer\d+\.xml$/.test(name)) ?? '';
-  return {
-    xml,
-    lines: piecesOf(xml, 'w:p').map(textOf),
-    rows: piecesOf(xml, 'w:tr').map((row) => piecesOf(row, 'w:tc').map(textOf)),
-    footer: textOf(await part(footerName)),
-    zip,
-  };
+  return readDocx(path);
 }
 
 const fingerprint = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
@@ -207,6 +179,88 @@ describe('ties', () => {
     const { rows } = await written(workbookInput('ru', { cards }));
     const row = rows.find((cells) => cells.length === 6 && cells[2]?.startsWith('Жастар одағы'));
     expect(row?.[5]).toMatch(/При равенстве баллов выше следующего; основание — .+: 10,0* > 9/);
+  });
+
+  const [first, second] = ['Жастар одағы', 'Парасат'];
+  const pair = [first, second].map((name) => nomineeNamed(name));
+  const final = source.contest.rounds.at(-1);
+  /** Two organisations with one mark from every juror for all criteria; everybody else in the category far below. */
+  const tiedBy = (
+    ties: readonly TieStep[],
+    marks: readonly (readonly number[])[],
+    more: Partial<WorkbookSource> = {},
+  ) => {
+    const cards = source.cards.map((card) => {
+      const { nominee } = source.entries.find(({ id }) => id === card.entry) ?? {};
+      const own = marks[pair.indexOf(nominee)]?.[card.juror - 1] ?? 1;
+      return { ...card, recusal: null, marks: card.marks.map(() => own) };
+    });
+    const contest = { ...source.contest, rules: { ...source.contest.rules, ties } };
+    return written(workbookInput('ru', { contest, cards, decisions: [], ...more }));
+  };
+  /** The notes of the two in the final, the last round. */
+  const notesOf = ({ rows }: Written) =>
+    pair.map((_id, i) => rows.findLast((row) => row.length === 6 && row[2]?.startsWith([first, second][i] ?? ''))?.[5]);
+  const decided = (kind: Decision['kind'], more: Partial<Decision> = {}): readonly Decision[] => {
+    const order = pair.flatMap((nominee) =>
+      source.entries.flatMap((entry) => (entry.nominee === nominee && entry.round === final?.id ? [entry.id] : [])),
+    );
+    const category = source.entries.find(({ id }) => id === order[0])?.category;
+    if (final === undefined || category === undefined) throw new Error('the contest lacks something');
+    const base = { id: 9 as Decision['id'], round: final.id, category, votes: [], seed: '', at: source.at };
+    return [{ ...base, kind, order, reason: 'по уставу', ...more }];
+  };
+
+  it('count back to the places that jurors gave, where the rules say so', async () => {
+    const doc = await tiedBy(
+      [{ rule: 'more_first_places' }],
+      [
+        [10, 6, 8],
+        [9, 9, 6],
+      ],
+    );
+    expect(notesOf(doc)[0]).toMatch(/Число первых мест: 2 > 1/);
+  });
+
+  it('go by the median of the jurors, where the rules say so', async () => {
+    const doc = await tiedBy(
+      [{ rule: 'higher_median_of_jurors' }],
+      [
+        [10, 6, 8],
+        [9, 9, 6],
+      ],
+    );
+    expect(notesOf(doc)[1]).toMatch(/медиана: 90,00 > 80,00/);
+  });
+
+  it('that people decided name the way, its votes or its seed, the order and the reason', async () => {
+    const same = [
+      [9, 9, 9],
+      [9, 9, 9],
+    ];
+    const draw = await tiedBy([{ rule: 'draw' }], same, { decisions: decided('draw', { seed: '4711-жеребе' }) });
+    expect(notesOf(draw)[0]).toContain('жеребьёвка');
+    expect(draw.lines.join('\n')).toMatch(
+      /жеребьёвка, .+, 4711-жеребе[^]*1\) .*Жастар одағы[^]*2\) .*Парасат[^]*по уставу/,
+    );
+    const vote = await tiedBy([{ rule: 'open_vote_of_present_jurors' }], same, {
+      decisions: decided('open_vote', { votes: [2, 1] }),
+    });
+    expect(notesOf(vote)[0]).toContain('открытое голосование');
+    expect(vote.lines.join('\n')).toMatch(/1\) .*Жастар одағы.* — Голоса: 2[^]*2\) .*Парасат.* — Голоса: 1/);
+    const chair = await tiedBy([{ rule: 'chair_casting_vote' }], same, { decisions: decided('casting_vote') });
+    expect(notesOf(chair)[0]).toContain('решающий голос председателя');
+  });
+
+  it('leave prize places to those who won them, several to one place', async () => {
+    const places = [
+      { place: 1, count: 1 },
+      { place: 2, count: 2 },
+    ];
+    const categories = source.contest.categories.map((c) => ({ ...c, winners: { mode: 'ranked', places } as const }));
+    const { lines } = await written(workbookInput('ru', { contest: { ...source.contest, categories } }));
+    const awarded = lines.flatMap((line) => /присудить (I+) место/.exec(line)?.[1] ?? []);
+    expect(awarded).toEqual(['I', 'II', 'II', 'I', 'II', 'II']);
   });
 
   it('that are still open say so', async () => {

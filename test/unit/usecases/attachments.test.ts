@@ -158,6 +158,17 @@ test('stopped in the middle: no file, no leftover, and the contest knows of no p
   expect(readdirSync(out())).toEqual([]);
   const { ballots, contest } = snapshotOf(desk);
   expect([ballots.issued, contest.locked]).toEqual([[], false]);
+  // Nothing stands in the way of the next one, and what was attached may still be changed.
+  must(await add('b.txt', Buffer.from('1')));
+  must(await issue('again'));
+  expect(readdirSync(out())).toEqual([snapshotOf(desk).ballots.issued[0]?.fileName]);
+  const opened = must(
+    await ballot.open(desk, {
+      from: { kind: 'file', file: desk.files.grant(issuedPath()).token },
+      code: codeOfIssued(),
+    }),
+  );
+  expect(opened.attachments.map(({ name }) => name)).toEqual(['a.pdf', 'b.txt']);
 });
 
 test('bytes in the contest that are not those that were added leave in no package', async () => {
