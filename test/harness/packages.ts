@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { count, type Harness } from './lib/harness';
-import { runParts } from './lib/parts';
+import { runParts, type Ended } from './lib/parts';
 import { Tally } from './lib/tally';
 import { prepare } from './packages/prepare';
 import type { IssueAnswer } from './packages/issue';
@@ -8,6 +8,8 @@ import type { OpenAnswer } from './packages/open';
 
 /** Of the whole process, the runtime included; a package of 100 files of 5 MiB is larger by itself. */
 const mostMiB = 350;
+/** Closing writes the whole contest once more, which says nothing meanwhile. */
+const silenceMs = 600_000;
 
 export const packages: Harness = {
   name: 'packages',
@@ -26,10 +28,11 @@ export const packages: Harness = {
       heavy.check(peakMiB > mostMiB ? `${what}: ${Math.round(peakMiB)} MiB` : null);
     };
     const run = async <T>(name: string, input: unknown): Promise<T | null> => {
-      const [answer] = await runParts(name, [input], 1, (ended): T | null => {
+      const done = (ended: Ended): T | null => {
         broken.check(ended.kind === 'done' ? null : `${name}: ${ended.kind} at ${ended.where}: ${ended.detail}`);
         return ended.kind === 'done' ? (ended.answer as T) : null;
-      });
+      };
+      const [answer] = await runParts(name, [input], 1, done, { silenceMs });
       return answer ?? null;
     };
 

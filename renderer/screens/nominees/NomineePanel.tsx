@@ -199,6 +199,7 @@ function WithdrawOrRestore({ row }: { readonly row: NomineeRow }) {
   const act = useNomineeActions();
   const [isAsking, setAsking] = useState(false);
   const { nominee } = row;
+  const { locked } = useSnapshot().contest;
   if (nominee.withdrawn !== null) {
     return (
       <Button variant="quiet" icon={<RotateCcw className="ic" aria-hidden />} onPress={() => void act.restore(nominee)}>
@@ -238,6 +239,7 @@ function WithdrawOrRestore({ row }: { readonly row: NomineeRow }) {
         }}
       >
         {t('nominees:withdraw.note')}
+        {locked ? ` ${t('nominees:withdraw.issued')}` : null}
       </ConfirmDialog>
     </>
   );
