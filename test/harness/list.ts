@@ -12,6 +12,7 @@ import { scripts } from './scripts';
 import { recompute } from './recompute';
 import { splice } from './splice';
 import { tamper } from './tamper';
+import { workbooks } from './workbooks';
 
 /** Every harness, in the order in which `all` runs them. */
 export const harnesses: readonly Harness[] = [
@@ -25,6 +26,7 @@ export const harnesses: readonly Harness[] = [
   scripts,
   recompute,
   tamper,
+  workbooks,
   imports,
   outside,
   packages,

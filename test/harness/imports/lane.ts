@@ -182,7 +182,8 @@ const dbOf = (desk: Desk): Db => {
 const prefixed = (where: string, what: string | null): string | null => (what === null ? null : `${where}: ${what}`);
 
 function sameVerdict(found: BallotVerdict | undefined, expected: BallotVerdict): boolean {
-  const sorted = (verdict: BallotVerdict | undefined) => JSON.stringify(Object.entries(verdict ?? {}).toSorted());
+  const sorted = (verdict: BallotVerdict | undefined) =>
+    JSON.stringify(Object.entries(verdict ?? {}).toSorted(([a], [b]) => (a < b ? -1 : 1)));
   return sorted(found) === sorted(expected);
 }
 

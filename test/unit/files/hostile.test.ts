@@ -111,6 +111,44 @@ describe('hostile and broken spreadsheets', () => {
     expect(await read('wide.csv', ';'.repeat(caps.columns) + 'x')).toEqual(refused('workbook-too-large', 'wide.csv'));
   });
 
+  it('does not walk to rows and columns that no sheet has', async () => {
+    const parts = await unzip(await workbook((book) => (book.addWorksheet('a').getCell('A1').value = 'x')));
+    for (const row of ['2147483647', '4294967296', '1000000000000']) {
+      const far = parts.map(({ name, data }) => ({
+        name,
+        data: name.includes('sheet1.xml')
+          ? Buffer.from(
+              data
+                .toString('utf8')
+                .replace(/<row r="1"/, `<row r="${row}"`)
+                .replace('"A1"', `"A${row}"`),
+            )
+          : data,
+      }));
+      expect(await read('far.xlsx', zip(far)), row).toEqual(refused('workbook-too-large', 'far.xlsx'));
+    }
+  });
+
+  it('refuses cells that are written so that they are not seen, and elements without end', async () => {
+    const parts = await unzip(await workbook((book) => (book.addWorksheet('a').getCell('A1').value = 'x')));
+    const filled = (rows: string) =>
+      zip(
+        parts.map(({ name, data }) => ({
+          name,
+          data: name.includes('sheet1.xml')
+            ? Buffer.from(data.toString('utf8').replace(/<sheetData>.*<\/sheetData>/, `<sheetData>${rows}</sheetData>`))
+            : data,
+        })),
+      );
+    const cells = '<c\nr="A1"/>'.repeat(caps.cells + 1);
+    const rows = '<row/>'.repeat(caps.rowElements + 1);
+    const others = '<a/>'.repeat(caps.elements + 1);
+    for (const text of [`<row r="1">${cells}</row>`, rows, others])
+      expect(await read('many.xlsx', filled(text)), text.slice(0, 20)).toEqual(
+        refused('workbook-too-large', 'many.xlsx'),
+      );
+  });
+
   it('says that a damaged workbook cannot be read', async () => {
     const good = await workbook((book) => (book.addWorksheet('a').getCell('A1').value = 'x'));
     expect(await read('half.xlsx', good.slice(0, good.length / 2))).toEqual(

@@ -35,7 +35,7 @@ const standing = () => {
 };
 const outcome = () =>
   readBallots(dbOf(desk)).find(
-    ({ round, juror }) => round === Number(final.manifest.round.id) && juror === Number(final.manifest.juror.id),
+    ({ round, juror }) => round === final.manifest.round.id && juror === final.manifest.juror.id,
   )?.outcome;
 const roundOf = () => {
   const last = snapshotOf(desk).contest.rounds.at(-1)?.id;
