@@ -7,6 +7,9 @@ import ru from '../../resources/locales/ru/log.json';
 
 const texts = { kk, ru, en } as const;
 
+/** The library's own expression does not see a formula that has a line break in it. */
+const likeFormula = /^[=+\-@\t\r]/;
+
 /**
  * The log as a table that spreadsheet programs open (UTF-8 with its mark), in the interface's words. A text that begins
  * like a formula gets an apostrophe.
@@ -25,7 +28,7 @@ export function logCsv(lines: readonly LogLine[], language: Language): string {
   ]);
   const { column } = words;
   const head = [column.seq, column.at, column.who, column.action, column.details, column.before, column.after];
-  return `\uFEFF${Papa.unparse([[...head, column.reason], ...rows], { escapeFormulae: true })}`;
+  return `\uFEFF${Papa.unparse([[...head, column.reason], ...rows], { escapeFormulae: likeFormula })}`;
 }
 
 const listed = (of: LogTexts | null): string =>
