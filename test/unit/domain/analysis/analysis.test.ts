@@ -245,6 +245,41 @@ describe('jury quality', () => {
     ).toEqual({ state: 'too_few', nominees: 5, jurors: 4, needed: 5 });
   });
 
+  it('says that nothing can be said where every mark is alike', () => {
+    const alike = [1, 2, 3, 4, 5].map((n): [number, CellSpec[]] => [n, [7, 7, 7, 7, 7]]);
+    const quality = ready(juryQuality(oneRound(Object.fromEntries(alike))));
+    expect(quality).toMatchObject({
+      agreement: null,
+      reliability: null,
+      statistics: { kendall: null, cronbach: null },
+    });
+    expect(quality.jurors[0]).toMatchObject({
+      withTheRest: null,
+      agreement: null,
+      relativeSpread: null,
+      narrow: false,
+    });
+    expect(quality.criteria[0]).toMatchObject({ influence: null });
+  });
+
+  it('has places but no shares where there is no line, by every rule over the jurors', () => {
+    const rows = [9, 8, 7, 6, 5].map((k, i): [number, CellSpec[]] => [
+      i + 1,
+      i === 4 ? [k, k, k, k, 'R'] : [k, k, k, k, k],
+    ]);
+    const nobody: [number, CellSpec[]] = [6, ['R', 'R', 'R', 'R', 'R']];
+    for (const acrossJurors of ['median', 'trimmed_mean', 'sum', 'single_scorer_with_second_check'] as const) {
+      const input = oneRound(Object.fromEntries([...rows, nobody]), {
+        aggregation: { acrossJurors },
+        winners: { mode: 'jury_choice', count: 1 },
+      });
+      const { stability, line, nominees } = ready(juryQuality(input));
+      expect({ line, nominees }).toEqual({ line: null, nominees: 5 });
+      expect(stability.rows.map((row) => [row.place, row.share])).toEqual([1, 2, 3, 4, 5].map((n) => [n, null]));
+      expect(compareMethods(input)).toMatchObject({ state: 'ready', official: { acrossJurors } });
+    }
+  });
+
   it('tells its progress to the end', () => {
     const steps: (readonly [number, number])[] = [];
     juryQuality(strict, (done, total) => steps.push([done, total]));
