@@ -71,7 +71,7 @@ async function looksAtBoth(whose: Launched): Promise<void> {
   await expectAccessible(page);
   await shown.getByRole('button', { name: 'Жабу' }).press('Enter');
   await files.getByRole('button', { name: 'Ашу: Диплом.pdf' }).press('Enter');
-  await expect(shown.getByRole('group', { name: '1-бет', exact: true })).toHaveText('Diploma 1');
+  await expect(shown.getByRole('group', { name: 'Бет: 1', exact: true })).toHaveText('Diploma 1');
   await expectAccessible(page);
   await shown.getByRole('button', { name: 'Жабу' }).press('Enter');
   const copy = join(freshFolder(), 'көшірме.pdf');

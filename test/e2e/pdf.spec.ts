@@ -66,7 +66,7 @@ test('five hundred pages are read by keyboard, and only those near the eye are d
   const pages = pagesOf('ұзын.pdf');
   await expect(pages).toBeFocused();
   await expect(dialog().getByText('1 / 500 бет')).toBeVisible();
-  const sheet = (number: number) => pages.getByRole('group', { name: `${number}-бет`, exact: true });
+  const sheet = (number: number) => pages.getByRole('group', { name: `Бет: ${number}`, exact: true });
   await expect.poll(() => isDrawn(sheet(1))).toBe(true);
   // Its words can be selected and read out.
   await expect(sheet(1)).toHaveText('Diploma 1');
@@ -86,7 +86,7 @@ test('five hundred pages are read by keyboard, and only those near the eye are d
 
 test('zoom goes in, out and back to the width, and the place is kept', async () => {
   const { page } = secretary;
-  const sheet = pagesOf('ұзын.pdf').getByRole('group', { name: '2-бет', exact: true });
+  const sheet = pagesOf('ұзын.pdf').getByRole('group', { name: 'Бет: 2', exact: true });
   const width = async () => Math.round((await sheet.boundingBox())?.width ?? 0);
   await page.keyboard.press('PageDown');
   const fitting = await width();
@@ -128,7 +128,7 @@ test('scripts, links and embedded files in a PDF do nothing', async () => {
   page.on('request', (request) => void asked.push(request.url()));
   const before = page.url();
   await open('зиянды.pdf');
-  const sheet = pagesOf('зиянды.pdf').getByRole('group', { name: '1-бет', exact: true });
+  const sheet = pagesOf('зиянды.pdf').getByRole('group', { name: 'Бет: 1', exact: true });
   await expect(sheet).toHaveText('Hostile 1');
   await expect.poll(() => isDrawn(sheet)).toBe(true);
   // The link lies over the whole page.
