@@ -38,7 +38,8 @@ export interface Wording {
 /**
  * The contest as an open snapshot, from which `rank` computes the same places and the same exact totals. Nominees are `N12`,
  * jurors `J3`, by their numbers; rounds bear the key of the contest’s, one for each category; criteria are by their ids. Of
- * decisions those in force are chain steps of their own. Personal fields stay out: region and university come along where a
+ * decisions those in force about ties are chain steps of their own; what was decided above the rules, threshold, quotas and fund
+ * are not in it. Personal fields stay out: region and university come along where a
  * quota or a cut may ask for them. Rounds without a jury and categories that nothing can be scored in have no round here.
  */
 export function snapshotOf(input: ContestInput, wording: Wording): Snapshot {

@@ -206,7 +206,7 @@ describe('ties', () => {
       source.entries.flatMap((entry) => (entry.nominee === nominee && entry.round === final?.id ? [entry.id] : [])),
     );
     const category = source.entries.find(({ id }) => id === order[0])?.category;
-    if (final === undefined || category === undefined) throw new Error('the contest lacks something');
+    if (final === undefined || category == null) throw new Error('the contest lacks something');
     const base = { id: 9 as Decision['id'], round: final.id, category, votes: [], seed: '', at: source.at };
     return [{ ...base, kind, order, reason: 'по уставу', ...more }];
   };
