@@ -100,9 +100,9 @@ const closingOf = (db: Db, { roundId }: AcceptedBallot): string | null =>
   readContest(db).rounds.find((r) => r.id === roundId)?.closedAt ?? null;
 
 function verdictOn(db: Db, ballot: AcceptedBallot, replacedSequence: number | null, cells: number): BallotVerdict {
-  const after = readBallots(db).find((b) => b.round === ballot.roundId && b.juror === ballot.jurorId);
-  if (after?.outcome.conflict) return { kind: 'conflict', reason: after.outcome.conflict };
-  const counted = after?.returned.find((r) => r.hash === after.outcome.counted);
+  const own = readBallots(db).find((b) => b.round === ballot.roundId && b.juror === ballot.jurorId);
+  if (own?.outcome.conflict) return { kind: 'conflict', reason: own.outcome.conflict };
+  const counted = own?.returned.find((r) => r.hash === own.outcome.counted);
   if (counted && counted.hash !== ballot.hash) return { kind: 'older_kept', countedSequence: counted.sequence };
   return { kind: 'counted', replacedSequence, changedCells: cells };
 }

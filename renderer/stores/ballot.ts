@@ -9,7 +9,7 @@ import { inLanguage } from '@shared/model/language';
 import { ok, type Result } from '@shared/result';
 import { api } from '../api';
 import { arrival, firstOpen, neighbour, nextOpen, type Cell, type Ground } from './ballotWalk';
-import { beforeLocking } from './lock';
+import { beforeLocking } from './beforeLocking';
 import { report, useSession } from './session';
 
 export type BallotView = 'instructions' | 'nominee' | 'table' | 'receipt';

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { LockState } from '@shared/model/lock';
 import { api } from '../api';
+import { saves } from './beforeLocking';
 import { useContest } from './contest';
 import { report, useSession } from './session';
 
@@ -14,13 +15,6 @@ export const useLock = create<LockStore>()(() => ({
   state: { kind: 'open', canLock: false, closed: false },
   focused: null,
 }));
-
-const saves: (() => Promise<unknown>)[] = [];
-
-/** `save` ends when everything that was typed is saved; the lock waits for it. */
-export function beforeLocking(save: () => Promise<unknown>): void {
-  saves.push(save);
-}
 
 /** Called once: follows the main process, which alone says whether the window is locked. */
 export function listenToLock(): void {

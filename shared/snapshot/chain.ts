@@ -16,7 +16,7 @@ import { meanOf, present, type Table } from '../domain/methods/table';
 import { votersOf, type RoundData } from './data';
 import { ownOf, type Person } from './people';
 import { refuse, type Path } from './problem';
-import type { MethodOutcome } from './runMethod';
+import type { MethodOutcome } from './methodOutcome';
 import type { TieStep } from './schema';
 
 /** A round as the chain may look at it. */

@@ -6,7 +6,7 @@ import { rounded } from '../domain/methods/table';
 import type { RoundData } from './data';
 import { exactly } from './people';
 import { refuse, type Path } from './problem';
-import type { MethodOutcome, Rounding } from './runMethod';
+import type { MethodOutcome, Rounding } from './methodOutcome';
 import type { Method } from './schema';
 
 /** Performances before panels, one or several of each nominee. */

@@ -5,34 +5,18 @@ import { ballotsOf, type Ballot } from '../domain/methods/ballots';
 import { borda } from '../domain/methods/borda';
 import { copeland, schulze, schulzeLimit } from '../domain/methods/condorcet';
 import { majorityJudgment } from '../domain/methods/majorityJudgment';
-import { groupsByScore, type Direction, type Notice, type Outcome } from '../domain/methods/outcome';
+import { groupsByScore, type Notice, type Outcome } from '../domain/methods/outcome';
 import { bestOfMajority, rankSums } from '../domain/methods/rankSums';
 import { severityAdjusted } from '../domain/methods/severity';
 import { skating } from '../domain/methods/skating';
 import { standardised } from '../domain/methods/standardised';
 import { jurorsOf, ordinalsOf, present, rounded, transpose, type Table } from '../domain/methods/table';
 import { votersOf, type GradeData, type RoundData } from './data';
+import type { MethodOutcome, Rounding } from './methodOutcome';
 import { exactly } from './people';
 import { performed } from './performed';
 import { refuse, type Path } from './problem';
 import type { Method, Round, RoundInput, Rules } from './schema';
-
-export interface Rounding {
-  readonly criterion: number | null;
-  readonly weighted: number | null;
-  readonly card: number | null;
-  readonly round: number | null;
-  readonly total: number | null;
-}
-
-/** The outcome of a method, with the end of the scale at which its figures are better. */
-export interface MethodOutcome extends Outcome {
-  readonly direction: Direction;
-  /** Nominee × attempt, where there were attempts. */
-  readonly runs?: Table;
-  /** What the named parts of performances were worth, nominee by nominee. */
-  readonly parts?: ReadonlyMap<string, readonly (Rational | null)[]>;
-}
 
 const usual: Readonly<Record<RoundInput['kind'], Method['name']>> = {
   cards: 'mean',

@@ -10,7 +10,7 @@ export interface Count {
 
 const nothing: Count = { counted: null, conflict: null, gaps: [] };
 
-export function countOf(contents: readonly Content[]): Count {
+function countOf(contents: readonly Content[]): Count {
   const highest = contents.reduce((most, { sequence }) => Math.max(most, sequence), 0);
   const gaps = Array.from({ length: highest }, (_, n) => n + 1).filter(
     (number) => !contents.some(({ sequence }) => sequence === number),

@@ -31,7 +31,7 @@ export interface Sample {
   readonly attachment: Buffer;
 }
 
-export const chairPassword = 'төрағаның құпиясөзі';
+const chairPassword = 'төрағаның құпиясөзі';
 
 /** Everything by the application's use cases, at the cheapest costs that a reader accepts. */
 export async function makeSample(folder: string): Promise<Sample> {

@@ -207,7 +207,7 @@ describe('ties', () => {
     );
     const category = source.entries.find(({ id }) => id === order[0])?.category;
     if (final === undefined || category == null) throw new Error('the contest lacks something');
-    const base = { id: 9 as Decision['id'], round: final.id, category, votes: [], seed: '', at: source.at };
+    const base = { id: 9 as Decision['id'], round: final.id, category, votes: [], seed: '', people: [], at: source.at };
     return [{ ...base, kind, order, reason: 'по уставу', ...more }];
   };
 
