@@ -241,7 +241,7 @@ describe('ties', () => {
     const draw = await tiedBy([{ rule: 'draw' }], same, { decisions: decided('draw', { seed: '4711-жеребе' }) });
     expect(notesOf(draw)[0]).toContain('жеребьёвка');
     expect(draw.lines.join('\n')).toMatch(
-      /жеребьёвка, .+, 4711-жеребе[^]*1\) .*Жастар одағы[^]*2\) .*Парасат[^]*по уставу/,
+      /жеребьёвка, .+: 4711-жеребе[^]*1\) .*Жастар одағы[^]*2\) .*Парасат[^]*по уставу/,
     );
     const vote = await tiedBy([{ rule: 'open_vote_of_present_jurors' }], same, {
       decisions: decided('open_vote', { votes: [2, 1] }),

@@ -39,7 +39,7 @@ describe('sealing', () => {
     expect(isFresh(desk, slices)).toBe(true);
     const { seal, manifest } = manifestOf();
     expect(must(readSeal(seal, 'x'))).toEqual(manifest);
-    expect(manifest).toMatchObject({ format: 1, number: 1, log: { lines: before }, reopenings: [] });
+    expect(manifest).toMatchObject({ format: 2, number: 1, log: { lines: before }, reopenings: [] });
     expect(manifest.ranking.map((r) => r.rows.map((row) => row.status))).toEqual([
       ['advances', 'advances', 'advances'],
       ['advances'],
