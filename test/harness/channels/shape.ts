@@ -42,6 +42,7 @@ const texts = [
   'ab'.repeat(32),
   'technical',
   '00000000-0000-4000-8000-000000000000',
+  'KZT',
 ];
 
 /** A value that the shape allows, with every key that it knows. */
