@@ -35,6 +35,8 @@ export function NewPasswordFields({
   const { password, repeated } = value;
   const strength = usePasswordStrength(password);
   const short = isShort(password);
+  // The error says the same as the judgement would.
+  const isRefused = showErrors && short;
   const judgement = () => {
     if (strength === null) return t('start:password.help');
     if (short) return t('start:password.short');
@@ -49,10 +51,10 @@ export function NewPasswordFields({
           help={
             <>
               <StrengthMeter strength={short && strength !== null ? { level: 'weak', because: null } : strength} />
-              {judgement()}
+              {isRefused ? null : judgement()}
             </>
           }
-          error={showErrors && short ? t('start:password.short') : null}
+          error={isRefused ? t('start:password.short') : null}
           showLabel={t('start:password.show')}
           hideLabel={t('start:password.hide')}
           value={password}
