@@ -32,7 +32,7 @@ test('the page has no Node, no Electron, and one door', async () => {
     ),
     door: Object.keys(window.tarazy).toSorted(),
   }));
-  expect(found).toEqual({ leaks: [], door: ['call', 'drop', 'on'] });
+  expect(found).toEqual({ leaks: [], door: ['call', 'drop', 'dropOnNominee', 'on'] });
 });
 
 test('on Linux the window has the icon of the application', async () => {
@@ -282,7 +282,7 @@ test('preferences survive a restart, and a broken file of them is no obstacle', 
   const changed = await first.page.evaluate(() =>
     window.tarazy.call('app.setPreferences', { language: 'ru', theme: 'dark' }),
   );
-  expect(changed).toEqual({ ok: true, value: { language: 'ru', theme: 'dark' } });
+  expect(changed).toMatchObject({ ok: true, value: { language: 'ru', theme: 'dark' } });
   await first.close();
   const second = await launchApp({ userData: first.userData });
   const state = await second.page.evaluate(() => window.tarazy.call('app.state', {}));
