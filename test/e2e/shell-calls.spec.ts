@@ -24,7 +24,7 @@ test.afterEach(() => {
 
 test('the main process answers the calls of the contract, dropped files, and nothing else', async () => {
   // The first call of a page waits for `answering`; see electron/ipc/answering.ts.
-  const outside = ['files:dropped', 'answering'];
+  const outside = ['files:dropped', 'files:droppedOnNominee', 'answering'];
   const channels = await tarazy.app.evaluate(({ ipcMain }) => {
     const { _invokeHandlers } = ipcMain as unknown as { _invokeHandlers: Map<string, unknown> };
     return { handled: [..._invokeHandlers.keys()], listened: ipcMain.eventNames().filter((name) => name !== 'error') };

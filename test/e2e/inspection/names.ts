@@ -85,7 +85,10 @@ function readPage(): { readonly said: string[]; readonly structure: string[] } {
   for (const element of document.querySelectorAll('*'))
     for (const attribute of attributes) said.add(element.getAttribute(attribute)?.trim() ?? '');
 
-  const headings = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter((each) => each.checkVisibility());
+  const headings = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter((each) =>
+    // What lies behind the lock is there, and unseen.
+    each.checkVisibility({ visibilityProperty: true }),
+  );
   const levels = headings.map((each) => Number(each.tagName.slice(1)));
   const structure: string[] = [];
   const firsts = levels.filter((level) => level === 1).length;
