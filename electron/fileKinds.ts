@@ -38,7 +38,7 @@ export async function kindOfFile(path: string, expected: FileKind = 'contest'): 
   return kind.fits(head.value) ? ok(kind.kind) : refused;
 }
 
-/** Its first bytes, as many as any kind needs to be recognised. */
+/** Its first bytes: enough to recognise every kind by. */
 export async function readHead(path: string): Promise<Buffer> {
   const file = await open(path, 'r');
   try {

@@ -201,7 +201,7 @@ const zips: readonly Variant[] = [
     name: 'names that lead out of the folder',
     make: (random) => {
       const names = [
-        '../../../../tmp/x.xml',
+        '../../../../etc/x.xml',
         '/etc/cron.d/x',
         'C:\\Windows\\x',
         '..\\..\\x',
