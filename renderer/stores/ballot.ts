@@ -8,7 +8,16 @@ import type { FileRef } from '@shared/model/snapshot';
 import { inLanguage } from '@shared/model/language';
 import { ok, type Result } from '@shared/result';
 import { api } from '../api';
-import { arrival, firstOpen, neighbour, nextOpen, type Cell, type Ground } from './ballotWalk';
+import {
+  arrival,
+  firstOpen,
+  neighbour,
+  nextOpen,
+  withTyped,
+  type Cell,
+  type Ground,
+  type TypedMark,
+} from './ballotWalk';
 import { beforeLocking } from './beforeLocking';
 import { report, useSession } from './session';
 
@@ -20,8 +29,7 @@ export type BallotText = Omit<
 >;
 
 /** A mark that was typed and is not acknowledged yet. Painted at once, gone with the answer, good or bad. */
-interface Asked {
-  readonly value: number | null;
+interface Asked extends TypedMark {
   readonly turn: number;
 }
 
@@ -96,13 +104,15 @@ function inTurn<T>(call: () => Promise<Result<T>>): Promise<Result<T>> {
   tail = answer;
   return answer;
 }
-// A mark that was typed is saved before the window locks.
-beforeLocking(async () => {
+/** Waits until all that was typed has been answered. */
+export async function untilAnswered(): Promise<void> {
   for (let last: unknown = null; last !== tail;) {
     last = tail;
     await tail;
   }
-});
+}
+// A mark that was typed is saved before the window locks.
+beforeLocking(untilAnswered);
 let turn = 0;
 /** The newest text of a comment that is being typed: while one save waits its turn the later ones join it. */
 const typedComments = new Map<EntryId, string>();
@@ -119,10 +129,7 @@ export const useBallot = create<BallotStore>()((set, get) => {
     } else report(result);
     return result;
   };
-  const groundNow = (): Ground | null => {
-    const { text, cards } = get();
-    return text === null ? null : { entries: text.entries, categories: text.categories, cards };
-  };
+  const groundNow = () => groundInSight(get());
   const goToCell = (cell: Cell | null, focus: boolean): boolean => {
     if (cell === null) return false;
     set((s) => ({ place: cell, focusTurn: focus ? s.focusTurn + 1 : s.focusTurn }));
@@ -205,7 +212,7 @@ export const useBallot = create<BallotStore>()((set, get) => {
       const key = cellKey(entry, criterion);
       turn += 1;
       const mine = turn;
-      set((s) => ({ asked: new Map(s.asked).set(key, { value, turn: mine }) }));
+      set((s) => ({ asked: new Map(s.asked).set(key, { entry, criterion, value, turn: mine }) }));
       void changed(() => api.call('ballot.mark', { entry, criterion, value })).then(() => {
         if (get().asked.get(key)?.turn !== mine) return;
         const asked = new Map(get().asked);
@@ -306,6 +313,12 @@ export function useBallotText(): BallotText {
   const text = useBallot((s) => s.text);
   if (text === null) throw new Error('a ballot screen is mounted without a ballot');
   return text;
+}
+
+/** The ground as the juror sees it: who types quickly is not sent back to a mark that is still on its way. */
+export function groundInSight({ text, cards, asked }: Pick<BallotStore, 'text' | 'cards' | 'asked'>): Ground | null {
+  if (text === null) return null;
+  return withTyped({ entries: text.entries, categories: text.categories, cards }, asked.values());
 }
 
 /** The mark as it was typed, acknowledged or about to be; null while blank. */

@@ -1,3 +1,4 @@
+import { ballotCardState } from '@shared/domain/ballotCards';
 import type { BallotCard } from '@shared/model/ballotSession';
 import type { BallotCategory, BallotCriterion, BallotEntry } from '@shared/model/ballot';
 import type { CriterionId, EntryId } from '@shared/model/ids';
@@ -61,6 +62,28 @@ export function nextOpen(ground: Ground, from: EntryId): Cell | null {
 export function firstOpen(ground: Ground): Cell | null {
   const first = ground.entries.find((entry) => isOpen(ground.cards.get(entryIdOf(entry))));
   return first === undefined ? null : arrival(ground, first);
+}
+
+export interface TypedMark {
+  readonly entry: EntryId;
+  readonly criterion: CriterionId;
+  /** Null takes the mark away. */
+  readonly value: number | null;
+}
+
+/** `ground` with marks that were typed and are not acknowledged yet. A recused card stays recused. */
+export function withTyped(ground: Ground, typed: Iterable<TypedMark>): Ground {
+  const cards = new Map(ground.cards);
+  for (const { entry: id, criterion, value } of typed) {
+    const entry = ground.entries.find((each) => each.id === Number(id));
+    const card = cards.get(id);
+    if (entry === undefined || card === undefined || card.recusal !== null) continue;
+    const { [Number(criterion)]: _before, ...others } = card.marks;
+    const marks = value === null ? others : { ...others, [Number(criterion)]: value };
+    const state = ballotCardState(Object.keys(marks).length, criteriaOf(ground, entry).length, false);
+    cards.set(id, { ...card, marks, state });
+  }
+  return { ...ground, cards };
 }
 
 /** The next blank cell, row by row through the given entries, from after `from` and around; null when none is left. */

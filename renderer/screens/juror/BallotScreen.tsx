@@ -5,7 +5,7 @@ import { KeyHints } from '../../components/KeyHints';
 import { toast } from '../../components/Toast';
 import { formatDayTime } from '@shared/domain/format';
 import { useLanguage, useText } from '../../i18n';
-import { useBallot, useBallotText } from '../../stores/ballot';
+import { untilAnswered, useBallot, useBallotText } from '../../stores/ballot';
 import { LastFailure } from '../FailureBanner';
 import { OfferedFiles } from '../OfferedFiles';
 import { InstructionsPage } from './InstructionsPage';
@@ -34,7 +34,6 @@ function OpenBallot() {
   const ballot = useBallotText();
   const view = useBallot((s) => s.view);
   const editable = useBallot((s) => s.editable);
-  const missing = useBallot((s) => s.progress.missing);
   const submit = useBallot((s) => s.submit);
   const show = useBallot((s) => s.show);
   const here = useBallot((s) => s.place?.entry ?? null);
@@ -50,9 +49,11 @@ function OpenBallot() {
     };
   }, [name, ballot.juror.name, t]);
 
-  const onSubmit = () => {
-    if (missing > 0) setAsking('submit');
-    else void submit(false);
+  const onSubmit = async () => {
+    // The last mark may still be on its way: what is missing is asked after it.
+    await untilAnswered();
+    if (useBallot.getState().progress.missing > 0) setAsking('submit');
+    else await submit(false);
   };
   const recuse = () => {
     if (editable && !isRecused && view === 'nominee') setAsking('recuse');
@@ -76,7 +77,7 @@ function OpenBallot() {
   const close = () => setAsking(null);
   return (
     <div className="juror-app">
-      <JurorBar onSubmit={onSubmit} onShowKeys={() => setAsking('keys')} />
+      <JurorBar onSubmit={() => void onSubmit()} onShowKeys={() => setAsking('keys')} />
       <section className="juror-notices no-print" aria-label={t('juror:notices')}>
         <LastFailure />
         <OfferedFiles />

@@ -10,7 +10,7 @@ import { figureKey, nothingTyped, typeOnRuler, type Typed } from '../../componen
 import { Segmented } from '../../components/Segmented';
 import { vars } from '../../components/style';
 import { useLanguage, useText } from '../../i18n';
-import { useBallot, useBallotText, useRemaining } from '../../stores/ballot';
+import { groundInSight, useBallot, useBallotText, useRemaining } from '../../stores/ballot';
 import { criterionIdOf, entryIdOf, isOpen, nextBlankCell, type Cell } from '../../stores/ballotWalk';
 import { MarksLegend } from './MarksLegend';
 import { cellId, MarksRow } from './MarksRow';
@@ -143,7 +143,8 @@ function Grid({ category, onlyRemaining }: { readonly category: BallotCategory; 
     else goTo(cell.entry, cell.criterion, false);
   };
   const nextBlank = () => {
-    if (place !== null) moveToCell(nextBlankCell({ ...ballot, cards }, entries, place));
+    const ground = groundInSight(useBallot.getState());
+    if (place !== null && ground !== null) moveToCell(nextBlankCell(ground, entries, place));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;

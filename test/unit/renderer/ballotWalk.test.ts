@@ -8,6 +8,7 @@ import {
   neighbour,
   nextBlankCell,
   nextOpen,
+  withTyped,
   type Ground,
 } from '../../../renderer/stores/ballotWalk';
 
@@ -95,5 +96,24 @@ describe('the way through a ballot', () => {
   test('a cell that is itself the last blank is no next one', () => {
     const here = ground({ 11: { 1: 1 }, 12: 'recused', 13: { 1: 1, 2: 1 } });
     expect(nextBlankCell(here, entries.slice(0, 3), { entry: at(11), criterion: on(2) })).toBeNull();
+  });
+
+  test('a typed mark counts before it is acknowledged, a taken one no longer, and a recusal stays', () => {
+    const typed = (id: number, criterion: number, value: number | null) => ({
+      entry: at(id),
+      criterion: on(criterion),
+      value,
+    });
+    const before = ground({ 11: { 1: 5 }, 12: { 1: 4, 2: 4 }, 13: 'recused' });
+    const now = withTyped(before, [typed(11, 2, 0), typed(12, 2, null), typed(13, 1, 3), typed(21, 7, 1)]);
+    expect([11, 12, 13, 21].map((id) => now.cards.get(at(id))?.state)).toEqual([
+      'complete',
+      'started',
+      'recused',
+      'complete',
+    ]);
+    expect(nextOpen(now, at(21))).toEqual({ entry: 12, criterion: 2 });
+    expect(before.cards.get(at(11))?.state).toBe('started');
+    expect(withTyped(before, [typed(11, 1, null)]).cards.get(at(11))?.state).toBe('blank');
   });
 });

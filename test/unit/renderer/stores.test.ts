@@ -114,6 +114,22 @@ describe('the ballot store', () => {
     expect(useBallot.getState().asked.size).toBe(0);
   });
 
+  test('the way on counts marks that are still on their way, and their loss brings it back', async () => {
+    const open: ((result: Result<BallotDelta>) => void)[] = [];
+    installBridge({
+      'ballot.mark': () => new Promise((answer) => open.push(answer)),
+      'ballot.setPlace': () => ok(null),
+    });
+    useBallot.getState().load(ballot);
+    expect(useBallot.getState().goToNextOpen()).toBe(true);
+    useBallot.getState().mark(entry, criterion, 5);
+    expect(useBallot.getState().goToNextOpen()).toBe(false);
+    await settle();
+    open[0]?.(fail({ code: 'disk-full', file: 'b' }));
+    await settle();
+    expect(useBallot.getState().goToNextOpen()).toBe(true);
+  });
+
   test('a mark that was not saved is not shown as given, and the failure is', async () => {
     installBridge({ 'ballot.mark': () => fail({ code: 'disk-full', file: 'b' }), 'ballot.setPlace': () => ok(null) });
     useBallot.getState().load(ballot);
