@@ -60,7 +60,8 @@ test('every package that the code imports has its licence there in full, and so 
   expect(packages.map(({ name }) => name)).not.toContain('buffers');
 });
 
-test('is opened, read, copied and closed by keys alone, in every language, without a fault for a screen reader', async () => {
+// What a screen reader is told in each language is inspected in accessibility.spec.ts; here what it does not open.
+test('is opened, read, copied and closed by keys alone, in every language', async () => {
   const { page } = tarazy;
   for (const [language, open, title] of [
     ['ru', 'О программе', 'О программе'],
@@ -73,7 +74,6 @@ test('is opened, read, copied and closed by keys alone, in every language, witho
     const dialog = page.getByRole('dialog', { name: title });
     await expect(dialog.getByText('SQLite', { exact: true })).toBeVisible();
     await expect(dialog.getByText('@fontsource-variable/inter')).toBeAttached();
-    await expectAccessible(page);
     await page.keyboard.press('Escape');
     await expect(dialog).toHaveCount(0);
   }
@@ -91,6 +91,5 @@ test('is opened, read, copied and closed by keys alone, in every language, witho
 test('the keys of the program are one press away', async () => {
   await pressByKeys(tarazy.page, 'Пернелер');
   await expect(tarazy.page.getByRole('dialog', { name: 'Бағдарлама пернелері' })).toBeVisible();
-  await expectAccessible(tarazy.page);
   await tarazy.page.keyboard.press('Escape');
 });

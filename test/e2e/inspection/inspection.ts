@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Language } from '@shared/model/language';
+import { faultsByAxe } from '../support/axe';
 import type { Launched } from '../support/launch';
 import { show, Walk } from '../pictures/walk';
 import { faintOnPage } from './contrast';
@@ -42,12 +42,12 @@ export class Inspection extends Walk {
     await show(page, 'light');
     note('names', await faultsOfNames(page, this.language, this.foreign));
     if (this.thorough) {
-      note('axe', await axe(page));
+      note('axe', await faultsByAxe(page, 'all'));
       note('contrast', await page.evaluate(faintOnPage));
       note('motion', await page.evaluate(movingOnPage));
       note('targets', await page.evaluate(smallTargets));
       await show(page, 'dark');
-      note('axe, dark', await axeOfColours(page));
+      note('axe, dark', await faultsByAxe(page, 'of colours'));
       note('contrast, dark', await page.evaluate(faintOnPage));
       await show(page, 'light');
       note('focus', await unseenFocus(page));
@@ -57,28 +57,4 @@ export class Inspection extends Walk {
     if (this.thorough) note('targets at 200 %', await page.evaluate(smallTargets));
     await zoomTo(this.launched, 1);
   }
-}
-
-async function axe(page: Page): Promise<string[]> {
-  // Electron gives no second window to axe: it runs in this one.
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .options({ resultTypes: ['violations'] })
-    .analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id} ${node.html.slice(0, 160)}`));
-}
-
-declare global {
-  interface Window {
-    readonly axe: { run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-  }
-}
-
-/** What another theme can break, with the axe that the run before left in the page: the other rules look at no colour. */
-function axeOfColours(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    const runOnly = ['color-contrast', 'link-in-text-block'];
-    const { violations } = await window.axe.run({ runOnly, resultTypes: ['violations'] });
-    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id} ${node.html.slice(0, 160)}`));
-  });
 }
