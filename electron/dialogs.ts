@@ -13,6 +13,7 @@ const openFilters: Readonly<Record<PickKind, Electron.FileFilter>> = {
   'returned-ballot': { name: 'Tarazy', extensions: ['tscores'] },
   results: { name: 'Tarazy', extensions: ['tresults'] },
   spreadsheet: { name: 'Excel, CSV', extensions: ['xlsx', 'csv'] },
+  snapshot: { name: 'JSON', extensions: ['json'] },
   attachment: { name: 'PDF, PNG, JPEG, WEBP, TXT', extensions: ['pdf', 'png', 'jpg', 'jpeg', 'webp', 'txt'] },
 };
 const saveFilters: Readonly<Record<SaveKind, Electron.FileFilter>> = {
@@ -20,7 +21,7 @@ const saveFilters: Readonly<Record<SaveKind, Electron.FileFilter>> = {
   'returned-ballot': openFilters['returned-ballot'],
   workbook: { name: 'Excel', extensions: ['xlsx'] },
   minutes: { name: 'Word', extensions: ['docx'] },
-  snapshot: { name: 'JSON', extensions: ['json'] },
+  snapshot: openFilters.snapshot,
   results: openFilters.results,
   csv: { name: 'CSV', extensions: ['csv'] },
   log: { name: 'JSON Lines', extensions: ['jsonl'] },

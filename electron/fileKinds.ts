@@ -23,6 +23,8 @@ const kinds: Readonly<Record<string, Kind>> = {
   '.xlsx': { kind: 'spreadsheet', fits: startsWith(zipMagic) },
   // Text has no signature; a NUL in it means that it is something else under a wrong name.
   '.csv': { kind: 'spreadsheet', fits: (head) => !head.includes(0) },
+  // An object: what is in it is told when it is read.
+  '.json': { kind: 'snapshot', fits: (head) => /^(?:\u00ef\u00bb\u00bf)?\s*\{/.test(head.toString('latin1')) },
 };
 
 /** The ending that says which kind a file claims to be, without the dot; undefined for files that are not ours. */

@@ -28,6 +28,9 @@ const ResultsOpenScreen = lazy(async () => ({
   default: (await import('./screens/results/ResultsOpenScreen')).ResultsOpenScreen,
 }));
 const ResultsScreen = lazy(async () => ({ default: (await import('./screens/results/ResultsScreen')).ResultsScreen }));
+const SnapshotScreen = lazy(async () => ({
+  default: (await import('./screens/snapshot/SnapshotScreen')).SnapshotScreen,
+}));
 const NewCodeScreen = lazy(async () => ({ default: (await import('./screens/access/NewCodeScreen')).NewCodeScreen }));
 const BallotScreen = lazy(async () => ({ default: (await import('./screens/juror/BallotScreen')).BallotScreen }));
 
@@ -75,6 +78,8 @@ function CurrentScreen({ screen }: { readonly screen: Screen }) {
       return <ResultsOpenScreen from={screen.from} />;
     case 'results':
       return <ResultsScreen />;
+    case 'snapshot':
+      return <SnapshotScreen key={screen.file.token} file={screen.file} />;
     case 'ballot':
       return <BallotScreen />;
     default:

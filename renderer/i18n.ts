@@ -20,6 +20,7 @@ import type kkRanking from '../resources/locales/kk/ranking.json';
 import type kkResults from '../resources/locales/kk/results.json';
 import type kkSeal from '../resources/locales/kk/seal.json';
 import type kkSetup from '../resources/locales/kk/setup.json';
+import type kkSnapshot from '../resources/locales/kk/snapshot.json';
 import type kkStart from '../resources/locales/kk/start.json';
 
 /** Kazakh is the master: it never uses plural suffixes, so its keys are the keys that the code names. */
@@ -42,6 +43,7 @@ interface Master {
   readonly results: typeof kkResults;
   readonly seal: typeof kkSeal;
   readonly setup: typeof kkSetup;
+  readonly snapshot: typeof kkSnapshot;
   readonly start: typeof kkStart;
 }
 

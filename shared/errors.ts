@@ -41,6 +41,10 @@ export type Failure =
   | { readonly code: 'no-header-row'; readonly file: string }
   | { readonly code: 'no-name-column' }
   | { readonly code: 'nothing-to-import' }
+  // --- open snapshots
+  | { readonly code: 'snapshot-too-large'; readonly file: string }
+  /** No JSON text. */
+  | { readonly code: 'snapshot-unreadable'; readonly file: string }
   // --- attachments
   | { readonly code: 'attachment-refused'; readonly file: string; readonly why: AttachmentRefusal }
   // --- the contest
@@ -94,4 +98,4 @@ export type Failure =
   // --- a bug: logged under this number, shown as a bug
   | { readonly code: 'bug'; readonly reference: string };
 
-export type FileKind = 'contest' | 'ballot' | 'returned-ballot' | 'results' | 'spreadsheet';
+export type FileKind = 'contest' | 'ballot' | 'returned-ballot' | 'results' | 'spreadsheet' | 'snapshot';

@@ -44,7 +44,7 @@ export function menuTemplate(texts: MenuTexts, given: MenuState, actions: MenuAc
 function fileMenu(texts: MenuTexts, state: MenuState, { send, lock }: MenuActions): Item {
   const { file } = texts.menu;
   const { screen, asking } = state.showing;
-  const isOpen = (screen === 'contest' || screen === 'ballot' || screen === 'results') && !asking;
+  const isOpen = closable.has(screen) && !asking;
   return {
     label: file.title,
     submenu: [
@@ -74,6 +74,12 @@ function fileMenu(texts: MenuTexts, state: MenuState, { send, lock }: MenuAction
         label: file.openResults,
         enabled: canOpen(state.showing),
         click: () => send({ kind: 'open', file: 'results' }),
+      },
+      {
+        id: 'openSnapshot',
+        label: file.openSnapshot,
+        enabled: canOpen(state.showing),
+        click: () => send({ kind: 'open', file: 'snapshot' }),
       },
       recentMenu(texts, state, send),
       line,
@@ -119,8 +125,13 @@ function fileMenu(texts: MenuTexts, state: MenuState, { send, lock }: MenuAction
   };
 }
 
-const closing = ({ menu: { file }, places: { closeContest } }: MenuTexts, screen: ScreenName): string =>
-  screen === 'ballot' ? file.closeBallot : screen === 'results' ? file.closeResults : closeContest;
+const closable: ReadonlySet<ScreenName> = new Set(['contest', 'ballot', 'results', 'snapshot']);
+
+function closing({ menu: { file }, places: { closeContest } }: MenuTexts, screen: ScreenName): string {
+  if (screen === 'ballot') return file.closeBallot;
+  if (screen === 'results') return file.closeResults;
+  return screen === 'snapshot' ? file.closeSnapshot : closeContest;
+}
 
 /** Nothing is open: a new contest closes nothing. */
 const asksForFile = (screen: ScreenName): boolean =>

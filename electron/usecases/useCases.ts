@@ -22,6 +22,7 @@ import * as locking from './locking';
 import * as logBook from './logBook';
 import * as nominees from './nominees';
 import * as results from './results/calls';
+import { readOpenSnapshot } from './openSnapshot';
 import { closeRound, reopenRound } from './rounds';
 import * as seal from './seal/seal';
 import { writeResults } from './seal/write';
@@ -37,6 +38,7 @@ export const useCases: UseCases<Desk> = {
   'start.recents': contest.recents,
   'start.forget': contest.forget,
   'start.templates': contest.templates,
+  'start.snapshot': readOpenSnapshot,
   'start.versions': contest.versions,
   'start.restoreVersion': contest.restore,
 

@@ -1,6 +1,7 @@
 import type { StandingInput } from '@shared/domain/evaluation';
 import type { Change, Comparison, JuryQuality, WhatIf } from '@shared/model/analysis';
 import type { SpreadsheetData } from '@shared/model/imports';
+import type { SnapshotReading } from '@shared/model/openSnapshot';
 import type { Result } from '@shared/result';
 import type { Snapshot } from '@shared/snapshot/schema';
 import type { DocumentInput } from '../documents/input';
@@ -69,6 +70,8 @@ export interface Heavy {
   readonly whatIf: Analyse<{ readonly input: StandingInput; readonly change: Change }, WhatIf>;
   /** Ranks an open snapshot and writes it with its result as JSON, with the same promises. */
   readonly writeSnapshot: WriteFile<{ readonly snapshot: Snapshot; readonly path: string }>;
+  /** Ranks an open snapshot from its file. */
+  readonly readSnapshot: Analyse<{ readonly path: string }, SnapshotReading>;
   /** Ends the threads; work under way is rejected. */
   close(): Promise<void>;
 }

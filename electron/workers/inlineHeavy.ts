@@ -33,6 +33,7 @@ export function inlineHeavy(): Heavy {
     whatIf: async ({ input, change }) => Promise.resolve(ok(whatIf(input, change))),
     writeSnapshot: async ({ snapshot, path }, onProgress, signal) =>
       (await import('../documents/openSnapshot')).writeOpenSnapshot(snapshot, path, onProgress, signal),
+    readSnapshot: async ({ path }) => (await import('../files/openSnapshotFile')).readSnapshotFile(path),
     close: () => Promise.resolve(),
   };
 }

@@ -93,6 +93,10 @@ export function workerHeavy(folder: URL): Heavy {
       const result = await analysis.callCancellable('writeSnapshot', job, signal, { onProgress });
       return result.ok ? result.value : cleared(job.path, result);
     },
+    readSnapshot: async (job, onProgress, signal) => {
+      const result = await analysis.callCancellable('readSnapshot', job, signal, { onProgress });
+      return result.ok ? result.value : result;
+    },
     close: async () => {
       await Promise.all([
         kdf.close(),

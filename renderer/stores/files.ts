@@ -27,7 +27,7 @@ export async function forgetMissing(): Promise<void> {
 }
 
 /** Asks for a file; it goes where a dropped one would go. */
-export async function pickAndOpen(kind: 'contest' | 'ballot' | 'results'): Promise<void> {
+export async function pickAndOpen(kind: 'contest' | 'ballot' | 'results' | 'snapshot'): Promise<void> {
   const result = report(await api.call('files.pick', { kind, multiple: false }));
   const file = result.ok ? result.value[0] : undefined;
   if (file !== undefined) arrive([{ kind, from: { kind: 'file', file } }]);

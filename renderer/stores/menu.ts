@@ -64,7 +64,7 @@ async function perform(command: MenuCommand): Promise<void> {
 async function close(): Promise<void> {
   const { screen, go } = useSession.getState();
   if (screen.name === 'contest') return useContest.getState().close();
-  if (screen.name === 'results') return go({ name: 'start' });
+  if (screen.name === 'results' || screen.name === 'snapshot') return go({ name: 'start' });
   // Who opens no ballot does not load what marks it.
   const { useBallot } = await import('./ballot');
   return useBallot.getState().close();

@@ -59,7 +59,9 @@ export type Screen =
   | { readonly name: 'contest'; readonly place: Place; readonly focus: PlaceFocus }
   | { readonly name: 'ballot' }
   /** A sealed result, read by the organiser. */
-  | { readonly name: 'results' };
+  | { readonly name: 'results' }
+  /** An open snapshot, ranked anew. */
+  | { readonly name: 'snapshot'; readonly file: FileRef };
 
 export interface RunningTask {
   readonly id: string;
@@ -205,13 +207,15 @@ export function arrive(files: readonly Incoming[]): void {
     return;
   }
   useSession.setState({ offered: belongings });
-  go({ name: screenThatOpens(first.kind), from: first.from });
+  go(screenThatOpens(first));
 }
 
-/** Where the password or the code of a file is asked. */
-export function screenThatOpens(kind: FileKind): 'open' | 'ballotOpen' | 'resultsOpen' {
-  if (kind === 'ballot') return 'ballotOpen';
-  return kind === 'results' ? 'resultsOpen' : 'open';
+/** Where the password or the code of a file is asked; a snapshot has neither. */
+export function screenThatOpens({ kind, from }: Incoming): Screen {
+  if (kind === 'ballot') return { name: 'ballotOpen', from };
+  if (kind === 'results') return { name: 'resultsOpen', from };
+  if (kind === 'snapshot' && from.kind === 'file') return { name: 'snapshot', file: from.file };
+  return { name: 'open', from };
 }
 
 const tokenOf = ({ from }: Incoming): readonly FileRef[] => (from.kind === 'file' ? [from.file] : []);

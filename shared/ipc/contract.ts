@@ -5,6 +5,7 @@ import type { Comparison, HistoryStep, JuryQuality, WhatIf } from '../model/anal
 import { attachmentKinds, type AttachmentContent, type RefusedAttachment } from '../model/attachment';
 import { lockTimes, type LockState } from '../model/lock';
 import type { LogBook } from '../model/log';
+import type { SnapshotReading } from '../model/openSnapshot';
 import type { ResultsView } from '../model/results';
 import type { SealHindrance } from '../model/seal';
 import type { BallotDelta, BallotSnapshot, Receipt } from '../model/ballotSession';
@@ -159,6 +160,9 @@ export const contract = {
   'start.restoreVersion': desk(
     z.strictObject({ id: recentId, counter: z.number().int().min(1), to: fileToken }),
   ).gives<FileRef>(),
+
+  /** Ranks an open snapshot and shows it; no contest is touched, nothing is kept. */
+  'start.snapshot': desk(z.strictObject({ file: fileToken, task })).gives<SnapshotReading>(),
 
   // ------------------------------------------------------------ contest file
   'contest.create': desk(

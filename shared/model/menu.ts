@@ -29,6 +29,7 @@ export const screenNames = [
   'contest',
   'ballot',
   'results',
+  'snapshot',
 ] as const;
 export type ScreenName = (typeof screenNames)[number];
 
@@ -43,7 +44,7 @@ export interface Showing {
 /** What the native menu asks the page to do; the page does it by the same actions as its own buttons. */
 export type MenuCommand =
   | { readonly kind: 'new' }
-  | { readonly kind: 'open'; readonly file: 'contest' | 'ballot' | 'results' }
+  | { readonly kind: 'open'; readonly file: 'contest' | 'ballot' | 'results' | 'snapshot' }
   | { readonly kind: 'recent'; readonly recent: Recent }
   | { readonly kind: 'forgetMissing' }
   | { readonly kind: 'publish' }

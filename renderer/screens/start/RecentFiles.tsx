@@ -95,7 +95,7 @@ function RecentFile({
       <AriaButton
         className="recent-open"
         onPress={() => {
-          go({ name: screenThatOpens(recent.kind), from: { kind: 'recent', recent } });
+          go(screenThatOpens({ kind: recent.kind, from: { kind: 'recent', recent } }));
         }}
       >
         {icons[recent.kind]}

@@ -87,6 +87,9 @@ export function StartScreen() {
             <Button variant="quiet" size="small" onPress={() => useSession.setState({ dialog: 'about' })}>
               {t('menu:help.about')}
             </Button>
+            <Button variant="quiet" size="small" onPress={() => void pickAndOpen('snapshot')}>
+              {t('start:snapshot')}
+            </Button>
             <Button variant="quiet" size="small" onPress={() => void openDemo()}>
               {t('start:demo.open')}
             </Button>

@@ -4,6 +4,7 @@ import { expect } from '@playwright/test';
 import { freshFolder, type Launched } from '../support/launch';
 import { returnBallot } from '../support/contest';
 import { lockAndBack } from './locked';
+import { walkSnapshot } from './snapshotWalk';
 import type { Walk } from './walk';
 
 const sheet = resolve(import.meta.dirname, '../../fixtures/nominees_dirty.xlsx');
@@ -31,6 +32,7 @@ async function start(walk: Walk, secretary: Launched): Promise<void> {
   await expect(walk.button(page, 'about:copy')).toBeVisible();
   await walk.shoot(page, 'program-about');
   await page.keyboard.press('Escape');
+  await walkSnapshot(walk, page);
   await page.locator('.start-main ul').first().getByRole('button').nth(1).click();
   await expect(page.getByRole('radio').first()).toBeVisible();
   await walk.shoot(page, 'create-template');

@@ -16,6 +16,7 @@ test.each([
   ['a.TSCORES', 'age-encryption.org/v1\n', 'returned-ballot'],
   ['a.xlsx', 'PK\u0003\u0004', 'spreadsheet'],
   ['a.csv', 'аты;тегі\n', 'spreadsheet'],
+  ['a.json', '\u{feff}\n  {"format": "tarazy-snapshot"}', 'snapshot'],
 ])('%s is taken', async (name, content, kind) => {
   expect(await kindOfFile(file(name, content))).toEqual({ ok: true, value: kind });
 });
@@ -23,6 +24,7 @@ test.each([
 test.each([
   ['empty.tarazy', ''],
   ['page.xlsx', '<html>'],
+  ['list.json', '[1, 2]'],
   ['binary.csv', Buffer.from([0x61, 0, 0x62])],
   ['letter.docx', 'PK\u0003\u0004'],
   ['no-ending', 'age-encryption.org/v1\n'],

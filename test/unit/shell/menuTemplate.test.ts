@@ -38,16 +38,27 @@ const enabled = (menu: MenuState) =>
 
 describe('what can be chosen follows what the window shows', () => {
   test.each([
-    ['start', ['new', 'open', 'openBallot', 'openResults', `recent-${recent.id}`, 'locking']],
-    ['create', ['open', 'openBallot', 'openResults', `recent-${recent.id}`, 'locking']],
-    ['results', ['open', 'openBallot', 'openResults', `recent-${recent.id}`, 'print', 'lock', 'locking', 'close']],
-    ['ballot', ['open', 'openBallot', 'openResults', `recent-${recent.id}`, 'print', 'lock', 'locking', 'close']],
+    ['start', ['new', 'open', 'openBallot', 'openResults', 'openSnapshot', `recent-${recent.id}`, 'locking']],
+    ['create', ['open', 'openBallot', 'openResults', 'openSnapshot', `recent-${recent.id}`, 'locking']],
+    [
+      'results',
+      ['open', 'openBallot', 'openResults', 'openSnapshot', `recent-${recent.id}`, 'print', 'lock', 'locking', 'close'],
+    ],
+    [
+      'snapshot',
+      ['open', 'openBallot', 'openResults', 'openSnapshot', `recent-${recent.id}`, 'print', 'locking', 'close'],
+    ],
+    [
+      'ballot',
+      ['open', 'openBallot', 'openResults', 'openSnapshot', `recent-${recent.id}`, 'print', 'lock', 'locking', 'close'],
+    ],
     [
       'contest',
       [
         'open',
         'openBallot',
         'openResults',
+        'openSnapshot',
         `recent-${recent.id}`,
         'publish',
         'print',

@@ -35,6 +35,7 @@ const allowed: Readonly<
   'start.recents': 'reads',
   'start.forget': 'elsewhere',
   'start.templates': 'reads',
+  'start.snapshot': 'elsewhere',
   'start.versions': 'reads',
   'start.restoreVersion': 'elsewhere',
   'contest.create': 'elsewhere',

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import type { SnapshotCategory, SnapshotProblem, SnapshotStanding, SnapshotView } from '../model/openSnapshot';
+import { compareCarried } from './carried';
+import { isRecord } from './names';
+import { rankSnapshot } from './rank';
+import type { CategoryReport, RankResult, StandingReport } from './result';
+
+export type Read =
+  | { readonly ok: true; readonly view: SnapshotView }
+  | { readonly ok: false; readonly problems: readonly SnapshotProblem[] };
+
+/** Ranks an open snapshot as `rank` does, by its own rules, and words the result for a screen: ids become names. */
+export function readSnapshot(json: unknown): Read {
+  const ranked = rankSnapshot(json);
+  if (!ranked.ok) return ranked;
+  return { ok: true, view: viewOf(isRecord(json) ? json : {}, ranked.value) };
+}
+
+const named = z.array(z.union([z.string(), z.object({ id: z.string(), name: z.string().optional() })]));
+
+/** The name that a list gives to an id; the id where it gives none. */
+function namesIn(list: unknown): (id: string) => string {
+  const names = new Map<string, string>();
+  const parsed = named.safeParse(list);
+  for (const each of parsed.success ? parsed.data : []) {
+    if (typeof each !== 'string' && each.name !== undefined) names.set(each.id, each.name);
+  }
+  return (id) => names.get(id) ?? id;
+}
+
+function viewOf(json: Readonly<Record<string, unknown>>, result: RankResult): SnapshotView {
+  const nominee = namesIn(json['nominees']);
+  const category = namesIn(json['categories']);
+  const round = namesIn(json['rounds']);
+  const carried = compareCarried(json['result'], result);
+  return {
+    title: result.title ?? null,
+    carried:
+      carried.kind === 'differs'
+        ? {
+            ...carried,
+            rows: carried.rows.map((row) => ({
+              ...row,
+              category: category(row.category),
+              nominee: nominee(row.nominee),
+            })),
+          }
+        : carried,
+    categories: result.categories.map((each) => categoryView(each, { nominee, category, round })),
+    awards: awardsOf(result.awards, { nominee, category }),
+  };
+}
+
+interface Names {
+  readonly nominee: (id: string) => string;
+  readonly category: (id: string) => string;
+  readonly round: (id: string) => string;
+}
+
+function categoryView(report: CategoryReport, names: Names): SnapshotCategory {
+  const id = report.category ?? '';
+  return {
+    id,
+    name: names.category(id),
+    standings: report.standings.map((standing) => standingView(standing, names)),
+    grants: grantsOf(report.budget, names),
+    united: unitedOf(report.union, names),
+  };
+}
+
+function standingView(standing: StandingReport, { nominee, round }: Names): SnapshotStanding {
+  return {
+    round: standing.after,
+    name: round(standing.after),
+    provisional: standing.provisional,
+    rows: standing.rows.map(({ nominee: id, name, place, total, tied, status }) => ({
+      id,
+      name,
+      place,
+      total: total?.text ?? null,
+      tied,
+      status,
+    })),
+    openTies: standing.openTies.map(({ nominees }) => nominees.map(nominee)),
+  };
+}
+
+const grants = z.object({
+  grants: z.array(z.object({ nominee: z.string(), amount: z.object({ text: z.string() }), partial: z.boolean() })),
+});
+const united = z.object({ lists: z.array(z.object({ round: z.string(), taken: z.array(z.string()) })) });
+const awards = z.object({ laureates: z.record(z.string(), z.array(z.string())) });
+
+function grantsOf(budget: CategoryReport['budget'], { nominee }: Names): SnapshotCategory['grants'] {
+  if (budget === undefined) return null;
+  return grants
+    .parse(budget)
+    .grants.map(({ nominee: id, amount, partial }) => ({ nominee: nominee(id), amount: amount.text, partial }));
+}
+
+function unitedOf(union: CategoryReport['union'], { nominee, round }: Names): SnapshotCategory['united'] {
+  if (union === undefined) return null;
+  return united.parse(union).lists.map((list) => ({ list: round(list.round), nominees: list.taken.map(nominee) }));
+}
+
+function awardsOf(given: RankResult['awards'], names: Pick<Names, 'nominee' | 'category'>): SnapshotView['awards'] {
+  if (given === undefined) return null;
+  return Object.entries(awards.parse(given).laureates).map(([category, nominees]) => ({
+    category: names.category(category),
+    nominees: nominees.map(names.nominee),
+  }));
+}
