@@ -24,6 +24,10 @@ function valuesOf(failure: Failure, t: Translate, language: Language): TextValue
       return { file: failure.file, expected: t(`failure:kind.${failure.expected}`) };
     case 'attachment-refused':
       return { file: failure.file, why: t(`failure:refusal.${failure.why}`) };
+    case 'region-refused': {
+      const { why, found, expected } = failure.refusal;
+      return { file: failure.file, why: t(`failure:region.${why}`, { found, expected }) };
+    }
     case 'gone':
       return { what: t(`failure:what.${failure.what}`) };
     case 'wrong-password-of':

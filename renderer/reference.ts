@@ -1,5 +1,5 @@
 import type { FieldType } from '@shared/model/category';
-import type { LocalText } from '@shared/model/language';
+import { inLanguage, type Language, type LocalText } from '@shared/model/language';
 import regions from '../resources/reference/regions.json';
 import universities from '../resources/reference/universities.json';
 
@@ -7,6 +7,12 @@ import universities from '../resources/reference/universities.json';
 export function referenceNames(type: FieldType): readonly LocalText[] {
   if (type === 'ref:universities') return universities.universities.map(named);
   return type === 'ref:regions' ? regions.regions.map((region) => named(region.name)) : [];
+}
+
+/** A region by its Kazakh name, in words of this language; what the list does not have stays as it is. */
+export function regionName(kazakh: string, language: Language): string {
+  const region = regions.regions.find(({ name }) => name.kk === kazakh);
+  return region === undefined ? kazakh : inLanguage(region.name, language);
 }
 
 const named = ({ kk, ru, en }: LocalText): LocalText => ({ kk, ru, en });

@@ -1,4 +1,5 @@
 import type { AttachmentRefusal } from './model/attachment';
+import type { RegionRefusal } from './model/regional';
 
 /**
  * Everything that can go wrong in an expected way. The union is closed: the renderer has one text per code
@@ -47,6 +48,10 @@ export type Failure =
   | { readonly code: 'snapshot-unreadable'; readonly file: string }
   // --- attachments
   | { readonly code: 'attachment-refused'; readonly file: string; readonly why: AttachmentRefusal }
+  // --- results files of regions
+  | { readonly code: 'region-refused'; readonly file: string; readonly refusal: RegionRefusal }
+  /** The rules allow no more nominees of this region. `nominee`: who is there, `№ 4 Name`. */
+  | { readonly code: 'region-full'; readonly region: string; readonly nominee: string }
   // --- the contest
   | { readonly code: 'no-contest-open' }
   | { readonly code: 'rules-locked' }

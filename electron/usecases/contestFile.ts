@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { openAs } from '@shared/domain/openAs';
 import type { InputOf, OutputOf } from '@shared/ipc/contract';
 import type { ContestHead } from '@shared/model/contest';
 import { contestId } from '@shared/model/ids';
+import { levelsOf } from '@shared/model/level';
 import type { FileRef, Recent, Version } from '@shared/model/snapshot';
 import type { Template } from '@shared/model/template';
 import { fail, ok, type Result } from '@shared/result';
@@ -89,8 +91,12 @@ export async function create(
   desk: Desk,
   input: InputOf<'contest.create'>,
 ): Promise<Result<OutputOf<'contest.create'>>> {
-  const template = findTemplate(input.template);
-  if (!template) return fail({ code: 'invalid', field: 'template' });
+  const found = findTemplate(input.template);
+  if (!found) return fail({ code: 'invalid', field: 'template' });
+  const { level } = input;
+  if (level !== undefined && !levelsOf(found.rules.opensAs).includes(level))
+    return fail({ code: 'invalid', field: 'level' });
+  const template = level === undefined ? found : openAs(found, level);
   const path = pathOf(desk, input.file);
   if (!path.ok) return path;
   await closeAll(desk);

@@ -5,6 +5,7 @@ import { searchKeyOf } from '@shared/domain/fold';
 import { readIdNumber } from '@shared/domain/iin';
 import { nameFieldId } from '@shared/domain/import/columns';
 import { buildPreview, flagsOf, rowsToImport } from '@shared/domain/importPreview';
+import { inFullRegion, mostPerRegion } from '@shared/domain/regional';
 import type { InputOf } from '@shared/ipc/contract';
 import type { Category, NomineeKind } from '@shared/model/category';
 import type { Round } from '@shared/model/round';
@@ -34,17 +35,27 @@ import type { Db } from '../db/open';
 import { change, changeGiving, unsealedContest } from './change';
 import { openContestOf, pathOf, type Desk } from './context';
 import { hiddenIfChanged, nomineeTexts } from './logTexts';
-import { reference } from './reference';
+import { reference, regions } from './reference';
 
 /** Everything a person might type to find somebody: personal identifiers are left out of the search. */
-function described(input: { readonly name: string; readonly kind: NomineeKind; readonly fields: FieldValues }) {
+export function described(input: { readonly name: string; readonly kind: NomineeKind; readonly fields: FieldValues }) {
   const { name, kind, fields } = input;
   const searched = ['university', 'faculty', 'region', 'org_name', 'project_title'].flatMap((id) => fields[id] ?? []);
   return { name, kind, fields, sortKey: sortKey(name), searchKey: searchKeyOf([name, ...searched]) };
 }
 
+/** Where the rules say how many may come from a region. */
+function roomInRegion(db: Db, fields: FieldValues, except: Nominee | null = null): Result<null> {
+  const region = fields['region'] ?? '';
+  const contest = readContest(db);
+  if (region === '' || mostPerRegion(contest) === null) return ok(null);
+  const others = readNominees(db).filter((n) => n.id !== except?.id);
+  const there = inFullRegion(contest, others, region, regions);
+  return there === null ? ok(null) : fail({ code: 'region-full', region, nominee: `№ ${there.number} ${there.name}` });
+}
+
 /** Nominees enter in the first round, while it is open. */
-function firstOpenRound(db: Db): Result<Round> {
+export function firstOpenRound(db: Db): Result<Round> {
   const first = readContest(db).rounds[0];
   return first?.status === 'open' ? ok(first) : fail({ code: 'round-not-open' });
 }
@@ -82,7 +93,11 @@ export async function importNominees(
     const round = firstOpenRound(db);
     if (!round.ok) return round;
     const batch = insertBatch(db, shown.value.fileName, at);
+    // Asked once for a long table: few contests have such a rule.
+    const isLimited = mostPerRegion(readContest(db)) !== null;
     for (const r of rows.value) {
+      const room = isLimited ? roomInRegion(db, r.fields) : ok(null);
+      if (!room.ok) return room;
       add(db, round.value, r.category, { ...described(r), flags: flagsOf(r), batch });
     }
     log('nominees_imported', { file: shown.value.fileName, count: String(rows.value.length) });
@@ -112,6 +127,8 @@ export function addNominee(desk: Desk, input: InputOf<'nominees.add'>): Result<S
     if (!round.ok) return round;
     const category = categoryOf(readContest(db).categories, input.category);
     if (!category.ok) return category;
+    const room = roomInRegion(db, input.fields);
+    if (!room.ok) return room;
     const kind = category.value?.nomineeKind ?? input.kind;
     const flags = missing(category.value, input.fields);
     add(db, round.value, input.category, { ...described({ ...input, kind }), flags, batch: null });
@@ -127,6 +144,9 @@ export function editNominee(desk: Desk, input: InputOf<'nominees.edit'>): Result
     const contest = readContest(db);
     const category = categoryOf(contest.categories, input.category);
     if (!category.ok) return category;
+    const moves = (input.fields['region'] ?? '') !== (nominee.fields['region'] ?? '');
+    const room = moves && nominee.withdrawn === null ? roomInRegion(db, input.fields, nominee) : ok(null);
+    if (!room.ok) return room;
     const kind = category.value?.nomineeKind ?? nominee.kind;
     updateNominee(db, {
       id: nominee.id,
@@ -180,6 +200,8 @@ export function restore(desk: Desk, { id }: InputOf<'nominees.restore'>): Result
   return change(desk, ['people'], ({ db, log }) => {
     const nominee = readNominee(db, id);
     if (!nominee) return fail({ code: 'gone', what: 'nominee' });
+    const room = roomInRegion(db, nominee.fields, nominee);
+    if (!room.ok) return room;
     setWithdrawn(db, id, null);
     log(
       'nominee_restored',
@@ -197,7 +219,7 @@ function categoryOf(categories: readonly Category[], id: CategoryId | null): Res
 }
 
 /** What a hand-entered nominee still lacks; the name is asked for by the form. */
-function missing(category: Category | null, fields: FieldValues): readonly NomineeFlag[] {
+export function missing(category: Category | null, fields: FieldValues): readonly NomineeFlag[] {
   const named = category === null ? '' : nameFieldId(category);
   const empty = (category?.fields ?? []).filter(
     (f) => f.required && f.id !== named && (fields[f.id] ?? '').trim() === '',

@@ -12,6 +12,7 @@ import { readJurors, readSeats } from '../db/jury';
 import { readLog } from '../db/log';
 import { readBatches, readEntries, readNominees } from '../db/nominees';
 import type { Db } from '../db/open';
+import { readRegionalFiles } from '../db/regionalFiles';
 import { fromHex } from '../exchange/hashes';
 import { carriableOf } from './previousIssue';
 import { readSealSummaries } from './seal/summary';
@@ -26,6 +27,7 @@ const readers: { readonly [K in keyof Snapshot]: (db: Db) => Snapshot[K] } = {
     entries: readEntries(db),
     batches: readBatches(db),
     attachments: readAttachments(db),
+    regional: readRegionalFiles(db),
   }),
   jury: (db) => ({ jurors: readJurors(db), seats: readSeats(db) }),
   ballots: (db) => {

@@ -1,3 +1,4 @@
+import { levelsOf } from '@shared/model/level';
 import { readTemplate, type Template } from '@shared/model/template';
 import type { TemplateSummary } from '@shared/model/snapshot';
 import aruAna from '../../resources/templates/aru-ana.json';
@@ -36,4 +37,5 @@ export const listTemplates = (): readonly TemplateSummary[] =>
     organiser: t.head.organiser,
     categories: t.categories.length,
     rounds: t.rounds.length,
+    levels: levelsOf(t.rules.opensAs),
   }));

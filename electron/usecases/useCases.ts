@@ -21,6 +21,7 @@ import * as jury from './jury';
 import * as locking from './locking';
 import * as logBook from './logBook';
 import * as nominees from './nominees';
+import * as regional from './regional';
 import * as results from './results/calls';
 import { readOpenSnapshot } from './openSnapshot';
 import { closeRound, reopenRound } from './rounds';
@@ -84,6 +85,8 @@ export const useCases: UseCases<Desk> = {
 
   'nominees.preview': nominees.previewImport,
   'nominees.import': nominees.importNominees,
+  'nominees.readRegional': regional.readRegional,
+  'nominees.takeRegional': regional.takeRegional,
   'nominees.undoImport': nominees.undoImport,
   'nominees.add': nominees.addNominee,
   'nominees.edit': nominees.editNominee,

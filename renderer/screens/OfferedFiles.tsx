@@ -1,3 +1,4 @@
+import { isOfLevel } from '@shared/model/level';
 import { Banner } from '../components/Banner';
 import { Button } from '../components/Button';
 import { useText } from '../i18n';
@@ -12,11 +13,14 @@ export function OfferedFiles() {
   const screen = useSession((s) => s.screen.name);
   const isCodeShown = useSession((s) => s.isCodeShown);
   const closeContest = useContest((s) => s.close);
+  const takesRegions = useContest(({ snapshot }) => isOfLevel(snapshot?.contest.rules.opensAs ?? [], 'national'));
   const first = offered[0];
   if (first === undefined) return null;
   const needsContest = offered.every(({ kind }) => kind === 'returned-ballot' || kind === 'spreadsheet');
   const waits = screen === 'contest' ? 'next' : 'needsContest';
   const why = isCodeShown ? 'code' : needsContest ? waits : 'busy';
+
+  const regional = screen === 'contest' && takesRegions ? firstResults(offered) : null;
 
   const closeAndOpen = async () => {
     const files = offered;
@@ -42,6 +46,17 @@ export function OfferedFiles() {
               {t('common:offered.take')}
             </Button>
           ) : null}
+          {regional === null || isCodeShown ? null : (
+            <Button
+              size="small"
+              onPress={() => {
+                useSession.setState({ offered: offered.filter(({ from }) => from !== regional.from) });
+                useSession.getState().goTo('nominees', { regional: regional.file });
+              }}
+            >
+              {t('nominees:region.offered')}
+            </Button>
+          )}
           {needsContest || isCodeShown ? null : (
             <Button size="small" onPress={() => void closeAndOpen()}>
               {t('common:offered.closeAndOpen')}
@@ -63,6 +78,12 @@ export function OfferedFiles() {
       <p>{t(`common:offered.${why}`)}</p>
     </Banner>
   );
+}
+
+/** A results file that a national contest may take in. */
+function firstResults(files: readonly Incoming[]) {
+  for (const { kind, from } of files) if (kind === 'results' && from.kind === 'file') return { from, file: from.file };
+  return null;
 }
 
 const namesShown = 3;

@@ -10,7 +10,7 @@ type WriteArea = 'setup' | 'nominees' | 'check' | 'jury' | 'ballots' | 'round' |
 /** Calls that change the contest: each answers with the slices it has touched, freshly read. */
 export type WriteCall = {
   [K in Extract<CallName, `${WriteArea}.${string}`>]: OutputOf<K> extends Slices ? K : never;
-}[Exclude<Extract<CallName, `${WriteArea}.${string}`>, 'nominees.preview'>];
+}[Exclude<Extract<CallName, `${WriteArea}.${string}`>, 'nominees.preview' | 'nominees.readRegional'>];
 
 interface ContestStore {
   /** Null while no contest is open; the screens of a contest are only mounted when there is one. */

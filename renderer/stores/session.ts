@@ -36,6 +36,8 @@ export interface PlaceFocus {
   readonly tab?: string;
   /** Returned ballots or a spreadsheet that were dropped on the window or opened from outside. */
   readonly files?: readonly FileRef[];
+  /** A region's results file for a national contest. */
+  readonly regional?: FileRef;
 }
 
 /** A file that is to be opened, however it was named. */

@@ -8,6 +8,7 @@ export const checks = [
   'ballots',
   'counted',
   'ranking',
+  'regions',
   'fingerprint',
 ] as const;
 export type Check = (typeof checks)[number];
@@ -16,7 +17,7 @@ export type Check = (typeof checks)[number];
 export type ProblemKind =
   | 'signature' | 'part' | 'rest' | 'malformed' | 'absurd' | 'rulesHash' | 'contestDiffers' | 'logHead' | 'noImportLine' | 'signerNotInLog'
   | 'package' | 'packageRules' | 'ballotSignature' | 'ballotElsewhere' | 'ballotMarks' | 'countedDiffers' | 'rowDiffers'
-  | 'rowOrder' | 'drawDiffers' | 'rankingMissing' | 'fingerprint'; // prettier-ignore
+  | 'regionTwice' | 'regionNominee' | 'regionLog' | 'rowOrder' | 'drawDiffers' | 'rankingMissing' | 'fingerprint'; // prettier-ignore
 
 export interface Problem {
   readonly check: Check;

@@ -4,9 +4,9 @@ import { Doc, Malformed } from './doc';
 import { partOf, type Envelope } from './envelope';
 import type { Finding } from './finding';
 
-/** The chain over the lines, and that every ballot that counts was imported under its receipt. */
-export function checkLog(envelope: Envelope, finding: Finding): void {
-  const bytes = Buffer.from(partOf(envelope, 'log.jsonl'));
+/** As they were hashed; each ends in a line feed. */
+export function logLines(part: Uint8Array): readonly Buffer[] {
+  const bytes = Buffer.from(part);
   const lines: Buffer[] = [];
   for (let at = 0; at < bytes.length;) {
     const end = bytes.indexOf(10, at);
@@ -14,6 +14,12 @@ export function checkLog(envelope: Envelope, finding: Finding): void {
     lines.push(bytes.subarray(at, end));
     at = end + 1;
   }
+  return lines;
+}
+
+/** The chain over the lines, and that every ballot that counts was imported under its receipt. */
+export function checkLog(envelope: Envelope, finding: Finding): void {
+  const lines = logLines(partOf(envelope, 'log.jsonl'));
   let head = Buffer.alloc(32);
   for (const line of lines) head = createHash('sha256').update(head).update(line).digest();
   const log = envelope.manifest.get('log');

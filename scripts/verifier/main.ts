@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { codeOf, fingerprintText } from './bytes';
 import { decrypt } from './envelope';
 import { checks } from './finding';
+import type { Region } from './regions';
 import { languages, texts, type Language } from './texts';
 import { verifyContent, type Verdict } from './verify';
 
@@ -72,13 +73,14 @@ async function ask(question: string): Promise<string> {
   }
 }
 
-function report({ finding, fingerprint }: Verdict, language: Language): string {
+function report({ finding, fingerprint, regions }: Verdict, language: Language): string {
   const t = texts[language];
   const lines = checks.flatMap((check) => {
     const problems = finding.problems.filter((problem) => problem.check === check);
     if (finding.tried(check) === 0) return [];
     return [
       `${problems.length === 0 ? `✓ ${t.holds}` : `✗ ${t.fails}`}: ${t.checks[check]} (${finding.tried(check)})`,
+      ...(check === 'regions' ? regions.map(regionLine) : []),
       ...problems.map(({ kind, about }) => `    ${t.problems[kind]}${about === '' ? '' : `: ${about}`}`),
     ];
   });
@@ -87,5 +89,8 @@ function report({ finding, fingerprint }: Verdict, language: Language): string {
   lines.push('', finding.problems.length === 0 ? t.allHold : t.notAll, '');
   return lines.join('\n');
 }
+
+const regionLine = ({ name, numbers, fingerprint }: Region): string =>
+  `    ${name}: ${numbers.map((n) => `№ ${n}`).join(', ')} · ${fingerprintText(fingerprint)}`;
 
 process.exitCode = await main();

@@ -5,12 +5,15 @@ import { partOf, readEnvelope, type Envelope } from './envelope';
 import { Finding, type Check } from './finding';
 import { checkLog } from './log';
 import { checkRanking } from './ranking';
+import { checkRegions, type Region } from './regions';
 
 export interface Verdict {
   readonly finding: Finding;
   /** Null: the content has not even a manifest. */
   readonly fingerprint: string | null;
   readonly title: Json;
+  /** Regions whose results files brought nominees. */
+  readonly regions: readonly Region[];
 }
 
 /** Everything that an opened results file claims, looked at again. `printed`: the fingerprint on paper, where given. */
@@ -30,17 +33,18 @@ export function verifyContent(content: Uint8Array, printed: string | null): Verd
     }
   };
   const envelope = attempt('parts', () => readEnvelope(content, finding));
-  if (envelope === null) return { finding, fingerprint: null, title: null };
+  if (envelope === null) return { finding, fingerprint: null, title: null, regions: [] };
   const contest = attempt('rules', () => readContest(envelope, finding));
   attempt('log', () => checkLog(envelope, finding));
   if (contest !== null) {
     const counted = attempt('ballots', () => checkBallots(envelope, contest, finding));
     if (counted !== null) attempt('ranking', () => checkRanking(envelope.manifest, contest, counted, finding));
   }
+  const regions = contest === null ? null : attempt('regions', () => checkRegions(envelope, contest, finding));
   const { fingerprint } = envelope;
   if (printed !== null) finding.check('fingerprint', isFingerprint(printed, fingerprint), 'fingerprint', printed);
   const title = attempt('rules', () => envelope.manifest.get('contest').get('title').value as Json);
-  return { finding, fingerprint, title };
+  return { finding, fingerprint, title, regions: regions ?? [] };
 }
 
 function readContest({ manifest, parts }: Envelope, finding: Finding): Doc {

@@ -6,6 +6,7 @@ import { attachmentKinds, type AttachmentContent, type RefusedAttachment } from 
 import { lockTimes, type LockState } from '../model/lock';
 import type { LogBook } from '../model/log';
 import type { SnapshotReading } from '../model/openSnapshot';
+import type { RegionalOffer } from '../model/regional';
 import type { ResultsView } from '../model/results';
 import type { SealHindrance } from '../model/seal';
 import type { BallotDelta, BallotSnapshot, Receipt } from '../model/ballotSession';
@@ -54,12 +55,14 @@ import {
   criterionDraft,
   instant,
   longText,
+  newContest,
   newPassword,
   nothing,
   otherWeight,
   pickKind,
   reason,
   reasonIfOut,
+  regionalTaking,
   roundDraft,
   secret,
   secretText,
@@ -165,9 +168,11 @@ export const contract = {
   'start.snapshot': desk(z.strictObject({ file: fileToken, task })).gives<SnapshotReading>(),
 
   // ------------------------------------------------------------ contest file
-  'contest.create': desk(
-    z.strictObject({ template: shortText, head: contestHead, file: fileToken, password: newPassword }),
-  ).gives<{ readonly recoveryCode: string; readonly snapshot: Snapshot; readonly vault: VaultState }>(),
+  'contest.create': desk(newContest).gives<{
+    readonly recoveryCode: string;
+    readonly snapshot: Snapshot;
+    readonly vault: VaultState;
+  }>(),
   'contest.templateHead': desk(z.strictObject({ template: shortText })).gives<{
     readonly head: z.output<typeof contestHead>;
   }>(),
@@ -266,6 +271,9 @@ export const contract = {
   'nominees.import': desk(z.strictObject({ file: fileToken, plan: importPlan })).gives<
     Slices & { readonly added: number }
   >(),
+  /** What taking a region's results file into a national contest would do. Nothing is written. */
+  'nominees.readRegional': desk(z.strictObject({ file: fileToken, code: secretText })).gives<RegionalOffer>(),
+  'nominees.takeRegional': desk(regionalTaking).gives<Slices>(),
   'nominees.undoImport': desk(z.strictObject({ batch: batchId })).gives<Slices>(),
   'nominees.add': desk(
     z.strictObject({

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { contestHead } from '../model/contest';
 import { level, scale } from '../model/criteria';
-import { categoryId, criterionId, fileToken, recentId, roundId } from '../model/ids';
+import { categoryId, criterionId, fileToken, nomineeId, recentId, roundId } from '../model/ids';
+import { levels } from '../model/level';
 import { positiveCount } from '../model/primitives';
 import { advance } from '../model/round';
 import { budgetSchema, quotaSchema, thresholdSchema } from '../model/rules';
@@ -20,13 +22,35 @@ export const newPassword = z.string().min(8).max(1024);
 export const task = z.string().regex(/^[0-9A-Za-z-]{1,64}$/);
 const fileKind = z.enum(['contest', 'ballot', 'returned-ballot', 'results', 'spreadsheet', 'snapshot']);
 export const pickKind = z.enum([...fileKind.options, 'attachment']);
-export const ballotHash = z.string().regex(/^[0-9a-f]{64}$/);
+/** Hexadecimal. */
+export const sha256Text = z.string().regex(/^[0-9a-f]{64}$/);
+export const ballotHash = sha256Text;
 export const instant = z.iso.datetime();
 
 export const whichContest = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('file'), file: fileToken }),
   z.object({ kind: z.literal('recent'), id: recentId }),
 ]);
+
+export const newContest = z.strictObject({
+  template: shortText,
+  /** One of those that the template may be opened as; left out: with the stages of all of them. */
+  level: z.enum(levels).optional(),
+  head: contestHead,
+  file: fileToken,
+  password: newPassword,
+});
+
+export const regionalTaking = z.strictObject({
+  file: fileToken,
+  code: secretText,
+  /** Of the offer that was looked at, and that was compared with the region's. */
+  fingerprint: sha256Text,
+  /** Of every laureate with a namesake: the one who is the same; null: somebody else. */
+  namesakes: z.array(z.strictObject({ number: positiveCount, same: nomineeId.nullable() })).max(1000),
+  /** Needed where another file is replaced. */
+  reason: reason.optional(),
+});
 
 export const criterionDraft = z.object({
   id: criterionId.nullable(),

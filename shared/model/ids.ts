@@ -16,6 +16,8 @@ export type JurorId = Brand<number, 'JurorId'>;
 export type DecisionId = Brand<number, 'DecisionId'>;
 export type BatchId = Brand<number, 'BatchId'>;
 export type AttachmentId = Brand<number, 'AttachmentId'>;
+/** A region's results file that was taken in. */
+export type RegionalFileId = Brand<number, 'RegionalFileId'>;
 
 /** A file the user chose; the main process alone knows its path. */
 export type FileToken = Brand<string, 'FileToken'>;

@@ -6,6 +6,8 @@ export const logActions = [
   'rules_changed',
   'nominees_imported',
   'import_undone',
+  'region_taken',
+  'region_replaced',
   'nominee_added',
   'nominee_changed',
   'nominee_withdrawn',
@@ -49,6 +51,7 @@ export type LogAction = (typeof logActions)[number];
 
 /** What sets aside the ordinary course of things: never without a reason. */
 export const overrideActions = [
+  'region_replaced',
   'nominee_withdrawn',
   'refused',
   'juror_absent',

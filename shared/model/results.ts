@@ -126,6 +126,24 @@ export const resultsContest = z
       )
       .max(100_000)
       .readonly(),
+    /** Of a national contest: the regions' results files whose laureates are nominees here. */
+    regions: z
+      .array(
+        z
+          .object({
+            region: text,
+            contest: contestId,
+            seal: count,
+            sealedAt: z.iso.datetime(),
+            fingerprint: hex32,
+            signers: z.object({ secretary: hex32, chair: hex32 }).readonly(),
+            nominees: z.array(nomineeId).max(200_000).readonly(),
+          })
+          .readonly(),
+      )
+      .max(1000)
+      .readonly()
+      .default([]),
     choices: sealManifest.unwrap().shape.choices,
     decisions: sealManifest.unwrap().shape.decisions,
   })
@@ -149,6 +167,12 @@ export interface ResultsView {
     readonly order: string;
     readonly reason: string;
     readonly at: string;
+  }[];
+  /** Where nominees came from: results files of regions, and the numbers of those that each brought. */
+  readonly regions: readonly {
+    readonly region: string;
+    readonly fingerprint: string;
+    readonly numbers: readonly number[];
   }[];
   readonly reopenings: readonly { readonly number: number; readonly at: string; readonly reason: string }[];
   readonly log: { readonly lines: number; readonly head: string };

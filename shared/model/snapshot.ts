@@ -4,9 +4,11 @@ import type { Contest } from './contest';
 import type { Failure, FileKind } from '../errors';
 import type { BatchId, FileToken, JurorId, PackageId, RecentId, RoundId } from './ids';
 import type { Juror, Seat } from './jury';
+import type { Level } from './level';
 import type { LockTime } from './lock';
 import type { LogLine } from './log';
 import type { Entry, Nominee } from './nominee';
+import type { RegionalFile } from './regional';
 import type { SealSummary } from './seal';
 import type { Decision, Hindrance, Progress } from './standing';
 import type { Language, LocalText } from './language';
@@ -155,6 +157,8 @@ export interface Snapshot {
     readonly batches: readonly ImportBatch[];
     /** By nominee, in the order in which they were added. */
     readonly attachments: readonly Attachment[];
+    /** Of a national contest: regions' results files that were taken in, the first one first. */
+    readonly regional: readonly RegionalFile[];
   };
   readonly jury: { readonly jurors: readonly Juror[]; readonly seats: readonly Seat[] };
   readonly ballots: { readonly issued: readonly IssuedBallot[]; readonly choices: readonly BallotChoice[] };
@@ -202,6 +206,8 @@ export interface TemplateSummary {
   readonly organiser: LocalText;
   readonly categories: number;
   readonly rounds: number;
+  /** What it may be opened as, where regions hold contests of their own. */
+  readonly levels: readonly Level[];
 }
 
 export interface TaskProgress {

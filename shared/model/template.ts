@@ -4,6 +4,7 @@ import type { Category } from './category';
 import type { ContestHead } from './contest';
 import type { ContestRules, Eligibility, Quota, TieStep } from './rules';
 import type { Criterion, Scale } from './criteria';
+import { levelNames } from './level';
 import { contestRules, tieStep } from './rules';
 import { field, nomineeKind, winnersRule } from './category';
 import { fullWeight, scale } from './criteria';
@@ -136,7 +137,8 @@ const templateJson = z.object({
     })
     .optional(),
   documents: z.array(z.string()),
-  opensAs: z.array(z.string()).optional(),
+  opensAs: z.array(z.enum(levelNames)).optional(),
+  regionalCategory: z.object({ id: slug, name: localText }).optional(),
 });
 type TemplateJson = z.output<typeof templateJson>;
 
@@ -147,6 +149,8 @@ export interface Template {
   readonly rules: ContestRules;
   readonly categories: readonly Category[];
   readonly rounds: readonly Round[];
+  /** The one category of a region's own contest; null: it has those of the template. */
+  readonly regionalCategory: Pick<Category, 'key' | 'name'> | null;
 }
 
 const empty: LocalText = { kk: '', ru: '', en: '' };
@@ -198,6 +202,7 @@ export function readTemplate(json: unknown): Template {
       dueAt: null,
       closedAt: null,
     })),
+    regionalCategory: t.regionalCategory ? { key: t.regionalCategory.id, name: t.regionalCategory.name } : null,
   };
 }
 

@@ -4,6 +4,7 @@ import { createSigner } from './0002-signer';
 import { createSeal } from './0003-seal';
 import { createAttachment } from './0004-attachment';
 import { moreDecisions } from './0005-decision';
+import { createRegional } from './0006-regional';
 
 /** The history of the contest's schema, oldest first. */
 export const contestMigrations: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const contestMigrations: readonly Migration[] = [
   createSeal,
   createAttachment,
   moreDecisions,
+  createRegional,
 ];

@@ -32,6 +32,11 @@ export function viewOf({ fileName, results, data, recomputed }: Omit<OpenResults
       reason,
       at,
     })),
+    regions: contest.regions.map(({ region, fingerprint, nominees }) => ({
+      region,
+      fingerprint,
+      numbers: contest.nominees.filter(({ id }) => nominees.includes(id)).map(({ number }) => number),
+    })),
     reopenings: manifest.reopenings,
     log: manifest.log,
     recomputed,

@@ -2,6 +2,7 @@ import { publicFields } from '@shared/domain/publicFields';
 import { resultsFormat, type ResultsContest } from '@shared/model/results';
 import { readChoices, readManifestBytes, readPackages } from '../../db/ballots';
 import type { Db } from '../../db/open';
+import { readRegionalFiles } from '../../db/regionalFiles';
 import { hex, sha256 } from '../../exchange/hashes';
 import type { ScoringData } from '../scoring';
 
@@ -56,6 +57,17 @@ export function contestPartOf(db: Db, data: ScoringData): ResultsContest {
       rulesHash,
       sha256: hex(sha256(readManifestBytes(db, id) ?? new Uint8Array(0))),
     })),
+    regions: readRegionalFiles(db)
+      .filter((f) => f.replaced === null)
+      .map(({ region, contest: id, seal, sealedAt, fingerprint, signers, nominees: brought }) => ({
+        region,
+        contest: id,
+        seal,
+        sealedAt,
+        fingerprint,
+        signers,
+        nominees: brought,
+      })),
     choices: readChoices(db),
     decisions,
   };

@@ -46,6 +46,7 @@ const fields = [
   'count',
   'mode',
   'edition',
+  'fingerprint',
   'organiser',
   'city',
   'startsOn',

@@ -6,7 +6,7 @@ import type { TextKey, Translate } from '../../i18n';
 
 /** Names and figures of a line, in words; codes that only programs read are left out. */
 
-const said = ['name', 'by', 'people', 'attachment', 'file', 'round', 'order', 'count'] as const;
+const said = ['region', 'name', 'by', 'people', 'attachment', 'file', 'round', 'order', 'count'] as const;
 const ruleAreas: Readonly<Record<string, TextKey>> = {
   head: 'log:what.head',
   categories: 'log:what.categories',

@@ -13,6 +13,8 @@ const kindOf: Readonly<Record<LogAction, Exclude<Kind, 'override'>>> = {
   rules_changed: 'rules',
   nominees_imported: 'nominees',
   import_undone: 'nominees',
+  region_taken: 'nominees',
+  region_replaced: 'nominees',
   nominee_added: 'nominees',
   nominee_changed: 'nominees',
   nominee_withdrawn: 'nominees',

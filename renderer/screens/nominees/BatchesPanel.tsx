@@ -1,10 +1,12 @@
 import type { Ref } from 'react';
+import { fingerprintText } from '@shared/domain/fingerprint';
 import { formatDayTime } from '@shared/domain/format';
 import type { BatchId } from '@shared/model/ids';
 import { Button } from '../../components/Button';
 import { SidePanel } from '../../components/SidePanel';
 import { toast } from '../../components/Toast';
-import { useText } from '../../i18n';
+import { useLanguage, useText } from '../../i18n';
+import { regionName } from '../../reference';
 import { useContest, useSnapshot } from '../../stores/contest';
 
 export function useUndoImport(): (batch: BatchId) => Promise<void> {
@@ -25,6 +27,7 @@ export function BatchesPanel({
   readonly onClose: () => void;
 }) {
   const t = useText();
+  const language = useLanguage();
   const { people } = useSnapshot();
   const undo = useUndoImport();
   return (
@@ -35,7 +38,7 @@ export function BatchesPanel({
       closeLabel={t('common:close')}
       onClose={onClose}
     >
-      {people.batches.length === 0 ? <p className="t2">{t('nominees:batches.none')}</p> : null}
+      {people.batches.length + people.regional.length === 0 ? <p className="t2">{t('nominees:batches.none')}</p> : null}
       <ul className="lines">
         {people.batches
           .toSorted((a, b) => b.id - a.id)
@@ -61,6 +64,32 @@ export function BatchesPanel({
             </li>
           ))}
       </ul>
+      {people.regional.length === 0 ? null : (
+        <>
+          <h3 className="sec">{t('nominees:region.files')}</h3>
+          <ul className="lines">
+            {people.regional.map((file) => (
+              <li key={file.id}>
+                <div className="two">
+                  <b>{regionName(file.region, language)}</b>
+                  <small className="num">
+                    {formatDayTime(new Date(file.takenAt))} · {file.fileName}
+                  </small>
+                  <small className="num">{fingerprintText(file.fingerprint)}</small>
+                  {file.replaced === null ? null : (
+                    <small>
+                      {t('nominees:region.replaced', {
+                        at: formatDayTime(new Date(file.replaced.at)),
+                        reason: file.replaced.reason,
+                      })}
+                    </small>
+                  )}
+                </div>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </SidePanel>
   );
 }

@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { FileInput, History, UserPlus } from 'lucide-react';
+import { FileInput, FileLock, History, UserPlus } from 'lucide-react';
 import { inLanguage } from '@shared/model/language';
 import { Button } from '../../components/Button';
 import { ChipMenu } from '../../components/Chip';
@@ -54,12 +54,14 @@ export function NomineeFilters({ rows, sight, onSight }: NomineeFiltersProps) {
 
 export interface EntranceProps {
   readonly onImport: () => void;
+  /** Only where results of regions are taken in. */
+  readonly onRegional?: () => void;
   readonly onAdd: () => void;
   readonly onBatches: () => void;
 }
 
 /** The ways in, while the first round is open. */
-export function Entrance({ onImport, onAdd, onBatches }: EntranceProps) {
+export function Entrance({ onImport, onRegional, onAdd, onBatches }: EntranceProps) {
   const t = useText();
   const { people } = useSnapshot();
   return (
@@ -67,10 +69,15 @@ export function Entrance({ onImport, onAdd, onBatches }: EntranceProps) {
       <Button variant="quiet" size="small" icon={<FileInput className="ic" aria-hidden />} onPress={onImport}>
         {t('nominees:import.button')}
       </Button>
+      {onRegional === undefined ? null : (
+        <Button variant="quiet" size="small" icon={<FileLock className="ic" aria-hidden />} onPress={onRegional}>
+          {t('nominees:region.button')}
+        </Button>
+      )}
       <Button variant="quiet" size="small" icon={<UserPlus className="ic" aria-hidden />} onPress={onAdd}>
         {t('nominees:add')}
       </Button>
-      {people.batches.length === 0 ? null : (
+      {people.batches.length + people.regional.length === 0 ? null : (
         <Button variant="quiet" size="small" icon={<History className="ic" aria-hidden />} onPress={onBatches}>
           {t('nominees:batches.button')}
         </Button>

@@ -1,6 +1,7 @@
 import { Ban, Pencil, RotateCcw } from 'lucide-react';
 import { useState, type Ref } from 'react';
 import { showDay } from '@shared/domain/dates';
+import { fingerprintText } from '@shared/domain/fingerprint';
 import { formatOrdinal } from '@shared/domain/format';
 import { nameFieldId } from '@shared/domain/import/columns';
 import { showPhone } from '@shared/domain/phone';
@@ -12,6 +13,7 @@ import { ConfirmDialog } from '../../components/Dialog';
 import { Select } from '../../components/Select';
 import { SidePanel } from '../../components/SidePanel';
 import { useLanguage, useText } from '../../i18n';
+import { regionName } from '../../reference';
 import { useSnapshot } from '../../stores/contest';
 import { isSealed } from '../contest/situation';
 import { Attachments } from './Attachments';
@@ -102,6 +104,7 @@ export function NomineePanel({ row, isChecking, panelRef, onEdit, onClose, onChe
           />
         ) : null}
         <FieldList row={row} />
+        <CameFrom row={row} />
         <Attachments nominee={nominee} attaching={attaching} />
       </div>
     </SidePanel>
@@ -129,6 +132,29 @@ function FieldList({ row: { nominee, category } }: { readonly row: NomineeRow })
           </div>
         );
       })}
+    </dl>
+  );
+}
+
+/** The region's results file that brought the nominee, by what it is known by. */
+function CameFrom({ row: { nominee } }: { readonly row: NomineeRow }) {
+  const t = useText();
+  const language = useLanguage();
+  const { people } = useSnapshot();
+  const file = people.regional.findLast(({ nominees }) => nominees.includes(nominee.id));
+  if (file === undefined) return null;
+  return (
+    <dl className="facts">
+      <div>
+        <dt>{t('nominees:region.cameFrom')}</dt>
+        <dd>
+          {regionName(file.region, language)} · {file.fileName}
+        </dd>
+      </div>
+      <div>
+        <dt>{t('nominees:region.fingerprint')}</dt>
+        <dd className="num">{fingerprintText(file.fingerprint)}</dd>
+      </div>
     </dl>
   );
 }

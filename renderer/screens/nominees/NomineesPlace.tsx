@@ -1,6 +1,8 @@
-import { FileInput } from 'lucide-react';
+import { FileInput, FileLock } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { NomineeId } from '@shared/model/ids';
+import { isOfLevel } from '@shared/model/level';
+import type { FileRef } from '@shared/model/snapshot';
 import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
 import { FileDrop } from '../../components/FileDrop';
@@ -15,15 +17,18 @@ import { isSealed } from '../contest/situation';
 import { BatchesPanel } from './BatchesPanel';
 import { CheckHead } from './CheckHead';
 import { ImportPanel } from './ImportPanel';
-import { NomineeFilters, Entrance } from './NomineeFilters';
+import { NomineeFilters, Entrance, type EntranceProps } from './NomineeFilters';
 import { NomineeForm } from './NomineeForm';
 import { NomineePanel } from './NomineePanel';
 import { NomineeTable } from './NomineeTable';
+import { RegionalPanel } from './RegionalPanel';
 import { checkRound, inSight, nextPending, nomineeRows, type NomineeRow, type Sight } from './rows';
 import './nominees.css';
 
 type Panel =
-  { readonly kind: 'nothing' | 'add' | 'batches' } | { readonly kind: 'nominee' | 'edit'; readonly nominee: NomineeId };
+  | { readonly kind: 'nothing' | 'add' | 'batches' }
+  | { readonly kind: 'region'; readonly file: FileRef }
+  | { readonly kind: 'nominee' | 'edit'; readonly nominee: NomineeId };
 
 const everybody: Sight = { query: '', category: null, filter: null, sort: 'number' };
 
@@ -54,13 +59,26 @@ export function NomineesPlace() {
   const close = () => {
     setPanel({ kind: 'nothing' });
   };
-  useArrivals(rows, look, see);
+  const openRegional = (file: FileRef) => {
+    setPanel({ kind: 'region', file });
+  };
+  useArrivals(rows, look, see, openRegional);
   useFocusInPanel(panelRef, draft === null ? panel.kind : 'import');
 
   const importFile = async () => {
     const picked = report(await api.call('files.pick', { kind: 'spreadsheet', multiple: false }));
     const file = picked.ok ? picked.value[0] : undefined;
     if (file !== undefined) await useImport.getState().begin(contest.id, file);
+  };
+  const importRegional = async () => {
+    const picked = report(await api.call('files.pick', { kind: 'results', multiple: false }));
+    const file = picked.ok ? picked.value[0] : undefined;
+    if (file !== undefined) openRegional(file);
+  };
+  const takesRegions = isOfLevel(contest.rules.opensAs, 'national');
+  const ways = {
+    onImport: () => void importFile(),
+    ...(takesRegions ? { onRegional: () => void importRegional() } : {}),
   };
   const add = () => {
     setPanel({ kind: 'add' });
@@ -71,6 +89,8 @@ export function NomineesPlace() {
       <ImportPanel key={draft.file.token} draft={draft} panelRef={panelRef} />
     ) : panel.kind === 'add' ? (
       <NomineeForm key="add" row={null} panelRef={panelRef} onDone={close} />
+    ) : panel.kind === 'region' ? (
+      <RegionalPanel key={panel.file.token} file={panel.file} panelRef={panelRef} onClose={close} />
     ) : panel.kind === 'batches' ? (
       <BatchesPanel panelRef={panelRef} onClose={close} />
     ) : current === null ? null : panel.kind === 'edit' ? (
@@ -102,7 +122,7 @@ export function NomineesPlace() {
   return (
     <Split panel={side} wide={draft !== null}>
       {rows.length === 0 ? (
-        <NobodyYet isOpen={isOpen} onImport={() => void importFile()} onAdd={add} />
+        <NobodyYet isOpen={isOpen} {...ways} onAdd={add} />
       ) : (
         <>
           <CheckHead
@@ -115,7 +135,7 @@ export function NomineesPlace() {
             <NomineeFilters rows={rows} sight={sight} onSight={see} />
             {isOpen ? (
               <Entrance
-                onImport={() => void importFile()}
+                {...ways}
                 onAdd={add}
                 onBatches={() => {
                   setPanel({ kind: 'batches' });
@@ -149,12 +169,9 @@ export function NomineesPlace() {
 function NobodyYet({
   isOpen,
   onImport,
+  onRegional,
   onAdd,
-}: {
-  readonly isOpen: boolean;
-  readonly onImport: () => void;
-  readonly onAdd: () => void;
-}) {
+}: Pick<EntranceProps, 'onImport' | 'onRegional' | 'onAdd'> & { readonly isOpen: boolean }) {
   const t = useText();
   return (
     <>
@@ -168,6 +185,11 @@ function NobodyYet({
                 <Button variant="primary" icon={<FileInput className="ic" aria-hidden />} onPress={onImport}>
                   {t('nominees:empty.choose')}
                 </Button>
+                {onRegional === undefined ? null : (
+                  <Button icon={<FileLock className="ic" aria-hidden />} onPress={onRegional}>
+                    {t('nominees:region.button')}
+                  </Button>
+                )}
                 <Button variant="quiet" onPress={onAdd}>
                   {t('nominees:empty.byHand')}
                 </Button>
@@ -189,6 +211,7 @@ function useArrivals(
   rows: readonly NomineeRow[],
   look: (row: NomineeRow) => void,
   see: (part: Partial<Sight>) => void,
+  openRegional: (file: FileRef) => void,
 ): void {
   const focus = usePlaceFocus();
   const snapshot = useSnapshot();
@@ -207,6 +230,12 @@ function useArrivals(
       if (sealed) useSession.getState().showFailure({ code: 'sealed' });
       return;
     }
+    if (focus.regional !== undefined) {
+      if (!sealed) openRegional(focus.regional);
+      useSession.getState().goTo('nominees');
+      if (sealed) useSession.getState().showFailure({ code: 'sealed' });
+      return;
+    }
     const row = rows.find(
       ({ nominee, entry }) =>
         (focus.nominee !== undefined && nominee.id === focus.nominee) ||
@@ -215,7 +244,7 @@ function useArrivals(
     if (row !== undefined) look(row);
     else if (focus.round !== undefined) see({ ...everybody, filter: 'pending' });
     if (focus.category !== undefined) see({ category: focus.category });
-  }, [focus, rows, look, see, contest.id, sealed]);
+  }, [focus, rows, look, see, openRegional, contest.id, sealed]);
 }
 
 /** Forms and the import take the focus when they open; a nominee looked at from the list leaves it in the list. */

@@ -19,6 +19,7 @@ import { Checked } from './Checked';
 import { CompareFingerprint } from './CompareFingerprint';
 import { DecisionList } from './DecisionList';
 import { Receipts } from './Receipts';
+import { Regions } from './Regions';
 import { ResultTable } from './ResultTable';
 import './results.css';
 
@@ -71,6 +72,7 @@ function Results({ view }: { readonly view: ResultsView }) {
           <div className="stack results-work">
             <ResultTable view={view} />
             <DecisionList view={view} />
+            <Regions view={view} />
             <Receipts view={view} />
           </div>
           <div className="stack results-side">

@@ -1,103 +1,20 @@
-import { useState, type ReactNode } from 'react';
-import { ballotCodeCharacters, readBallotCode } from '@shared/domain/ballotCode';
-import type { Failure } from '@shared/errors';
-import { Button } from '../../components/Button';
-import { TextField } from '../../components/TextField';
-import { useText } from '../../i18n';
-import { FailureBanner } from '../FailureBanner';
+import type { ReactNode } from 'react';
+import { CodeEntry, type CodeEntryProps } from './CodeEntry';
 import { Stand } from './Stand';
-import './codeForm.css';
 
-export interface CodeFormProps {
+export interface CodeFormProps extends CodeEntryProps {
   readonly title: string;
   readonly file: string;
-  /** Whose code it is, and how it may be typed. */
-  readonly help: string;
-  readonly wrongCode: string;
-  /** What happens while the code is being checked: it takes seconds. */
-  readonly wait: string;
   /** What is to be known of the file before. */
   readonly children?: ReactNode;
-  /** Why the file did not open; null: it did. */
-  readonly onOpen: (code: string) => Promise<Failure | null>;
 }
 
-/** A file and the code that came another way. What cannot be a code is told before the file is asked. */
-export function CodeForm({ title, file, help, wrongCode, wait, children, onOpen }: CodeFormProps) {
-  const t = useText();
-  const [code, setCode] = useState('');
-  const [isOpening, setOpening] = useState(false);
-  const [wasAsked, setAsked] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const typed = bare(code).length;
-  const isCode = readBallotCode(code) !== null;
-
-  const open = async () => {
-    setAsked(true);
-    setFailure(null);
-    if (isOpening || !isCode) return;
-    setOpening(true);
-    const problem = await onOpen(code);
-    setOpening(false);
-    setFailure(problem);
-  };
-  const isWrongCode = failure?.code === 'wrong-secret';
-  const error = isWrongCode
-    ? wrongCode
-    : !wasAsked || isCode || failure !== null
-      ? null
-      : typed === ballotCodeCharacters
-        ? t('juror:open.strangeSign')
-        : t('juror:open.wrongLength', { needed: ballotCodeCharacters, typed });
+/** A file and its code, as a screen of their own. */
+export function CodeForm({ title, file, children, ...entry }: CodeFormProps) {
   return (
     <Stand narrow title={title} sub={file}>
       {children}
-      {failure === null || isWrongCode ? null : <FailureBanner failure={failure} />}
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void open();
-        }}
-      >
-        <TextField
-          autoFocus
-          className="code-field"
-          label={t('juror:open.code')}
-          help={help}
-          value={code}
-          onChange={(text) => {
-            setCode((before) => shown(text, before));
-            setAsked(false);
-            setFailure(null);
-          }}
-          error={error}
-          autoComplete="off"
-          spellCheck="false"
-        />
-        <div className="btn-row">
-          <Button type="submit" variant="primary" isPending={isOpening}>
-            {isOpening ? t('juror:open.running') : t('juror:open.open')}
-          </Button>
-          <span className="small t2" role="status">
-            {isOpening ? wait : ''}
-          </span>
-        </div>
-      </form>
+      <CodeEntry {...entry} />
     </Stand>
-  );
-}
-
-const bare = (text: string): string => text.replaceAll(/[\s\p{Pd}_.]/gu, '').toUpperCase();
-
-/** As printed on the slip while it is typed at the end or pasted; a correction in the middle keeps its caret. */
-function shown(text: string, before: string): string {
-  const whole = readBallotCode(text);
-  if (whole !== null) return whole;
-  if (!text.startsWith(before.replace(/-$/, '')) || text.length <= before.length) return text;
-  return (
-    bare(text)
-      .match(/.{1,4}/gu)
-      ?.join('-') ?? ''
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Failure } from '@shared/errors';
 import type { ContestHead } from '@shared/model/contest';
+import type { Level } from '@shared/model/level';
 import type { FileRef, TemplateSummary } from '@shared/model/snapshot';
 import { inLanguage } from '@shared/model/language';
 import { api } from '../../api';
@@ -28,6 +29,7 @@ export function CreateScreen() {
   const [step, setStep] = useState<Step>('template');
   const [templates, setTemplates] = useState<readonly TemplateSummary[]>([]);
   const [template, setTemplate] = useState<string | null>(null);
+  const [level, setLevel] = useState<Level | 'both' | null>(null);
   const [head, setHead] = useState<ContestHead | null>(null);
   const [protection, setProtection] = useState<Protection>({ file: null, password: '', repeated: '' });
   const [showErrors, setShowErrors] = useState(false);
@@ -44,6 +46,7 @@ export function CreateScreen() {
     });
   }, []);
 
+  const levels = templates.find(({ key }) => key === template)?.levels ?? [];
   const goTo = (next: Step) => {
     setStep(next);
     setShowErrors(false);
@@ -70,6 +73,7 @@ export function CreateScreen() {
     setFailure(null);
     const result = await api.call('contest.create', {
       template,
+      ...(levels.length === 0 || level === null || level === 'both' ? {} : { level }),
       head,
       file: file.token,
       password: protection.password,
@@ -122,7 +126,19 @@ export function CreateScreen() {
               }),
             }))}
           />
-          <NextRow isDisabled={template === null} label={t('common:next')} />
+          {levels.length === 0 ? null : (
+            <RadioGroup
+              label={t('start:create.level.label')}
+              value={level}
+              onChange={setLevel}
+              options={[...levels, 'both' as const].map((id) => ({
+                id,
+                label: t(`start:create.level.${id}`),
+                note: t(`start:create.level.${id}Note`),
+              }))}
+            />
+          )}
+          <NextRow isDisabled={template === null || (levels.length > 0 && level === null)} label={t('common:next')} />
         </form>
       ) : null}
       {step === 'head' && head !== null ? (

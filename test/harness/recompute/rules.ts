@@ -72,7 +72,8 @@ export function randomTemplate(random: Random): Template {
   }));
   const head = { title: text('Байқау'), edition: '2026', organiser: text('Қор'), city: text('Алматы') };
   const dates = { startsOn: null, endsOn: null };
-  return { key: 'random', head: { ...head, ...dates }, rules: randomRules(random, rounds), categories, rounds };
+  const rules = randomRules(random, rounds);
+  return { key: 'random', head: { ...head, ...dates }, rules, categories, rounds, regionalCategory: null };
 }
 
 export function shuffled<T>(items: readonly T[], random: Random): readonly T[] {

@@ -8,6 +8,8 @@ CREATE UNIQUE INDEX one_seal on seal (ifnull(reopened_at, '')) where reopened_at
 
 CREATE UNIQUE INDEX one_signer on signer (role) where retired_at is null;
 
+CREATE UNIQUE INDEX regional_file_region on regional_file (region) where replaced_at is null;
+
 CREATE INDEX returned_juror on returned (round, juror);
 
 CREATE TABLE attachment (
@@ -153,6 +155,30 @@ CREATE TABLE package (
   rules_hash text not null,
   manifest blob not null,
   unique (round, juror, revision)
+) strict;
+
+CREATE TABLE regional_file (
+  id integer primary key autoincrement,
+  region text not null check (region <> ''),
+  file_name text not null,
+  contest text not null,
+  title text not null check (json_valid(title)),
+  edition text not null,
+  seal integer not null check (seal > 0),
+  sealed_at text not null,
+  fingerprint text not null check (length(fingerprint) = 64),
+  signer_secretary text not null,
+  signer_chair text not null,
+  taken_at text not null,
+  replaced_at text,
+  replaced_reason text check (replaced_reason <> ''),
+  check ((replaced_at is null) = (replaced_reason is null))
+) strict;
+
+CREATE TABLE regional_nominee (
+  file integer not null references regional_file (id),
+  nominee integer not null references nominee (id),
+  primary key (file, nominee)
 ) strict;
 
 CREATE TABLE returned (
@@ -368,6 +394,30 @@ when exists (select 1 from seal where reopened_at is null)
 begin select raise(abort, 'the contest is sealed'); end;
 
 CREATE TRIGGER sealed_package_update before update on package
+when exists (select 1 from seal where reopened_at is null)
+begin select raise(abort, 'the contest is sealed'); end;
+
+CREATE TRIGGER sealed_regional_file_delete before delete on regional_file
+when exists (select 1 from seal where reopened_at is null)
+begin select raise(abort, 'the contest is sealed'); end;
+
+CREATE TRIGGER sealed_regional_file_insert before insert on regional_file
+when exists (select 1 from seal where reopened_at is null)
+begin select raise(abort, 'the contest is sealed'); end;
+
+CREATE TRIGGER sealed_regional_file_update before update on regional_file
+when exists (select 1 from seal where reopened_at is null)
+begin select raise(abort, 'the contest is sealed'); end;
+
+CREATE TRIGGER sealed_regional_nominee_delete before delete on regional_nominee
+when exists (select 1 from seal where reopened_at is null)
+begin select raise(abort, 'the contest is sealed'); end;
+
+CREATE TRIGGER sealed_regional_nominee_insert before insert on regional_nominee
+when exists (select 1 from seal where reopened_at is null)
+begin select raise(abort, 'the contest is sealed'); end;
+
+CREATE TRIGGER sealed_regional_nominee_update before update on regional_nominee
 when exists (select 1 from seal where reopened_at is null)
 begin select raise(abort, 'the contest is sealed'); end;
 

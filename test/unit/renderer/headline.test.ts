@@ -35,7 +35,7 @@ function snapshot(
 ) {
   return {
     contest,
-    people: { nominees: parts.nominees ?? [], entries: [], batches: [], attachments: [] },
+    people: { nominees: parts.nominees ?? [], entries: [], batches: [], attachments: [], regional: [] },
     jury: { jurors: parts.jurors ?? [], seats: [] },
     ballots: { issued: parts.issued ?? [], choices: [] },
     situations: [{ round: round.id, hindrances: parts.hindrances ?? [], progress: null }],

@@ -15,7 +15,7 @@ import { must, snapshotOf, testDesk, type TestDesk } from './testDesk';
 type Write =
   | Exclude<
       Extract<CallsOf<'desk'>, `setup.${string}` | `nominees.${string}` | `check.${string}` | `jury.${string}`>,
-      'nominees.preview' | 'nominees.attachment' | 'nominees.saveAttachment'
+      'nominees.preview' | 'nominees.readRegional' | 'nominees.attachment' | 'nominees.saveAttachment'
     >
   | 'ballots.issue'
   | 'ballots.choose'
@@ -65,6 +65,7 @@ const allowed: Readonly<
   'results.workbook': 'elsewhere',
   'results.close': 'elsewhere',
   'nominees.preview': 'reads',
+  'nominees.readRegional': 'reads',
   'nominees.attachment': 'reads',
   'nominees.saveAttachment': 'exports',
   'ballots.import': 'evidence',
@@ -140,6 +141,12 @@ function inputs(): { readonly [K in Write]: InputOf<K> } {
     'nominees.import': {
       file: desk.files.grant(sheet).token,
       plan: { defaultCategory: category.id },
+    },
+    'nominees.takeRegional': {
+      file: desk.files.grant(sheet).token,
+      code: '0000-0000-0000',
+      fingerprint: 'f'.repeat(64),
+      namesakes: [],
     },
     'nominees.undoImport': { batch: 1 as InputOf<'nominees.undoImport'>['batch'] },
     'nominees.add': { name: 'Жаңа', kind: 'person', category: category.id, fields: {} },
