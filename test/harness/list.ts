@@ -7,6 +7,7 @@ import { outside } from './outside';
 import { fullDisk } from './fullDisk';
 import { mutate } from './mutate';
 import { packages } from './packages';
+import { plaintext } from './plaintext';
 import { power } from './power';
 import { scripts } from './scripts';
 import { recompute } from './recompute';
@@ -30,4 +31,5 @@ export const harnesses: readonly Harness[] = [
   imports,
   outside,
   packages,
+  plaintext,
 ];

@@ -20,6 +20,9 @@ const parts: Readonly<Record<string, () => Promise<{ readonly part: Part }>>> = 
   'workbooks-lane': () => import('./workbooks/lane'),
   'workbooks-reader': () => import('./workbooks/reader'),
   'imports-lane': () => import('./imports/lane'),
+  'plaintext-lane': () => import('./plaintext/lane'),
+  'plaintext-life': () => import('./plaintext/life'),
+  'plaintext-window': () => import('./plaintext/window'),
   'tamper-lane': () => import('./tamper/lane'),
 };
 

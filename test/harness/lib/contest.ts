@@ -15,7 +15,7 @@ import { saveJuror } from '../../../electron/usecases/jury';
 import { addNominee } from '../../../electron/usecases/nominees';
 import { readSnapshot } from '../../../electron/usecases/readSnapshot';
 import { closeRound } from '../../../electron/usecases/rounds';
-import { saveHead } from '../../../electron/usecases/setup';
+import { saveHead, saveRounds } from '../../../electron/usecases/setup';
 import { findTemplate } from '../../../electron/usecases/templates';
 import { deskIn, heavy, must, tokenOf } from './desk';
 
@@ -58,6 +58,21 @@ export async function editionElsewhere(path: string, folder: string): Promise<nu
   await desk.contest?.close({ publish: false });
   rmSync(folder, { recursive: true, force: true });
   return edition;
+}
+
+/** Nothing comes after the jury round, so that the contest can be sealed. */
+export function keepOneJuryRound(desk: Desk): void {
+  const drafts = snapshotOf(desk)
+    .contest.rounds.slice(0, 2)
+    .map(({ id, name, rules, advance, weight }) => ({
+      id,
+      name,
+      advance,
+      weight,
+      kind: rules.kind === 'technical' ? ('technical' as const) : ('jury' as const),
+      scale: rules.kind === 'jury' ? rules.scale : null,
+    }));
+  must(saveRounds(desk, { rounds: drafts, combination: 'last_round' }));
 }
 
 /** Three students, an organisation, and jurors; the technical check is done and the first round is open. */

@@ -11,8 +11,7 @@ import { addNominee } from '../../../electron/usecases/nominees';
 import { closeRound } from '../../../electron/usecases/rounds';
 import { makeSeal } from '../../../electron/usecases/seal/seal';
 import { writeResults } from '../../../electron/usecases/seal/write';
-import { saveRounds } from '../../../electron/usecases/setup';
-import { createContest, issueToAll, password, prepareRound, snapshotOf } from '../lib/contest';
+import { createContest, issueToAll, keepOneJuryRound, password, prepareRound, snapshotOf } from '../lib/contest';
 import { deskIn, must, tokenOf } from '../lib/desk';
 import { markSeries } from '../lib/markSeries';
 
@@ -39,7 +38,7 @@ export async function makeSample(folder: string): Promise<Sample> {
   const path = join(folder, 'Байқау.tarazy');
   const desk = deskIn(join(folder, 'secretary'));
   await createContest(desk, path);
-  oneJuryRound(desk);
+  keepOneJuryRound(desk);
   must(await setChairPassword(desk, { current: { kind: 'password', text: password }, next: chairPassword }));
   const attachment = Buffer.from(`%PDF-1.7\n${'мінездеме '.repeat(20)}\n%%EOF\n`);
   const file = join(folder, 'мінездеме.pdf');
@@ -82,21 +81,6 @@ export async function makeSample(folder: string): Promise<Sample> {
     ballots: sent.length,
     attachment: readFileSync(file),
   };
-}
-
-/** Nothing comes after the jury round, so that the contest can be sealed. */
-function oneJuryRound(desk: Desk): void {
-  const drafts = snapshotOf(desk)
-    .contest.rounds.slice(0, 2)
-    .map(({ id, name, rules, advance, weight }) => ({
-      id,
-      name,
-      advance,
-      weight,
-      kind: rules.kind === 'technical' ? ('technical' as const) : ('jury' as const),
-      scale: rules.kind === 'jury' ? rules.scale : null,
-    }));
-  must(saveRounds(desk, { rounds: drafts, combination: 'last_round' }));
 }
 
 /** A juror marks every cell and submits. */

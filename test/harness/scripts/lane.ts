@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { startApplication } from '../lib/application';
 import type { Part } from '../lib/parts';
 import { Tally, type Promised } from '../lib/tally';
-import { fillContest } from './fill';
+import { fillContest } from '../lib/filledContest';
 import { layCable, packetsOut, sendOne } from './network';
 import { hostileStrings } from './strings';
-import { walkBallot, walkContest, type Visit } from './walk';
+import { walkBallot, walkContest, type Visit } from '../lib/walk';
 import { watch } from './watch';
 
 /** A whole contest of 10 strings takes every twentieth: 20 contests have all 200. */

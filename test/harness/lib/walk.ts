@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { password } from './fill';
+import { password } from './filledContest';
 
 /** What happens at a halt, and where it is. */
 export type Visit = (where: string) => Promise<void>;
