@@ -1,3 +1,4 @@
+import { roundingApplied } from '@shared/domain/fieldMethods';
 import { criteriaOf } from '@shared/domain/rubric';
 import type { Criterion } from '@shared/model/criteria';
 import type { AcrossJurors } from '@shared/model/rules';
@@ -32,7 +33,8 @@ export function rulesSheet(view: DocumentView): SheetPlan {
       line(`${texts.acrossJurors[aggregation.acrossJurors]}${trimOf(aggregation)}`),
       line(texts.missing[aggregation.missing]),
       line(`${texts.combination[contest.rules.combination]}${combinationOf(view)}`),
-      line(texts.exact),
+      ...roundingLines(view).map(line),
+      ...(aggregation.placeStyle === undefined ? [] : [line(texts.placeStyles[aggregation.placeStyle])]),
       line(texts.quorum(jury)),
       line(texts.minScores(jury.minScoresPerNominee)),
       { kind: 'gap' },
@@ -60,6 +62,13 @@ export function rulesSheet(view: DocumentView): SheetPlan {
 /** One at each end is what the sentence says; more is said beside it. */
 const trimOf = ({ acrossJurors, trim = 1 }: AcrossJurors): string =>
   acrossJurors === 'trimmed_mean' && trim > 1 ? ` (2 × ${trim})` : '';
+
+/** What is rounded, by stage; where nothing is, that order comes from exact fractions. */
+function roundingLines({ texts, input }: DocumentView): readonly string[] {
+  const { rounding = {}, acrossJurors } = input.contest.rules.aggregation;
+  const stages = roundingApplied({ rounding, acrossJurors }).map(([stage, digits]) => texts.rounding[stage](digits));
+  return stages.length === 0 ? [texts.exact] : [...stages, texts.roundedHalves];
+}
 
 /** What the rules ask of a laureate besides the place. */
 function winnersRules(view: DocumentView): readonly string[] {

@@ -1,6 +1,6 @@
 import type { JurorCell, StandingRow } from '@shared/model/standing';
 import type { CategoryResult, RoundResult } from './input';
-import { numberOf, whole, type PlanCell, type PlanRow, type SheetPlan } from './plan';
+import { markOf, numberOf, whole, type PlanCell, type PlanRow, type SheetPlan } from './plan';
 import { reasonsOf } from './rowReason';
 import { affiliationOf, jurorsOf, partOf, type DocumentView } from './view';
 
@@ -43,7 +43,7 @@ export function summarySheet(view: DocumentView, category: CategoryResult, resul
     return {
       kind: 'cells',
       cells: [
-        row.place === null ? null : whole(row.place),
+        row.shownPlace === null ? null : markOf(row.shownPlace),
         whole(row.number),
         row.name,
         affiliationOf(category, row),

@@ -1,6 +1,7 @@
 import { changesBetween, flatTexts } from '@shared/domain/changes';
 import type { InputOf } from '@shared/ipc/contract';
 import { isJuryRound } from '@shared/domain/combination';
+import { isInPoints } from '@shared/domain/fieldMethods';
 import { isFull, sumOfWeights } from '@shared/domain/weights';
 import type { Category } from '@shared/model/category';
 import type { Contest } from '@shared/model/contest';
@@ -243,9 +244,17 @@ function checkRounds(contest: Contest, input: InputOf<'setup.saveRounds'>): Resu
 
 export function saveRules(desk: Desk, input: InputOf<'setup.saveRules'>): Result<Slices> {
   return changeRules(desk, 'rules', input.reason, (db, contest) => {
-    const { trim: _before, ...kept } = contest.rules.aggregation;
-    const aggregation = { ...kept, ...input.across, displayDigits: input.displayDigits };
+    const { trim: _trim, rounding: _rounding, placeStyle: _style, ...kept } = contest.rules.aggregation;
+    const { rounding, placeStyle } = input;
+    const aggregation = {
+      ...kept,
+      ...input.across,
+      displayDigits: input.displayDigits,
+      ...(Object.keys(rounding).length === 0 ? {} : { rounding }),
+      ...(placeStyle === 'standard' ? {} : { placeStyle }),
+    };
     const { threshold, budget, quotas, oneAward, pool } = input.winners;
+    if (threshold !== null && !isInPoints(input.across)) return fail({ code: 'invalid', field: 'threshold' });
     const personal = new Set(contest.categories.flatMap((c) => c.fields.filter((f) => f.pii).map((f) => f.id)));
     // A results file carries no personal data: nobody could recompute what such a field decided.
     if ([budget?.request ?? '', ...quotas.map((q) => q.by)].some((id) => personal.has(id)))

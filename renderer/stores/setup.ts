@@ -99,7 +99,7 @@ export function roundsDraft(contest: Contest): RoundsDraft {
 
 export function rulesDraft(contest: Contest): RulesDraft {
   const { ties, jury, aggregation } = contest.rules;
-  const { acrossJurors, trim, displayDigits } = aggregation;
+  const { acrossJurors, trim, displayDigits, rounding = {}, placeStyle = 'standard' } = aggregation;
   const { threshold, budget, quotas, oneAward } = contest.rules;
   const last = contest.rounds.at(-1)?.rules;
   const pool = last !== undefined && 'winnersCount' in last ? last.winnersCount : null;
@@ -109,6 +109,8 @@ export function rulesDraft(contest: Contest): RulesDraft {
     jury,
     across: { acrossJurors, ...(trim === undefined ? {} : { trim }) },
     displayDigits,
+    rounding,
+    placeStyle,
     winners,
   };
 }

@@ -28,6 +28,25 @@ export const over = (a: Fraction, b: Fraction): Fraction => fraction(a.n * b.d, 
 export const total = (all: readonly Fraction[]): Fraction => all.reduce(plus, zero);
 export const mean = (all: readonly Fraction[]): Fraction => over(total(all), fraction(BigInt(all.length)));
 
+/** To so many decimals, halves away from zero. */
+export function nearest({ n, d }: Fraction, digits: number): Fraction {
+  const scale = 10n ** BigInt(digits);
+  const size = ((n < 0n ? -n : n) * scale * 2n + d) / (d * 2n);
+  return fraction(n < 0n ? -size : size, scale);
+}
+
+/** The square root, to 40 decimals. */
+export function root({ n, d }: Fraction): Fraction {
+  const scale = 10n ** 40n;
+  const square = (n * scale * scale) / d;
+  let guess = square === 0n ? 0n : 1n << BigInt(Math.ceil(square.toString(2).length / 2));
+  for (let next = guess; guess > 0n; guess = next) {
+    next = (guess + square / guess) / 2n;
+    if (next >= guess) break;
+  }
+  return fraction(guess, scale);
+}
+
 export function order(a: Fraction, b: Fraction): number {
   const difference = a.n * b.d - b.n * a.d;
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;

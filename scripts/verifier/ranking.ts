@@ -2,7 +2,7 @@ import { sha256 } from './bytes';
 import type { Counted } from './ballots';
 import type { Doc } from './doc';
 import type { Finding } from './finding';
-import { text } from './fraction';
+import { text, times } from './fraction';
 import { isJuryRound } from './rules';
 import { roundsInTotal, Scores, totalOf } from './scores';
 import { categoryList } from './lists';
@@ -14,6 +14,7 @@ interface Row {
   readonly number: number;
   readonly name: string;
   readonly place: number | null;
+  readonly shownPlace: string | null;
   readonly total: string | null;
   readonly status: string;
   readonly reason: string | null;
@@ -87,11 +88,12 @@ function rowsOf(scores: Scores, round: Doc): ReadonlyMap<number, ReadonlyMap<num
     scores.people,
     ranked.map((r) => r.list),
   );
+  const shownPlace = numberingOf(contest);
   return new Map(
     ranked.map(({ standing, list }) => {
       const statusOf = contest.get('format').number === 1 ? statusesOf(list.groups, standing) : null;
       const rows = new Map<number, Row>();
-      const put = ({ entry, total }: Candidate, start: number | null, size: number): void => {
+      const put = ({ entry, total }: Candidate, start: number | null, size: number, group: number): void => {
         const nominee = scores.people.get(entry.nominee);
         const own = told.get(entry.id);
         if (nominee === undefined || own === undefined) return;
@@ -104,20 +106,41 @@ function rowsOf(scores: Scores, round: Doc): ReadonlyMap<number, ReadonlyMap<num
           number: nominee.get('number').number,
           name: nominee.get('name').text,
           place: start === null ? null : start + 1,
-          total: total === null ? null : text(total),
+          shownPlace: start === null ? null : shownPlace(start, size, group),
+          total: total === null ? null : text(times(scores.sign, total)),
           ...(statusOf === null ? own : old),
         });
       };
       let start = 0;
-      for (const group of list.groups) {
-        for (const each of group) put(each, start, group.length);
+      for (const [g, group] of list.groups.entries()) {
+        for (const each of group) put(each, start, group.length, g);
         start += group.length;
       }
-      for (const each of list.everybody) if (each.total === null) put(each, null, 1);
+      for (const each of list.everybody) if (each.total === null) put(each, null, 1, 0);
       return [list.id, rows] as const;
     }),
   );
 }
+
+/** How the rules number equals: so many stand above, so many are equal, so many groups come before. Null: as they are, or as listed. */
+function numberingOf(contest: Doc): (start: number, size: number, group: number) => string | null {
+  const style = contest.get('rules').get('aggregation').get('placeStyle');
+  switch (style.value === undefined ? '' : style.text) {
+    case 'modified':
+      return (start, size) => String(start + size);
+    case 'dense':
+      return (_start, _size, group) => String(group + 1);
+    case 'fractional':
+      return (start, size) => String(start + (size + 1) / 2);
+    case 'ordinal':
+      return () => listed;
+    default:
+      return () => null;
+  }
+}
+
+/** The number of the row in its list, whichever of the equals stands there. */
+const listed = 'listed';
 
 function candidatesOf({ scores, round, category }: Standing): readonly Candidate[] {
   const counted = roundsInTotal(scores.contest, round);
@@ -128,7 +151,10 @@ function candidatesOf({ scores, round, category }: Standing): readonly Candidate
     });
     return {
       entry,
-      total: totalOf(parts.map(({ factor, score }) => ({ factor, value: score?.value ?? null }))),
+      total: totalOf(
+        parts.map(({ factor, score }) => ({ factor, value: score?.value ?? null })),
+        scores.decimals('total'),
+      ),
       scores: new Map(parts.flatMap(({ id, score }) => (score === null ? [] : [[id, score] as const]))),
       parts,
     };
@@ -138,20 +164,22 @@ function candidatesOf({ scores, round, category }: Standing): readonly Candidate
 function compare(sealed: readonly Doc[], own: ReadonlyMap<number, Row>, finding: Finding): void {
   let before = 0;
   const seen = new Set<number>();
-  for (const doc of sealed) {
+  for (const [i, doc] of sealed.entries()) {
     const entry = doc.get('entry').number;
     const row = own.get(entry);
     const told: Row = {
       number: doc.get('number').number,
       name: doc.get('name').text,
       place: doc.get('place').isNull ? null : doc.get('place').number,
+      shownPlace: optional(doc.get('shownPlace')),
       total: doc.get('total').isNull ? null : doc.get('total').text,
       status: doc.get('status').text,
       reason: optional(doc.get('reason')),
       grant: optional(doc.get('grant')),
     };
-    const same = row !== undefined && !seen.has(entry) && JSON.stringify(told) === JSON.stringify(row);
-    finding.check('ranking', same, 'rowDiffers', `${written(told)} ≠ ${row === undefined ? '—' : written(row)}`);
+    const due = row?.shownPlace === listed ? { ...row, shownPlace: String(i + 1) } : row;
+    const same = due !== undefined && !seen.has(entry) && JSON.stringify(told) === JSON.stringify(due);
+    finding.check('ranking', same, 'rowDiffers', `${written(told)} ≠ ${due === undefined ? '—' : written(due)}`);
     const place = told.place ?? Number.MAX_SAFE_INTEGER;
     finding.check('ranking', place >= before, 'rowOrder', written(told));
     before = place;
@@ -163,5 +191,5 @@ function compare(sealed: readonly Doc[], own: ReadonlyMap<number, Row>, finding:
 /** Format 1 has no such member. */
 const optional = (doc: Doc): string | null => (doc.value === undefined || doc.isNull ? null : doc.text);
 
-const written = ({ number, name, place, total, status, reason, grant }: Row): string =>
-  `№ ${number} ${name}: ${[place ?? '—', total ?? '—', status, reason ?? [], grant ?? []].flat().join(', ')}`;
+const written = ({ number, name, place, shownPlace, total, status, reason, grant }: Row): string =>
+  `№ ${number} ${name}: ${[shownPlace ?? place ?? '—', total ?? '—', status, reason ?? [], grant ?? []].flat().join(', ')}`;

@@ -1,6 +1,20 @@
 import type { Counted } from './ballots';
 import type { Doc } from './doc';
-import { fraction, mean, minus, order, over, plus, printed, times, total, zero, type Fraction } from './fraction';
+import { isCountedDown, isPlace, worthInField, type Said } from './field';
+import {
+  fraction,
+  mean,
+  minus,
+  nearest,
+  order,
+  over,
+  plus,
+  printed,
+  times,
+  total,
+  zero,
+  type Fraction,
+} from './fraction';
 import { basisPoints, criteriaIn, isJuryRound, type Criterion } from './rules';
 
 export interface Entry {
@@ -10,7 +24,10 @@ export interface Entry {
   readonly category: number | null;
 }
 
-/** What the jurors of a round say about one entry; `value` null while no card of it counts. */
+/**
+ * What the jurors of a round say about one entry; `value` null while no card of it counts. More is better: a sum of places
+ * and a place are below zero here.
+ */
 export interface Score {
   readonly entry: number;
   readonly criteria: readonly Criterion[];
@@ -29,6 +46,8 @@ export class Scores {
   readonly entries: readonly Entry[];
   /** Who stands in lists: not the withdrawn. By id. */
   readonly people: ReadonlyMap<number, Doc>;
+  /** −1 where less is better: what is printed is the value times this. */
+  readonly sign: Fraction;
   readonly #made = new Map<number, Score>();
 
   constructor(
@@ -42,6 +61,8 @@ export class Scores {
       round: e.get('round').number,
       category: e.get('category').isNull ? null : e.get('category').number,
     }));
+    const across = contest.get('rules').get('aggregation').get('acrossJurors').text;
+    this.sign = fraction(isCountedDown(across) ? -1n : 1n);
     const standing = contest.get('nominees').list.filter((n) => n.get('withdrawn').isNull);
     this.people = new Map(standing.map((n) => [n.get('id').number, n]));
   }
@@ -61,8 +82,40 @@ export class Scores {
 
   of(round: Doc, entry: Entry): Score {
     let score = this.#made.get(entry.id);
-    if (score === undefined) this.#made.set(entry.id, (score = this.#score(round, entry)));
+    if (score === undefined) {
+      for (const own of this.#inField(round, entry.category)) this.#made.set(own.entry, own);
+      score = this.#made.get(entry.id) ?? this.#score(round, entry);
+      this.#made.set(entry.id, score);
+    }
     return score;
+  }
+
+  /** How many decimals are left of a figure; null: all. */
+  decimals(stage: string): number | null {
+    const rounding = this.contest.get('rules').get('aggregation').get('rounding');
+    const digits = rounding.value === undefined ? undefined : rounding.get(stage);
+    return digits?.value === undefined ? null : digits.number;
+  }
+
+  /** Everybody of a category in a round, where they are compared with each other; nobody where each stands alone. */
+  #inField(round: Doc, category: number | null): readonly Score[] {
+    if (category === null) return [];
+    const method = this.contest.get('rules').get('aggregation').get('acrossJurors').text;
+    const scores = this.field(round, category).map((entry) => this.#score(round, entry));
+    const said = scores.map(({ cards }): Said => new Map(cards.map(({ juror, points }) => [juror, points])));
+    const worths = worthInField(method, said, this.#seated(round.get('id').number).length);
+    const digits = isPlace(method) ? null : this.decimals('round');
+    return (worths ?? []).flatMap((worth, i): readonly Score[] => {
+      const own = scores[i];
+      return own === undefined ? [] : [{ ...own, value: worth === null ? null : kept(worth, digits) }];
+    });
+  }
+
+  #seated(round: number): readonly number[] {
+    return this.contest
+      .get('seats')
+      .list.filter((s) => s.get('round').number === round && s.get('attendance').get('state').text === 'present')
+      .map((s) => s.get('juror').number);
   }
 
   #score(round: Doc, entry: Entry): Score {
@@ -74,32 +127,35 @@ export class Scores {
     const criteria = criteriaIn(category, round);
     const weights = criteria.reduce((sum, c) => sum + c.weight, 0);
     if (criteria.length === 0 || (perJuror !== 'points' && weights === 0)) return nothing;
-    const seats = this.contest
-      .get('seats')
-      .list.filter((s) => s.get('round').number === entry.round && s.get('attendance').get('state').text === 'present')
-      .map((s) => s.get('juror').number);
+    const seats = this.#seated(entry.round);
+    const onCard = this.decimals('card');
     const cards = seats.flatMap((juror) => {
       const marks = this.counted.get(`${entry.round}/${juror}`)?.cards.get(entry.id);
       if (!marks || !criteria.every((c) => marks.has(c.id))) return [];
-      return [{ juror, marks, points: pointsOf(criteria, marks, perJuror, weights) }];
+      const points = total(criteria.map((c) => pointsFor(c, marks.get(c.id) ?? zero, perJuror, weights)));
+      return [{ juror, marks, points: kept(points, onCard) }];
     });
     const across = aggregation.get('acrossJurors').text;
-    const isSum = across === 'sum';
-    const many = isSum ? seats.length : 1;
+    const many = ['sum', 'rank_sum', 'borda'].includes(across) ? seats.length : 1;
     if (cards.length === 0) return { ...nothing, criteria, times: many };
     const trim = aggregation.get('trim').value === undefined ? 1 : aggregation.get('trim').number;
-    const average = mean(
-      leftOf(
-        cards.map((card) => card.points),
-        across,
-        trim,
-      ),
-    );
+    const all = cards.map((card) => card.points);
+    const byCriterion = across === 'mean' ? this.decimals('criterion') : null;
+    const average =
+      byCriterion === null
+        ? mean(leftOf(all, across, trim))
+        : total(
+            criteria.map((c) => {
+              const mark = mean(cards.map(({ marks }) => marks.get(c.id) ?? zero));
+              return pointsFor(c, nearest(mark, byCriterion), perJuror, weights);
+            }),
+          );
+    const value = across === 'sum' ? times(average, fraction(BigInt(seats.length))) : average;
     return {
       entry: entry.id,
       criteria,
       cards,
-      value: isSum ? times(average, fraction(BigInt(seats.length))) : average,
+      value: kept(value, this.decimals('round')),
       times: many,
     };
   }
@@ -113,20 +169,15 @@ function leftOf(points: readonly Fraction[], across: string, trim: number): read
   return sorted.slice(trim, sorted.length - trim);
 }
 
-function pointsOf(
-  criteria: readonly Criterion[],
-  marks: ReadonlyMap<number, Fraction>,
-  perJuror: string,
-  weights: number,
-): Fraction {
-  const parts = criteria.map((c) => {
-    const value = marks.get(c.id) ?? zero;
-    if (perJuror === 'points') return value;
-    if (perJuror === 'raw') return times(basisPoints(c.weight), value);
-    const share = over(minus(value, c.min), minus(c.max, c.min));
-    return times(fraction(BigInt(c.weight) * 100n, BigInt(weights)), share);
-  });
-  return total(parts);
+const kept = (figure: Fraction, digits: number | null): Fraction =>
+  digits === null ? figure : nearest(figure, digits);
+
+/** What a mark of one criterion is worth. */
+function pointsFor(c: Criterion, value: Fraction, perJuror: string, weights: number): Fraction {
+  if (perJuror === 'points') return value;
+  if (perJuror === 'raw') return times(basisPoints(c.weight), value);
+  const share = over(minus(value, c.min), minus(c.max, c.min));
+  return times(fraction(BigInt(c.weight) * 100n, BigInt(weights)), share);
 }
 
 /** The rounds that make a total in the standing of `target`, first to last, each with its factor. */
@@ -156,11 +207,12 @@ export function roundsInTotal(
   }
 }
 
-/** Exact; null unless every round that makes the total has a figure. */
+/** Exact, or to so many decimals; null unless every round that makes the total has a figure. */
 export function totalOf(
   parts: readonly { readonly factor: Fraction; readonly value: Fraction | null }[],
+  digits: number | null,
 ): Fraction | null {
   let sum: Fraction | null = parts.length === 0 ? null : zero;
   for (const { factor, value } of parts) sum = sum === null || value === null ? null : plus(sum, times(factor, value));
-  return sum;
+  return sum === null ? null : kept(sum, digits);
 }

@@ -1,5 +1,6 @@
 import type { Doc } from './doc';
-import { fraction, order, plus, printed, times, zero, type Fraction } from './fraction';
+import { isCountedDown } from './field';
+import { fraction, minus, order, plus, printed, times, zero, type Fraction } from './fraction';
 import type { Criterion } from './rules';
 import { basisPoints } from './rules';
 import type { Candidate } from './ties';
@@ -28,5 +29,7 @@ export function needed(contest: Doc, candidate: Candidate): { readonly reachedBy
       ? times(highest(contest, candidate), times(printed(rule.get('percentOfMax').number), fraction(1n, 100n)))
       : printed(rule.get('points').number);
   const isStrict = rule.get('strict').value === true;
-  return { reachedBy: (total) => order(total, bar) > (isStrict ? 0 : -1) };
+  const isDown = isCountedDown(contest.get('rules').get('aggregation').get('acrossJurors').text);
+  const level = isDown ? minus(zero, bar) : bar;
+  return { reachedBy: (total) => order(total, level) > (isStrict ? 0 : -1) };
 }

@@ -7,9 +7,12 @@ import type { Juror, Seat } from '../model/jury';
 import type { Entry, Nominee } from '../model/nominee';
 import type { Decision } from '../model/standing';
 import { countedRounds, isJuryRound, type CountedRound } from './combination';
-import { scoreRound, type RoundScore } from './contribution';
+import { scoreField, scoreRound, type RoundScore } from './contribution';
+import { directionOf, isFieldMethod } from './fieldMethods';
+import type { Direction } from './methods/outcome';
+import { rounded } from './methods/table';
 import { indexCards, panelOf, seatingOf, type BallotState, type Seating } from './panel';
-import { add, multiply, zero, type Rational } from './rational';
+import { add, compare, multiply, zero, type Rational } from './rational';
 import { rubricOf, type Rubric } from './rubric';
 
 /** Everything a standing is made from. Lists may come in any order; the result does not depend on it. */
@@ -43,7 +46,7 @@ export interface Candidate {
   /** In the standing's own round, whether or not that counts in a total. */
   readonly score: RoundScore;
   readonly parts: readonly Part[];
-  /** Exact; null unless every counted round has a figure. Missing is never zero. */
+  /** Exact, or rounded where the rules round totals; null unless every counted round has a figure. Missing is never zero. */
   readonly total: Rational | null;
 }
 
@@ -52,12 +55,20 @@ export interface Evaluation {
   readonly target: Round;
   readonly category: Category;
   readonly counted: readonly CountedRound[];
+  /** Which totals, and which figures of a round, are the better ones. */
+  readonly direction: Direction;
   /** In the order in which equals are shown: sort key, number, id. */
   readonly candidates: readonly Candidate[];
   readonly scoreIn: (round: Round, nominee: Person) => RoundScore | null;
   /** Everybody of the category in that round, also those who did not go on. */
   readonly fieldOf: (round: Round) => readonly RoundScore[];
 }
+
+/** Positive where the first of two totals (or figures of a round) is the better one, negative where it is the worse. */
+export const betterBy =
+  (direction: Direction) =>
+  (a: Rational, b: Rational): number =>
+    direction === 'higher' ? compare(a, b) : compare(b, a);
 
 /** The order in which equals are shown; never a rank. */
 export const byName = (
@@ -73,6 +84,7 @@ export function evaluate(input: StandingInput, score: Scorer = scorerOf(input)):
   if (target === undefined || category === undefined) throw new RangeError('no such round or category');
 
   const counted = countedRounds(contest, target);
+  const digits = contest.rules.aggregation.rounding?.total ?? null;
   const people = new Map(input.nominees.filter((n) => n.withdrawn === null).map((n) => [n.id, n]));
   const entered = entriesByRound(input.entries);
 
@@ -93,7 +105,7 @@ export function evaluate(input: StandingInput, score: Scorer = scorerOf(input)):
         const there = c.round.id === target.id ? own : scoreIn(c.round, nominee);
         return there === null ? [] : [{ counted: c, score: there }];
       });
-      return [{ entry, nominee, score: own, parts, total: totalOf(parts, counted.length) }];
+      return [{ entry, nominee, score: own, parts, total: totalOf(parts, counted.length, digits) }];
     })
     .toSorted((a, b) => byName(a.nominee, b.nominee) || a.entry.id - b.entry.id);
 
@@ -102,27 +114,29 @@ export function evaluate(input: StandingInput, score: Scorer = scorerOf(input)):
     target,
     category,
     counted,
+    direction: directionOf(contest.rules.aggregation),
     candidates,
     scoreIn,
     fieldOf: (round) => inCategory(round).map((entry) => score(round, entry)),
   };
 }
 
-function totalOf(parts: readonly Part[], needed: number): Rational | null {
+function totalOf(parts: readonly Part[], needed: number, digits: number | null): Rational | null {
   if (needed === 0 || parts.length < needed) return null;
   let total = zero;
   for (const { counted, score } of parts) {
     if (score.mean === null) return null;
     total = add(total, multiply(counted.factor, score.mean));
   }
-  return total;
+  return rounded(total, digits);
 }
 
 export type Scorer = (round: Round, entry: Entry) => RoundScore;
 
 /**
  * Scores entries, each once; a rubric and a panel are made once per category and round. One scorer serves all
- * categories of the same input.
+ * categories of the same input. A method over the whole field looks at everybody of the entry's own category in that
+ * round who has not withdrawn.
  */
 export function scorerOf(input: Omit<StandingInput, 'category'>): Scorer {
   const { aggregation } = input.contest.rules;
@@ -135,18 +149,36 @@ export function scorerOf(input: Omit<StandingInput, 'category'>): Scorer {
     let rubric = rubrics.get(key);
     if (rubric === undefined) {
       const category = input.contest.categories.find((c) => c.id === id);
-      rubric = category === undefined ? null : rubricOf(category, round, aggregation.perJuror);
+      rubric = category === undefined ? null : rubricOf(category, round, aggregation);
       rubrics.set(key, rubric);
     }
     return rubric;
   };
+  const panelIn = (round: Round): Seating => {
+    let panel = panels.get(round.id);
+    if (panel === undefined)
+      panels.set(round.id, (panel = seatingOf(isJuryRound(round) ? panelOf(round.id, input) : [])));
+    return panel;
+  };
+  const alone: Scorer = (round, entry) =>
+    scoreRound(entry.id, rubricFor(round, entry.category), panelIn(round), cards, aggregation);
+  const { acrossJurors, rounding } = aggregation;
+  const people = new Set(input.nominees.flatMap((n) => (n.withdrawn === null ? [n.id] : [])));
+  const scoreFieldOf = (round: Round, category: CategoryId | null): readonly RoundScore[] => {
+    if (!isFieldMethod(acrossJurors)) return [];
+    const field = input.entries.filter((e) => e.round === round.id && e.category === category && people.has(e.nominee));
+    return scoreField(
+      field.map((entry) => alone(round, entry)),
+      acrossJurors,
+      panelIn(round),
+      rounding?.round ?? null,
+    );
+  };
   return (round, entry) => {
     let score = scores.get(entry.id);
     if (score === undefined) {
-      let panel = panels.get(round.id);
-      if (panel === undefined)
-        panels.set(round.id, (panel = seatingOf(isJuryRound(round) ? panelOf(round.id, input) : [])));
-      score = scoreRound(entry.id, rubricFor(round, entry.category), panel, cards, aggregation);
+      for (const own of scoreFieldOf(round, entry.category)) scores.set(own.entry, own);
+      score = scores.get(entry.id) ?? alone(round, entry);
       scores.set(entry.id, score);
     }
     return score;

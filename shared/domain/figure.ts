@@ -23,6 +23,13 @@ export function digitsFor(values: readonly Rational[], digits: number): number {
   return needed;
 }
 
+/** Decimals at which all of these are exact, or `most` where they need more. */
+export function leastDigits(values: readonly Rational[], most: number): number {
+  for (let digits = 0; digits < most; digits += 1)
+    if (values.every((value) => 10n ** BigInt(digits) % value.d === 0n)) return digits;
+  return most;
+}
+
 /** Figures for a list that is shown together; see `digitsFor`. */
 export function figuresFor(values: readonly Rational[], digits: number): Figures {
   return figuresWith(digitsFor(values, digits));

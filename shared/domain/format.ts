@@ -191,15 +191,19 @@ export function formatOrdinal(number: number, language: Language): string {
   return `${language === 'en' ? 'No.' : '№'}${nbsp}${String(number)}`;
 }
 
-/** «10-орын», «10-е место», «place 10»: fit to begin a sentence in Kazakh and Russian, to end one in English. */
-export function formatPlace(place: number, language: Language): string {
+/**
+ * «10-орын», «10-е место», «place 10»: fit to begin a sentence in Kazakh and Russian, to end one in English. A shared place
+ * that is no whole one: «2,5-орын», «место 2,5».
+ */
+export function formatPlace(place: number | string, language: Language): string {
+  const figure = formatDecimal(String(place), language);
   switch (language) {
     case 'kk':
-      return `${String(place)}-орын`;
+      return `${figure}-орын`;
     case 'ru':
-      return `${String(place)}-е${nbsp}место`;
+      return figure.includes(',') ? `место${nbsp}${figure}` : `${figure}-е${nbsp}место`;
     case 'en':
-      return `place${nbsp}${String(place)}`;
+      return `place${nbsp}${figure}`;
   }
 }
 

@@ -54,8 +54,15 @@ export function criteriaOf(category: Category, round: Round): readonly Criterion
     : category.criteria;
 }
 
-/** The rubric of a category in a jury round; null where nothing can be scored (other rounds, no weight at all). */
-export function rubricOf(category: Category, round: Round, perJuror: Aggregation['perJuror']): Rubric | null {
+/**
+ * The rubric of a category in a jury round; null where nothing can be scored (other rounds, no weight at all). Where the
+ * rules round a card, sub-totals are rounded to its decimals, half away from zero, and the lines stay exact.
+ */
+export function rubricOf(
+  category: Category,
+  round: Round,
+  { perJuror, rounding }: Pick<Aggregation, 'perJuror' | 'rounding'>,
+): Rubric | null {
   if (round.rules.kind !== 'jury' && round.rules.kind !== 'jury_live') return null;
   const criteria = criteriaOf(category, round);
   const weights = criteria.reduce((total, c) => total + c.weight, 0);
@@ -74,7 +81,32 @@ export function rubricOf(category: Category, round: Round, perJuror: Aggregation
     return { criterion: c.id, slot: c.slot, weight: c.weight, scale, steps, ...worth };
   });
   const denominator = lines.reduce((d, l) => lcm(lcm(d, l.base.d), l.perStep.d), 1n);
-  return { lines, denominator, numerator: numeratorOf(lines, denominator) };
+  const exact = { lines, denominator, numerator: numeratorOf(lines, denominator) };
+  return rounding?.card === undefined ? exact : roundedTo(rounding.card, exact);
+}
+
+function roundedTo(digits: number, { lines, denominator, numerator }: Rubric): Rubric {
+  const whole = 10n ** BigInt(digits);
+  const known = new Map<Numerator, Numerator>();
+  const roundedOf = (own: Numerator): Numerator => {
+    let value = known.get(own);
+    if (value === undefined) {
+      const scaled = BigInt(own) * whole * 2n;
+      const half = scaled < 0n ? -denominator : denominator;
+      const large = (scaled + half) / (denominator * 2n);
+      const isSafe = absolute(large) * mostSeats <= BigInt(Number.MAX_SAFE_INTEGER);
+      known.set(own, (value = isSafe ? Number(large) : large));
+    }
+    return value;
+  };
+  return {
+    lines,
+    denominator: whole,
+    numerator: (marks) => {
+      const own = numerator(marks);
+      return own === null ? null : roundedOf(own);
+    },
+  };
 }
 
 /** Points that step k of this criterion adds to the juror's sub-total. */

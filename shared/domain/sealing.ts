@@ -35,6 +35,8 @@ export function sealHindrances(
 /** Every category of every round that was ranked, in the contest's order: the last round's is the result. */
 export function sealedRanking(input: SealInput): readonly SealedRanking[] {
   const { contest, entries } = input;
+  const { placeStyle = 'standard' } = contest.rules.aggregation;
+  const isStyled = placeStyle !== 'standard';
   return contest.rounds.filter(isJuryRound).flatMap((round) =>
     computeStandings({ ...input, round: round.id })
       .filter(({ category }) => entries.some((e) => e.round === round.id && e.category === category))
@@ -46,6 +48,7 @@ export function sealedRanking(input: SealInput): readonly SealedRanking[] {
           number: row.number,
           name: row.name,
           place: row.place,
+          ...(isStyled && row.shownPlace !== null ? { shownPlace: row.shownPlace } : {}),
           total: row.total?.exact ?? null,
           status: row.status,
           reason: row.reason === null ? null : reasonCode(row.reason),

@@ -2,9 +2,11 @@ import type { DecisionId, EntryId } from '../model/ids';
 import type { Figure, RoundPart, Standing, StandingRow } from '../model/standing';
 import type { CountedRound } from './combination';
 import type { RoundScore } from './contribution';
+import { isCounted } from './fieldMethods';
 import { evaluate, type Candidate, type Evaluation, type StandingInput } from './evaluation';
-import { figuresFor, type Figures } from './figure';
-import type { Rational } from './rational';
+import { figuresFor, leastDigits, type Figures } from './figure';
+import { toDecimal, type Rational } from './rational';
+import { placeIn } from './methods/outcome';
 import { rank } from './ties';
 import { goesAcross, outcomesOf } from './winners/outcomes';
 import type { Outcome } from './winners/outcome';
@@ -16,7 +18,7 @@ export type { StandingInput } from './evaluation';
 
 /**
  * The ranking of one category in one round. Order, cuts and ties come from exact values only; places are 1-2-2-4 after
- * the chain; who lacks a figure in a counted round has no place and stands last. Equals are shown by sort key, then
+ * the chain, beside them as the rules number equals; who lacks a figure in a counted round has no place and stands last. Equals are shown by sort key, then
  * number, which is never a rank. `aboveNext` is null for the last row and above rows without a score.
  */
 export function computeStanding(input: StandingInput): Standing {
@@ -78,12 +80,15 @@ function standingOf({ ev, ranking }: Ranked, outcome: Outcome): Standing {
     const { status, reason, grant } = outcome.verdictOf(c);
     return { status, reason, grant: grant === null ? null : amountFigure(grant) };
   };
-  const scored = ranking.groups.flatMap((group) =>
+  const style = ev.input.contest.rules.aggregation.placeStyle ?? 'standard';
+  const scored = ranking.groups.flatMap((group, g) =>
     group.members.map((c, k): StandingRow => {
+      const own = placeIn(style, { before: group.start, size: group.members.length, group: g }, k);
       const i = group.start + k;
       return {
         ...rowHead(c),
         place: group.start + 1,
+        shownPlace: toDecimal(own, own.d === 1n ? 0 : 1),
         tied: group.members.length > 1,
         total: written(c.total, figures.total),
         parts: partsOf(c, figures),
@@ -97,6 +102,7 @@ function standingOf({ ev, ranking }: Ranked, outcome: Outcome): Standing {
     .map((c): StandingRow => ({
       ...rowHead(c),
       place: null,
+      shownPlace: null,
       tied: false,
       total: null,
       parts: partsOf(c, figures),
@@ -139,35 +145,40 @@ export interface StandingFigures {
   readonly total: Figures;
   readonly mean: (counted: CountedRound) => Figures;
   readonly cell: (counted: CountedRound) => Figures;
+  readonly given: (counted: CountedRound) => Figures;
 }
 
 export function figuresOf(ev: Evaluation): StandingFigures {
-  const digits = ev.input.contest.rules.aggregation.displayDigits;
+  const { displayDigits: digits } = ev.input.contest.rules.aggregation;
+  // Places and points for them are mostly whole: no decimals that say nothing.
+  const counts = isCounted(ev.input.contest.rules.aggregation);
+  const listed = (values: readonly (Rational | null)[], whole: boolean): Figures => {
+    const known = values.filter((v) => v !== null);
+    return figuresFor(known, whole ? leastDigits(known, digits) : digits);
+  };
   const scores = (counted: CountedRound): readonly RoundScore[] =>
     ev.candidates.flatMap((c) => c.parts.filter((p) => p.counted === counted).map((p) => p.score));
-  const column = (valuesOf: (score: RoundScore) => readonly (Rational | null)[]): ((c: CountedRound) => Figures) => {
+  const column = (
+    valuesOf: (score: RoundScore) => readonly (Rational | null)[],
+    whole: boolean,
+  ): ((c: CountedRound) => Figures) => {
     const made = new Map<CountedRound, Figures>();
     return (counted) => {
       let figures = made.get(counted);
-      if (figures === undefined) made.set(counted, (figures = listed(scores(counted).flatMap(valuesOf), digits)));
+      if (figures === undefined) made.set(counted, (figures = listed(scores(counted).flatMap(valuesOf), whole)));
       return figures;
     };
   };
   return {
     total: listed(
       ev.candidates.map((c) => c.total),
-      digits,
+      counts,
     ),
-    mean: column((score) => [score.mean]),
-    cell: column((score) => score.cells.map((cell) => cell.value)),
+    mean: column((score) => [score.mean], counts),
+    cell: column((score) => score.cells.map((cell) => cell.value), false),
+    given: column((score) => score.cells.map((cell) => cell.given), counts),
   };
 }
-
-const listed = (values: readonly (Rational | null)[], digits: number): Figures =>
-  figuresFor(
-    values.filter((v) => v !== null),
-    digits,
-  );
 
 const written = (value: Rational | null, how: Figures): Figure | null => (value === null ? null : how.of(value));
 

@@ -4,8 +4,9 @@ import type { EntryId } from '../model/ids';
 import type { Decision, Figure, Separation, TieVerdict } from '../model/standing';
 import { isJuryRound } from './combination';
 import { meanSteps, medianOf, type RoundScore } from './contribution';
-import type { Candidate, Evaluation } from './evaluation';
-import { figuresFor } from './figure';
+import { betterBy, type Candidate, type Evaluation } from './evaluation';
+import { isCounted } from './fieldMethods';
+import { figuresFor, leastDigits } from './figure';
 import { compare, equal, type Rational } from './rational';
 import { meanValue, type RubricLine } from './rubric';
 
@@ -81,6 +82,7 @@ function expand(step: TieStep, ev: Evaluation): readonly Step[] {
             upper,
             lower,
           }),
+          asTotal(ev),
         ),
       ];
     }
@@ -108,7 +110,7 @@ const scoreOf = (c: Candidate, round: Round): RoundScore | null =>
 
 const applied = <T, R>(value: T | null, f: (value: T) => R | null): R | null => (value === null ? null : f(value));
 
-/** Cuts a group by a key, the highest first; null where somebody has no key, for then nothing is comparable. */
+/** Cuts a group by a key, the best by `order` first; null where somebody has no key, for then nothing is comparable. */
 function splitByKey<K>(
   group: readonly Candidate[],
   key: (c: Candidate) => K | null,
@@ -130,23 +132,35 @@ function splitByKey<K>(
   return groups;
 }
 
+/** Which of two keys is the better one, and whether they are mostly whole. */
+interface KeyKind {
+  readonly order: (a: Rational, b: Rational) => number;
+  readonly whole: boolean;
+}
+const asMark: KeyKind = { order: compare, whole: false };
+const asTotal = ({ direction, input }: Evaluation): KeyKind => ({
+  order: betterBy(direction),
+  whole: isCounted(input.contest.rules.aggregation),
+});
+
 function figureStep(
   ev: Evaluation,
   rule: Step['rule'],
   key: (c: Candidate) => Rational | null,
   separation: (upper: Figure, lower: Figure) => Separation,
+  { order, whole }: KeyKind = asMark,
 ): Step {
   const digits = ev.input.contest.rules.aggregation.displayDigits;
   return {
     rule,
     split: (group) => {
-      const groups = splitByKey(group, key, compare);
+      const groups = splitByKey(group, key, order);
       if (groups === null) return null;
       const describe = (upper: Candidate, lower: Candidate): Separation => {
         const values = [key(upper), key(lower)].filter((v) => v !== null);
         const [high, low] = values;
         if (high === undefined || low === undefined) return { by: 'nothing' };
-        const figures = figuresFor(values, digits);
+        const figures = figuresFor(values, whole ? leastDigits(values, digits) : digits);
         return separation(figures.of(high), figures.of(low));
       };
       return { groups, describe, decision: null };
@@ -160,6 +174,7 @@ const totalStep = (ev: Evaluation): Step =>
     'total',
     (c) => c.total,
     (upper, lower) => ({ by: 'total', upper, lower }),
+    asTotal(ev),
   );
 
 /** Every criterion of the counted rounds once, by descending weight, then as listed (of the last round first). */

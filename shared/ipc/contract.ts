@@ -13,7 +13,7 @@ import type { BallotDelta, BallotSnapshot, Receipt } from '../model/ballotSessio
 import { recusalGrounds } from '../model/card';
 import { combinations } from '../model/round';
 import { contestHead } from '../model/contest';
-import { acrossJurorsSchema, juryRulesSchema, tieStep } from '../model/rules';
+import { acrossJurorsSchema, juryRulesSchema, placeStyles, roundingSchema, tieStep } from '../model/rules';
 import { nomineeKind, winnersRule } from '../model/category';
 import {
   attachmentId,
@@ -260,6 +260,8 @@ export const contract = {
       ties: z.array(tieStep).max(50),
       jury: juryRulesSchema,
       across: acrossJurorsSchema,
+      rounding: roundingSchema,
+      placeStyle: z.enum(placeStyles),
       displayDigits: z.number().int().min(0).max(9),
       winners: winnersDraft,
       reason: reasonIfOut,

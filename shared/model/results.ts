@@ -189,7 +189,8 @@ export interface ResultsOfCategory {
     readonly number: number;
     readonly name: string;
     readonly affiliation: string;
-    readonly place: number | null;
+    /** Decimal text with a point. */
+    readonly place: string | null;
     readonly total: string | null;
     readonly isLaureate: boolean;
   }[];

@@ -66,23 +66,62 @@ export const juryRulesSchema = z
   })
   .readonly();
 
+/**
+ * Methods that look at each juror's list of everybody in the category and round, not at the sub-totals of one nominee
+ * alone. The first is offered beside the plain ones, the others behind «more».
+ */
+export const fieldMethods = [
+  'rank_sum',
+  'best_of_majority',
+  'borda',
+  'majority_judgment',
+  'z_score',
+  'severity',
+] as const;
+export type FieldMethod = (typeof fieldMethods)[number];
+const plainMethods = ['mean', 'sum', 'trimmed_mean', 'median', 'single_scorer_with_second_check'] as const;
+
 /** How the sub-totals of several jurors become the figure of a round. */
 export interface AcrossJurors {
-  readonly acrossJurors: 'mean' | 'sum' | 'trimmed_mean' | 'median' | 'single_scorer_with_second_check';
+  readonly acrossJurors: (typeof plainMethods)[number] | FieldMethod;
   /** With `trimmed_mean`: how many of the highest and as many of the lowest sub-totals are dropped; 1 where it is not said. */
   readonly trim?: 1 | 2 | 3;
 }
 const acrossJurors = {
-  acrossJurors: z.enum(['mean', 'sum', 'trimmed_mean', 'median', 'single_scorer_with_second_check']),
+  acrossJurors: z.enum([...plainMethods, ...fieldMethods]),
   trim: z.union([z.literal(1), z.literal(2), z.literal(3)]).exactOptional(),
 };
 export const acrossJurorsSchema = z.object(acrossJurors).readonly();
+
+/**
+ * Stages from which on only the rounded figure exists, each with its decimals; half away from zero. A stage that is not
+ * named stays exact. `criterion`: the mean mark of each criterion over the jurors, with the method `mean` alone; `card`: a
+ * juror's sub-total; `round`: the figure of a round, where that is not a place; `total`.
+ */
+export type RoundingStage = 'criterion' | 'card' | 'round' | 'total';
+export type Rounding = { readonly [stage in RoundingStage]?: number };
+export const roundingStages = ['criterion', 'card', 'round', 'total'] as const satisfies readonly RoundingStage[];
+const decimals = z.number().int().min(0).max(9).exactOptional();
+export const roundingSchema: z.ZodType<Rounding> = z
+  .strictObject({ criterion: decimals, card: decimals, round: decimals, total: decimals })
+  .readonly();
+
+export const placeStyles = ['standard', 'modified', 'dense', 'ordinal', 'fractional'] as const;
+/**
+ * How equals are numbered: standard 1-2-2-4, modified 1-3-3-4, dense 1-2-2-3, ordinal 1-2-3-4 (equals in the order in
+ * which they are listed), fractional 1-2.5-2.5-4.
+ */
+export type PlaceStyle = (typeof placeStyles)[number];
 
 export interface Aggregation extends AcrossJurors {
   readonly perJuror: 'weighted_mean_0_100' | 'points' | 'raw';
   readonly missing: 'exclude_and_report' | 'zero';
   readonly recused: 'exclude';
   readonly displayDigits: number;
+  /** Absent: everything is exact. */
+  readonly rounding?: Rounding;
+  /** How equals are numbered; absent: standard. */
+  readonly placeStyle?: PlaceStyle;
 }
 const aggregation = z
   .object({
@@ -91,6 +130,8 @@ const aggregation = z
     missing: z.enum(['exclude_and_report', 'zero']),
     recused: z.literal('exclude'),
     displayDigits: z.number().int().min(0).max(9),
+    rounding: roundingSchema.exactOptional(),
+    placeStyle: z.enum(placeStyles).exactOptional(),
   })
   .readonly();
 

@@ -65,6 +65,11 @@ const sealedRow = z
     number: count,
     name: z.string().max(1000),
     place: count.nullable(),
+    /** The place as the rules number equals, where that is not 1-2-2-4. */
+    shownPlace: z
+      .string()
+      .regex(/^\d{1,10}(\.5)?$/)
+      .exactOptional(),
     /** `n/d`, or `n` for a whole number. */
     total: fraction.nullable(),
     status: z.enum(sealedStatuses),

@@ -101,6 +101,8 @@ export interface StandingRow {
   readonly name: string;
   /** Place in the style 1-2-2-4; null where there is no score. */
   readonly place: number | null;
+  /** The place as the rules number equals, decimal text with a point (`2.5`); null where there is no score. */
+  readonly shownPlace: string | null;
   /** Still tied with a neighbour after the chain and all recorded decisions. */
   readonly tied: boolean;
   readonly total: Figure | null;
@@ -211,6 +213,8 @@ export interface ExplainedCard {
   readonly state: CardState;
   readonly marks: readonly ExplainedMark[];
   readonly subtotal: Figure | null;
+  /** What the card gives to the round's figure where that is not the sub-total: a place, points, a corrected score. */
+  readonly given: Figure | null;
   /** As in JurorCell. */
   readonly dropped: boolean;
   readonly comment: string;
@@ -221,11 +225,14 @@ export interface ExplainedRound {
   readonly round: RoundId;
   readonly weight: number;
   readonly cards: readonly ExplainedCard[];
-  /** Mean of every criterion over the jurors whose scores count, on its scale, and the points it adds. */
+  /**
+   * Mean of every criterion over the jurors whose scores count, on its scale, and the points it adds: null where the figure
+   * comes from the jurors' lists and not from points.
+   */
   readonly criteria: readonly {
     readonly criterion: CriterionId;
     readonly mean: Figure;
-    readonly points: Figure;
+    readonly points: Figure | null;
   }[];
   readonly mean: Figure | null;
   readonly untrimmed: boolean;
@@ -238,7 +245,18 @@ export interface EntryExplanation {
   readonly rounds: readonly ExplainedRound[];
 }
 
-/** "Why is A above B", with what each criterion contributed to the difference of the totals (signed, upper − lower). */
+/** Beside each other what one juror's card gave to the figures of the two. */
+export interface PairOfJuror {
+  readonly round: RoundId;
+  readonly juror: JurorId;
+  readonly upper: Figure | null;
+  readonly lower: Figure | null;
+}
+
+/**
+ * "Why is A above B", with what each criterion contributed to the difference of the totals (signed, upper − lower), and
+ * what rounding did. Where the figures come from the jurors' lists no criterion has a share: then juror by juror.
+ */
 export interface PairExplanation {
   readonly upper: EntryId;
   readonly lower: EntryId;
@@ -249,6 +267,9 @@ export interface PairExplanation {
     readonly criterion: CriterionId;
     readonly difference: Figure;
   }[];
+  /** Null where nothing was rounded, or no criterion has a share. */
+  readonly rounding: Figure | null;
+  readonly jurors: readonly PairOfJuror[];
 }
 
 // ---------------------------------------------------------------- closing

@@ -8,6 +8,7 @@ import {
   type Scorer,
   type StandingInput,
 } from '../domain/evaluation';
+import { isPlaceMethod } from '../domain/fieldMethods';
 import { rank } from '../domain/ties';
 import { valueText } from '../domain/scale';
 import type { Category, WinnersRule } from '../model/category';
@@ -65,6 +66,7 @@ export function snapshotOf(input: ContestInput, wording: Wording): Snapshot {
     rounds,
     rules: {
       method: methodOf(contest.rules.aggregation),
+      ...stepsOf(contest.rules.aggregation),
       combination: combinationOf(contest),
       displayDigits: contest.rules.aggregation.displayDigits,
     },
@@ -82,12 +84,13 @@ function attributesOf({ fields }: Pick<Nominee, 'fields'>) {
   return Object.keys(attributes).length === 0 ? {} : { attributes };
 }
 
-/** Where a sum is taken over panels that differ, a list would seat everybody in every round: then the cards name them. */
+/** Where something is added up over panels that differ, a list would seat everybody in every round: then the cards name them. */
 function jurorsOf(input: ContestInput, rounds: readonly SnapshotRound[], { jurorsByName }: Wording) {
   const seated = rounds.map(({ input: given }) =>
     given.kind === 'cards' ? [...new Set(given.cards?.map((card) => card.juror))].toSorted().join() : '',
   );
-  if (input.contest.rules.aggregation.acrossJurors === 'sum' && new Set(seated).size > 1) return {};
+  const addsUp = ['sum', 'rank_sum', 'borda'].includes(input.contest.rules.aggregation.acrossJurors);
+  if (addsUp && new Set(seated).size > 1) return {};
   const jurors = input.jurors
     .toSorted((a, b) => a.number - b.number)
     .map((juror) => ({ id: jurorId(juror), ...(jurorsByName ? { name: juror.name } : {}) }))
@@ -95,9 +98,10 @@ function jurorsOf(input: ContestInput, rounds: readonly SnapshotRound[], { juror
   return { jurors };
 }
 
-function methodOf({ acrossJurors, trim = 1 }: Aggregation): Method {
+function methodOf({ acrossJurors, trim = 1, rounding }: Aggregation): Method {
   switch (acrossJurors) {
     case 'mean':
+      return rounding?.criterion === undefined ? { name: 'mean' } : { name: 'mean', over: 'criteria' };
     case 'single_scorer_with_second_check':
       return { name: 'mean' };
     case 'sum':
@@ -105,7 +109,23 @@ function methodOf({ acrossJurors, trim = 1 }: Aggregation): Method {
       return { name: acrossJurors };
     case 'trimmed_mean':
       return { name: 'trimmed_mean', trim };
+    case 'rank_sum':
+    case 'borda':
+      return { name: acrossJurors, gaps: 'estimated' };
+    case 'best_of_majority':
+    case 'majority_judgment':
+    case 'severity':
+      return { name: acrossJurors };
+    case 'z_score':
+      return { name: 'zscore' };
   }
+}
+
+function stepsOf({ rounding, placeStyle }: Aggregation) {
+  return {
+    ...(rounding === undefined ? {} : { rounding: { ...rounding } }),
+    ...(placeStyle === undefined ? {} : { placeStyle }),
+  };
 }
 
 const combinationOf = ({
@@ -168,6 +188,7 @@ class OneCategory {
           cards: ev.candidates.flatMap((c) => this.#cards(c.score, c.nominee.id)),
         },
         ...(weight === null ? {} : { weight }),
+        ...(isPlaceMethod(this.input.contest.rules.aggregation) ? { normalise: 'place' as const } : {}),
         // A round that does not count in its own total is still shown as it stands by itself.
         counts: counted.length === 0 ? [ev.target.key] : counted.map(({ round }) => round.key),
       };

@@ -1,4 +1,4 @@
-import { placeStyles, type PlaceStyle } from '../domain/methods/outcome';
+import { placeStyles, type PlaceStyle } from '../model/rules';
 import type { Rules } from './schema';
 
 const aliases: Readonly<Record<string, PlaceStyle>> = {

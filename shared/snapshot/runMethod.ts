@@ -1,16 +1,15 @@
-import { at } from '../domain/at';
-import { compare, multiply, rational, subtract, sum, toFraction, type Rational } from '../domain/rational';
+import { multiply, rational, subtract, sum, toFraction, type Rational } from '../domain/rational';
 import { aggregate, aggregateRow, noticesOf, type Across } from '../domain/methods/aggregate';
 import { ballotsOf, type Ballot } from '../domain/methods/ballots';
 import { borda } from '../domain/methods/borda';
 import { copeland, schulze, schulzeLimit } from '../domain/methods/condorcet';
-import { majorityJudgment } from '../domain/methods/majorityJudgment';
+import { gradesOfMarks, majorityJudgment } from '../domain/methods/majorityJudgment';
 import { groupsByScore, type Notice, type Outcome } from '../domain/methods/outcome';
 import { bestOfMajority, rankSums } from '../domain/methods/rankSums';
 import { severityAdjusted } from '../domain/methods/severity';
 import { skating } from '../domain/methods/skating';
 import { standardised } from '../domain/methods/standardised';
-import { jurorsOf, ordinalsOf, present, rounded, transpose, type Table } from '../domain/methods/table';
+import { jurorsOf, ordinalsOf, rounded, transpose, type Table } from '../domain/methods/table';
 import { votersOf, type GradeData, type RoundData } from './data';
 import type { MethodOutcome, Rounding } from './methodOutcome';
 import { exactly } from './people';
@@ -85,7 +84,7 @@ export function runMethod(
     case 'trimmed_mean_rank': {
       const trim = method.trim ?? (method.name === 'trimmed_mean_rank' ? 1 : 0);
       const outcome = rankSums(ballots(), nominees, {
-        by: method.name === 'rank_sum' ? 'sum' : 'mean',
+        by: method.name !== 'rank_sum' ? 'mean' : method.gaps === 'estimated' ? 'estimated_sum' : 'sum',
         best: method.best ?? trim,
         worst: method.worst ?? trim,
         unranked: method.unranked ?? unrankedOf(data),
@@ -101,7 +100,8 @@ export function runMethod(
       const given = method.points ?? 'n-1';
       const points = typeof given === 'string' ? given : given.map((p, i) => exactly(p, [...path, 'points', i]));
       const unranked = method.unranked ?? (data.ballots === null ? 'no_opinion' : 'share');
-      return roundedFigures({ ...borda(ballots(), nominees, points, unranked), direction: 'higher' }, rounding.round);
+      const outcome = borda(ballots(), nominees, points, unranked, method.gaps === 'estimated');
+      return roundedFigures({ ...outcome, direction: 'higher' }, rounding.round);
     }
     case 'skating':
       return { ...skating(data.dances ?? [placesFor(data, path)]), direction: 'lower' };
@@ -157,21 +157,10 @@ function roundedFigures(outcome: MethodOutcome, digits: number | null): MethodOu
   return { ...outcome, scores, groups };
 }
 
-/** Marks of a table as grades: the different ones from the worst to the best, whatever lies between them. */
+/** Marks of a table as grades. */
 function gradesOf({ table, direction }: RoundData): GradeData | null {
   if (table === null) return null;
-  const marks = new Map(table.flatMap(present).map((mark) => [toFraction(mark), mark]));
-  const ascending = [...marks.values()].toSorted(compare);
-  const values = direction === 'higher' ? ascending : ascending.toReversed();
-  const indexOf = new Map(values.map((value, g) => [toFraction(value), g]));
-  const tallies = table.map((row) => {
-    const tally = values.map(() => 0);
-    for (const mark of present(row)) {
-      const grade = indexOf.get(toFraction(mark)) ?? 0;
-      tally[grade] = at(tally, grade) + 1;
-    }
-    return tally;
-  });
+  const { values, tallies } = gradesOfMarks(table, direction);
   return { names: values.map(toFraction), tallies, judges: jurorsOf(table), values };
 }
 

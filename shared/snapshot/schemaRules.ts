@@ -1,22 +1,27 @@
 import { z } from 'zod';
-import { placeStyles } from '../domain/methods/outcome';
+import { placeStyles } from '../model/rules';
 import { count, digits, drops, figure, id, mark, panel, perNominee, positive, text } from './schemaInput';
 
 /** What is made of it: methods, ties, rounding, winners. See docs/snapshot.md. */
 
 const unranked = z.enum(['last', 'no_opinion']).optional();
 const over = z.enum(['cards', 'criteria']).optional();
+const estimated = z
+  .literal('estimated')
+  .optional()
+  .describe('A sum is the mean of what jurors gave times their number: who was not marked by one loses nothing.');
 const ranks = { unranked, best: count.optional(), worst: count.optional(), trim: count.optional() };
 
 export const methods = z.discriminatedUnion('name', [
   z.strictObject({ name: z.enum(['mean', 'weighted_mean', 'sum', 'median']), over, ...drops }),
   z.strictObject({ name: z.enum(['trimmed_mean', 'trimmed_sum']), over, ...drops }),
-  z.strictObject({ name: z.enum(['rank_sum', 'mean_rank', 'trimmed_mean_rank']), ...ranks }),
+  z.strictObject({ name: z.enum(['rank_sum', 'mean_rank', 'trimmed_mean_rank']), ...ranks, gaps: estimated }),
   z.strictObject({ name: z.literal('best_of_majority'), unranked }),
   z.strictObject({
     name: z.literal('borda'),
     points: z.union([z.enum(['n', 'n-1', 'dowdall']), z.array(figure)]).optional(),
     unranked: z.enum(['share', 'last', 'zero', 'no_opinion']).optional(),
+    gaps: estimated,
   }),
   z.strictObject({ name: z.literal('skating') }),
   z.strictObject({
@@ -117,7 +122,7 @@ const winners = z.strictObject({
 });
 
 export const normalisation = z.union([
-  z.enum(['none', 'share', 'of_best', 'range', 'rank_points']),
+  z.enum(['none', 'share', 'of_best', 'range', 'rank_points', 'place']),
   z.strictObject({ points: z.array(figure) }),
 ]);
 

@@ -1,4 +1,5 @@
-import { formatNumber } from '@shared/domain/format';
+import { directionOf } from '@shared/domain/fieldMethods';
+import { formatDecimal, formatNumber } from '@shared/domain/format';
 import type { Decision, Figure, Separation, StandingRow } from '@shared/model/standing';
 import type { CategoryResult, RoundResult } from '../input';
 import { reasonsOf } from '../rowReason';
@@ -43,7 +44,7 @@ function roundBlocks(view: MinutesView, result: CategoryResult, { standing }: Ro
       rows: standing.rows.map((row) => {
         const affiliation = affiliationOf(result, row);
         return [
-          row.place === null ? '—' : String(row.place),
+          row.shownPlace === null ? '—' : formatDecimal(row.shownPlace, input.language),
           String(row.number),
           affiliation === '' ? row.name : `${row.name}\n${affiliation}`,
           String(partOf(row, standing.round)?.scores ?? 0),
@@ -112,8 +113,9 @@ function noteOf(view: MinutesView, row: StandingRow): string {
 /** Null where the totals alone separate the two, or nothing does. */
 function settledBy(view: MinutesView, separation: Separation): string | null {
   const { texts, minutes } = view;
-  const compared = ({ upper, lower }: { readonly upper: Figure; readonly lower: Figure }) =>
-    `${figure(view, upper)} > ${figure(view, lower)}`;
+  const compared = ({ upper, lower }: { readonly upper: Figure; readonly lower: Figure }, sign = '>') =>
+    `${figure(view, upper)} ${sign} ${figure(view, lower)}`;
+  const better = directionOf(view.input.contest.rules.aggregation) === 'lower' ? '<' : '>';
   switch (separation.by) {
     case 'total':
     case 'nothing':
@@ -123,7 +125,7 @@ function settledBy(view: MinutesView, separation: Separation): string | null {
     case 'median':
       return `${minutes.median}: ${compared(separation)}`;
     case 'round_score':
-      return `${view.say(view.round(separation.round).name)}: ${compared(separation)}`;
+      return `${view.say(view.round(separation.round).name)}: ${compared(separation, better)}`;
     case 'places': {
       const rule = separation.place === 1 ? texts.ties.more_first_places : texts.ties.more_second_places;
       return `${rule}: ${separation.upper} > ${separation.lower}`;

@@ -55,6 +55,17 @@ export const en: DocumentTexts = {
     sum: 'Score in a round: sum of the jurors’ scores; where sheets are missing, mean × number of jurors',
     trimmed_mean: 'Score in a round: mean of the jurors’ scores without the highest and the lowest',
     median: 'Score in a round: median of the jurors’ scores',
+    rank_sum:
+      'Score in a round: sum of the places that the jurors’ scores give, the lowest is best; where sheets are missing, mean place × number of jurors',
+    best_of_majority:
+      'Score in a round: place by the best place that the majority of the jurors gave or bettered, then the larger majority, then the lower sum of its places, then of all places',
+    borda:
+      'Score in a round: points for the places that the jurors’ scores give, as many as stand below; where sheets are missing, mean points × number of jurors',
+    majority_judgment:
+      'Score in a round: place by majority judgment: the median of the jurors’ scores, then the larger share above or below it',
+    z_score:
+      'Score in a round: mean of the jurors’ scores, each less the juror’s own mean and divided by the juror’s own spread',
+    severity: 'Score in a round: mean of the jurors’ scores less how much higher each juror marks than colleagues',
     single_scorer_with_second_check: 'Score in a round: score of one juror, checked by a second person',
   },
   missing: {
@@ -63,6 +74,21 @@ export const en: DocumentTexts = {
     zero: 'Not taking part scores 0 points by rule',
   },
   exact: 'The order is taken from exact fractions; rounding is for display only',
+  rounding: {
+    criterion: (digits) => `Rounded: mean mark of each criterion, decimals: ${digits}`,
+    card: (digits) => `Rounded: score of each juror, decimals: ${digits}`,
+    round: (digits) => `Rounded: score in a round, decimals: ${digits}`,
+    total: (digits) => `Rounded: total, decimals: ${digits}`,
+  },
+  roundedHalves:
+    'Halves are rounded away from zero; from a rounding on only the rounded figure counts, all else is exact fractions',
+  placeStyles: {
+    standard: 'Equal nominees share the better place: 1, 2, 2, 4',
+    modified: 'Equal nominees share the lower place: 1, 3, 3, 4',
+    dense: 'Equal nominees share a place, and none is passed over: 1, 2, 2, 3',
+    ordinal: 'Equal nominees are numbered as listed: 1, 2, 3, 4',
+    fractional: 'Equal nominees share the mean of their places: 1, 2.5, 2.5, 4',
+  },
   combination: {
     weighted_mean: 'Total: weighted mean of the rounds',
     sum: 'Total: sum of the rounds',

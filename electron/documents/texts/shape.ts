@@ -1,5 +1,5 @@
 import type { CardState } from '@shared/model/card';
-import type { Aggregation, JuryRules, Shortage, TieRule } from '@shared/model/rules';
+import type { Aggregation, JuryRules, PlaceStyle, RoundingStage, Shortage, TieRule } from '@shared/model/rules';
 import type { Combination } from '@shared/model/round';
 import type { Decision } from '@shared/model/standing';
 
@@ -56,6 +56,11 @@ export interface DocumentTexts {
   readonly acrossJurors: Readonly<Record<Aggregation['acrossJurors'], string>>;
   readonly missing: Readonly<Record<Aggregation['missing'], string>>;
   readonly exact: string;
+  /** One line of what is rounded, stage by stage; `digits` decimals. */
+  readonly rounding: Readonly<Record<RoundingStage, (digits: number) => string>>;
+  readonly roundedHalves: string;
+  /** How equals are numbered. */
+  readonly placeStyles: Readonly<Record<PlaceStyle, string>>;
   readonly combination: Readonly<Record<Combination, string>>;
   readonly quorum: (jury: JuryRules) => string;
   readonly minScores: (count: number) => string;

@@ -1,4 +1,5 @@
-import { figuresFor } from '@shared/domain/figure';
+import { isCounted } from '@shared/domain/fieldMethods';
+import { figuresFor, leastDigits } from '@shared/domain/figure';
 import { laureatesOf } from '@shared/domain/laureates';
 import { fromFraction } from '@shared/domain/rational';
 import { computeStanding } from '@shared/domain/standing';
@@ -43,6 +44,12 @@ export function viewOf({ fileName, results, data, recomputed }: Omit<OpenResults
   };
 }
 
+/** The prize, else the place as the rules number equals. */
+function placeOf(prize: number | null, { place, shownPlace }: SealedRanking['rows'][number]): string | null {
+  if (prize !== null) return String(prize);
+  return shownPlace ?? (place === null ? null : String(place));
+}
+
 function resultOf(sealed: SealedRanking, { results, data }: Pick<OpenResults, 'results' | 'data'>): ResultsOfCategory {
   const category = results.contest.categories.find((c) => c.id === sealed.category);
   if (category === undefined) throw new Error('a ranking of no category');
@@ -53,7 +60,9 @@ function resultOf(sealed: SealedRanking, { results, data }: Pick<OpenResults, 'r
   const order = list.decided ? list.laureates.map((l) => l.entry) : [];
   const people = new Map(data.nominees.map((n) => [n.number, n]));
   const totals = sealed.rows.flatMap((row) => (row.total === null ? [] : [fromFraction(row.total)]));
-  const figures = figuresFor(totals, data.contest.rules.aggregation.displayDigits);
+  const { aggregation } = data.contest.rules;
+  const digits = aggregation.displayDigits;
+  const figures = figuresFor(totals, isCounted(aggregation) ? leastDigits(totals, digits) : digits);
   const rows = sealed.rows.map((row) => {
     const person = people.get(row.number);
     const isLaureate = row.status === 'laureate';
@@ -62,7 +71,7 @@ function resultOf(sealed: SealedRanking, { results, data }: Pick<OpenResults, 'r
       number: row.number,
       name: row.name,
       affiliation: person === undefined ? '' : affiliationOf(person),
-      place: isLaureate && !ranked ? null : (prizes.get(row.entry) ?? row.place),
+      place: isLaureate && !ranked ? null : placeOf(prizes.get(row.entry) ?? null, row),
       total: row.total === null ? null : figures.of(fromFraction(row.total)).text,
       isLaureate,
     };

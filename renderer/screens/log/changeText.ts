@@ -1,6 +1,7 @@
 import { formatPercent } from '@shared/domain/format';
 import type { Contest } from '@shared/model/contest';
 import type { LogLine } from '@shared/model/log';
+import { fieldMethods, placeStyles } from '@shared/model/rules';
 import { inLanguage, type Language } from '@shared/model/language';
 import type { Translate } from '../../i18n';
 import { fieldLabel } from '../nominees/words';
@@ -56,6 +57,14 @@ const fields = [
   'ru',
   'en',
   'displayDigits',
+  'acrossJurors',
+  'trim',
+  'rounding',
+  'criterion',
+  'card',
+  'round',
+  'total',
+  'placeStyle',
   'minScoresPerNominee',
   'combination',
   'aggregation',
@@ -120,5 +129,9 @@ function thingNamed(
 
 function valueText(name: string, value: string, t: Translate, language: Language): string {
   if (isValue(value)) return t(`log:value.${value}`);
+  const method = fieldMethods.find((known) => known === value);
+  if (method !== undefined && name.endsWith('.acrossJurors')) return t(`setup:count.${method}`);
+  const style = placeStyles.find((known) => known === value);
+  if (style !== undefined && name.endsWith('.placeStyle')) return t(`setup:placeStyle.${style}`);
   return name.endsWith('.weight') && /^\d+$/.test(value) ? formatPercent(Number(value) / 100, language) : value;
 }

@@ -11,7 +11,7 @@ import { ExplainedRoundTable } from './ExplainedRoundTable';
 import { shown } from './figures';
 import { reasonSentence } from './reasons';
 import type { SideProps } from './sideProps';
-import { affiliation, nomineeIn, roundName, separationText, weightText } from './words';
+import { affiliation, nomineeIn, roundedStages, roundName, separationText, weightText } from './words';
 
 /** One total opened to the cells it comes from, so that anybody can add it up again. */
 export function EntryPanel({
@@ -35,6 +35,7 @@ export function EntryPanel({
         : `${weightText(contest, part.weight, language)} × ${shown(part.mean, language)}`,
     )
     .join(' + ');
+  const rounded = roundedStages(contest, t);
   const sentence = reasonSentence(row, standing, contest, t, language);
   const from = affiliation(nomineeIn(people.nominees, row.nominee), category);
   return (
@@ -51,7 +52,7 @@ export function EntryPanel({
       <p className="rank-total">
         <b className="num">{shown(explanation.total, language)}</b>
         <span className="t2 num">
-          {row.place === null ? t('ranking:status.no_score') : formatPlace(row.place, language)}
+          {row.shownPlace === null ? t('ranking:status.no_score') : formatPlace(row.shownPlace, language)}
           {row.place === null ? '' : `, ${t(`ranking:status.${row.status}`)}`}
         </span>
       </p>
@@ -78,7 +79,9 @@ export function EntryPanel({
           <ExplainedRoundTable round={round} category={category} />
         </section>
       ))}
-      <p className="caption rank-exact">{t('ranking:explain.exact')}</p>
+      <p className="caption rank-exact">
+        {rounded === '' ? t('ranking:explain.exact') : t('ranking:explain.roundedTo', { stages: rounded })}
+      </p>
     </SidePanel>
   );
 }

@@ -1,3 +1,4 @@
+import { isFieldMethod } from '@shared/domain/fieldMethods';
 import { formatDecimal, formatPercent } from '@shared/domain/format';
 import type { Category } from '@shared/model/category';
 import type { CriterionId } from '@shared/model/ids';
@@ -20,6 +21,8 @@ export function ExplainedRoundTable({
   const t = useText();
   const language = useLanguage();
   const { contest } = useSnapshot();
+  const { acrossJurors } = contest.rules.aggregation;
+  const given = isFieldMethod(acrossJurors) && acrossJurors !== 'majority_judgment' ? acrossJurors : null;
   const columns = columnsOf(round);
   const weightOf = (id: CriterionId) =>
     criteriaOf(contest, category, round.round).find((c) => c.id === id)?.weight ?? 0;
@@ -40,11 +43,16 @@ export function ExplainedRoundTable({
               <th scope="col" className="r">
                 {t('ranking:explain.subtotal')}
               </th>
+              {given === null ? null : (
+                <th scope="col" className="r">
+                  {t(`ranking:explain.given.${given}`)}
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
             {round.cards.map((card) => (
-              <CardRow key={card.juror} card={card} columns={columns} round={round} />
+              <CardRow key={card.juror} card={card} columns={columns} round={round} hasGiven={given !== null} />
             ))}
           </tbody>
           {round.mean === null ? null : (
@@ -57,19 +65,33 @@ export function ExplainedRoundTable({
                   </td>
                 ))}
               </tr>
-              <tr className="rank-points">
-                <th scope="row">{t('ranking:explain.points')}</th>
-                {columns.map((id) => (
-                  <td key={id} className="c num">
-                    {shown(means.get(id)?.points ?? null, language)}
+              {isFieldMethod(acrossJurors) ? (
+                <tr className="rank-points">
+                  <th scope="row">{t('ranking:explain.figure')}</th>
+                  <td colSpan={columns.length + (given === null ? 1 : 2)} className="r num">
+                    {shown(round.mean, language)}
                   </td>
-                ))}
-                <td className="r num">{shown(round.mean, language)}</td>
-              </tr>
+                </tr>
+              ) : (
+                <tr className="rank-points">
+                  <th scope="row">{t('ranking:explain.points')}</th>
+                  {columns.map((id) => (
+                    <td key={id} className="c num">
+                      {shown(means.get(id)?.points ?? null, language)}
+                    </td>
+                  ))}
+                  <td className="r num">{shown(round.mean, language)}</td>
+                </tr>
+              )}
             </tfoot>
           )}
         </Table>
       </div>
+      {isFieldMethod(acrossJurors) ? (
+        <p className="small t2">
+          {t(acrossJurors === 'majority_judgment' ? 'ranking:explain.byMedian' : 'ranking:explain.byField')}
+        </p>
+      ) : null}
       {round.untrimmed ? <p className="small t-wait">{t('ranking:explain.untrimmed')}</p> : null}
       <ol className="rank-legend">
         {columns.map((id) => (
@@ -93,10 +115,12 @@ function CardRow({
   card,
   columns,
   round,
+  hasGiven,
 }: {
   readonly card: ExplainedCard;
   readonly columns: readonly CriterionId[];
   readonly round: ExplainedRound;
+  readonly hasGiven: boolean;
 }) {
   const t = useText();
   const language = useLanguage();
@@ -113,7 +137,7 @@ function CardRow({
       <tr className="rank-out">
         {name}
         <td
-          colSpan={columns.length + 1}
+          colSpan={columns.length + (hasGiven ? 2 : 1)}
           className={card.state === 'recused' ? 't2 hatch' : card.state === 'absent' ? 't2' : 't-wait'}
         >
           <LeftOut card={card} round={round} />
@@ -150,6 +174,7 @@ function CardRow({
           shown(card.subtotal, language)
         )}
       </td>
+      {hasGiven ? <td className="r num">{shown(card.given, language)}</td> : null}
     </tr>
   );
 }

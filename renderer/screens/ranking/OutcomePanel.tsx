@@ -9,7 +9,7 @@ import { TodoList } from '../overview/TodoList';
 import { Decisions } from './Decisions';
 import { OverruleMenu } from './Overrule';
 import type { SideProps } from './sideProps';
-import { affiliation, categoryName, nomineeIn, roundName, weightText } from './words';
+import { affiliation, categoryName, nomineeIn, roundedStages, roundName, weightText } from './words';
 
 /** How the category came out: the laureates, what still hinders, what people decided, and by which rules. */
 export function OutcomePanel({ standing, round, category }: SideProps) {
@@ -81,6 +81,8 @@ function Rules({ standing }: Pick<SideProps, 'standing'>) {
   const language = useLanguage();
   const { contest } = useSnapshot();
   const parts = standing.rows[0]?.parts ?? [];
+  const { acrossJurors } = contest.rules.aggregation;
+  const rounded = roundedStages(contest, t);
   return (
     <section>
       <h3 className="sec">{t('ranking:rules.title')}</h3>
@@ -93,8 +95,10 @@ function Rules({ standing }: Pick<SideProps, 'standing'>) {
                 )
                 .join(' + '),
             })
-          : t('ranking:rules.mean')}
+          : null}
+        {` ${t(`setup:count.${acrossJurors}`)}. ${t(`setup:count.${acrossJurors}Note`)} ${t('ranking:rules.missing')}`}
       </p>
+      {rounded === '' ? null : <p className="small t2">{t('ranking:rules.rounded', { stages: rounded })}</p>}
       {contest.rules.ties.length === 0 ? null : (
         <>
           <p className="small t2">{t('ranking:rules.ties')}</p>

@@ -1,3 +1,4 @@
+import { isFieldMethod } from '@shared/domain/fieldMethods';
 import { formatNumber, formatPlace } from '@shared/domain/format';
 import type { EntryId } from '@shared/model/ids';
 import type { PairExplanation } from '@shared/model/standing';
@@ -9,6 +10,7 @@ import { useLanguage, useText } from '../../i18n';
 import { useSnapshot } from '../../stores/contest';
 import { useRanking } from '../../stores/ranking';
 import { shown } from './figures';
+import { PairOfJurors } from './PairOfJurors';
 import type { SideProps } from './sideProps';
 import { criterionName, separationText } from './words';
 
@@ -25,7 +27,9 @@ export function PairPanel({ standing, explanation }: SideProps & { readonly expl
   const [upper, lower] = [rowOf(explanation.upper), rowOf(explanation.lower)];
   if (upper === undefined || lower === undefined) return null;
   const decimals = explanation.criteria[0]?.difference.text.split('.')[1]?.length ?? 0;
-  const places = [upper, lower].flatMap(({ place }) => (place === null ? [] : [formatPlace(place, language)]));
+  const places = [upper, lower].flatMap(({ shownPlace }) =>
+    shownPlace === null ? [] : [formatPlace(shownPlace, language)],
+  );
   return (
     <SidePanel
       reading
@@ -46,18 +50,38 @@ export function PairPanel({ standing, explanation }: SideProps & { readonly expl
         <ArmsPlot
           a={{ name: upper.name, total: shown(explanation.upperTotal, language) }}
           b={{ name: lower.name, total: shown(explanation.lowerTotal, language) }}
-          rows={explanation.criteria.map(({ criterion, difference }) => ({
-            id: String(criterion),
-            label: criterionName(contest, criterion, language),
-            difference: Number(difference.text),
-          }))}
+          rows={[
+            ...explanation.criteria.map(({ criterion, difference }) => ({
+              id: String(criterion),
+              label: criterionName(contest, criterion, language),
+              difference: Number(difference.text),
+            })),
+            ...(explanation.rounding === null
+              ? []
+              : [
+                  {
+                    id: 'rounding',
+                    label: t('ranking:compare.rounding'),
+                    difference: Number(explanation.rounding.text),
+                  },
+                ]),
+          ]}
           format={(value) =>
             formatNumber(value, language, { sign: true, minDecimals: decimals, maxDecimals: decimals })
           }
           evenWord={t('ranking:compare.even')}
         />
       )}
-      <p className="caption rank-exact">{t('ranking:compare.note')}</p>
+      {explanation.jurors.length === 0 ? null : (
+        <PairOfJurors explanation={explanation} upper={upper.name} lower={lower.name} />
+      )}
+      <p className="caption rank-exact">
+        {t(
+          isFieldMethod(contest.rules.aggregation.acrossJurors)
+            ? 'ranking:compare.noteByJuror'
+            : 'ranking:compare.note',
+        )}
+      </p>
     </SidePanel>
   );
 }

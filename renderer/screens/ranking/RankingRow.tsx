@@ -56,7 +56,7 @@ export function RankingRow({ row, category, axis, blended, waits, isChosen }: Ra
             <span className="vh">{t('ranking:tied')} </span>
           </>
         ) : null}
-        {row.place ?? '–'}
+        {row.shownPlace === null ? '–' : formatDecimal(row.shownPlace, language)}
       </td>
       <td>
         <button

@@ -1,3 +1,4 @@
+import { directionOf, roundingApplied } from '@shared/domain/fieldMethods';
 import { formatDecimal, formatPercent } from '@shared/domain/format';
 import type { Category } from '@shared/model/category';
 import type { Contest } from '@shared/model/contest';
@@ -50,11 +51,20 @@ export function weightText(contest: Contest, weight: number, language: Language)
     : formatPercent(weight / 100, language);
 }
 
+/** «score of a juror (2), total (1)»; empty where nothing is rounded. */
+export const roundedStages = (contest: Contest, t: Translate): string =>
+  roundingApplied(contest.rules.aggregation)
+    .map(([stage, digits]) => `${t(`setup:rounding.${stage}`)} (${t('setup:rounding.digits', { digits })})`)
+    .join(', ');
+
 /** The rule that put one above the other, as one sentence with its figures. */
 export function separationText(separation: Separation, contest: Contest, t: Translate, language: Language): string {
   switch (separation.by) {
     case 'total':
-      return t('ranking:why.total', figures(separation, language));
+      return t(
+        directionOf(contest.rules.aggregation) === 'lower' ? 'ranking:why.totalLower' : 'ranking:why.total',
+        figures(separation, language),
+      );
     case 'criterion':
       return t('ranking:why.criterion', {
         ...figures(separation, language),
@@ -62,11 +72,13 @@ export function separationText(separation: Separation, contest: Contest, t: Tran
         round: roundName(contest, separation.round, language),
       });
     case 'median':
-    case 'round_score':
-      return t(`ranking:why.${separation.by}`, {
+    case 'round_score': {
+      const isLower = separation.by === 'round_score' && directionOf(contest.rules.aggregation) === 'lower';
+      return t(isLower ? 'ranking:why.roundScoreLower' : `ranking:why.${separation.by}`, {
         ...figures(separation, language),
         round: roundName(contest, separation.round, language),
       });
+    }
     case 'places':
       return t(separation.place === 1 ? 'ranking:why.firstPlaces' : 'ranking:why.secondPlaces', {
         upper: separation.upper,

@@ -49,7 +49,9 @@ export function ResultTable({ view }: { readonly view: ResultsView }) {
           <tbody>
             {shown.rows.map((row) => (
               <Row key={row.number}>
-                {hasPlaces ? <td className="r num">{row.place ?? ''}</td> : null}
+                {hasPlaces ? (
+                  <td className="r num">{row.place === null ? '' : formatDecimal(row.place, language)}</td>
+                ) : null}
                 <td>
                   <TwoLines
                     title={row.name}

@@ -1,3 +1,4 @@
+import { isInPoints } from '@shared/domain/fieldMethods';
 import { useText } from '../../i18n';
 import { useContest, useSnapshot } from '../../stores/contest';
 import { amendment, rulesDraft, useSetupDrafts, type RulesDraft } from '../../stores/setup';
@@ -28,7 +29,13 @@ export function RulesSaveBar() {
   return (
     <SaveBar
       isDirty={kept !== null}
-      hindrance={num > den ? t('setup:jury.quorumTooHigh') : null}
+      hindrance={
+        num > den
+          ? t('setup:jury.quorumTooHigh')
+          : draft.winners.threshold !== null && !isInPoints(draft.across)
+            ? t('setup:count.noThreshold')
+            : null
+      }
       onDiscard={discard}
       onSave={async () => {
         const result = await run('setup.saveRules', { ...draft, ...amendment() });

@@ -3,6 +3,7 @@ import type { ComparedMethod } from '../../model/analysis';
 import type { AcrossJurors } from '../../model/rules';
 import type { CountedRound } from '../combination';
 import { evaluate, type Candidate, type Evaluation, type StandingInput } from '../evaluation';
+import { isFieldMethod } from '../fieldMethods';
 import { ballotsOf } from '../methods/ballots';
 import { rankSums } from '../methods/rankSums';
 import { fitAdditive } from '../methods/severity';
@@ -28,9 +29,12 @@ export type Alternative =
  * - z_score: mean of the marks standardised per juror over all whom that juror marked in the round; rounded to 9
  *   decimals.
  * - severity: μ + a_n of the additive model over the whole field of the round.
- * The last three take the place of a round's figure; rounds are put together as officially.
+ * The last three take the place of a round's figure; rounds are put together as officially. They start from the sub-totals:
+ * where the official method itself ranks or corrects the jurors' lists, from the mean of these.
  */
-export function alternative(method: ComparedMethod, official: Evaluation): Alternative {
+export function alternative(method: ComparedMethod, own: Evaluation): Alternative {
+  const isOverField = isFieldMethod(own.input.contest.rules.aggregation.acrossJurors);
+  const official = isOverField ? evaluate(acrossBy(own.input, { acrossJurors: 'mean' })) : own;
   switch (method) {
     case 'mean':
     case 'median':
@@ -50,9 +54,10 @@ const trimOf = ({ input }: Evaluation): 1 | 2 | 3 => input.contest.rules.aggrega
 
 function acrossBy(input: StandingInput, across: AcrossJurors): StandingInput {
   const { rules } = input.contest;
+  const { trim: _official, ...aggregation } = rules.aggregation;
   return {
     ...input,
-    contest: { ...input.contest, rules: { ...rules, aggregation: { ...rules.aggregation, ...across } } },
+    contest: { ...input.contest, rules: { ...rules, aggregation: { ...aggregation, ...across } } },
   };
 }
 

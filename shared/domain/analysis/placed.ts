@@ -2,7 +2,8 @@ import type { EntryId } from '../../model/ids';
 import type { PlacedRow, Shift, Side } from '../../model/analysis';
 import type { Line, RowStatus } from '../../model/standing';
 import type { Evaluation } from '../evaluation';
-import { figuresFor } from '../figure';
+import { isCounted } from '../fieldMethods';
+import { figuresFor, leastDigits } from '../figure';
 import { evaluateRound } from '../progress';
 import type { Rational } from '../rational';
 import { goesAcross, outcomesOf } from '../winners/outcomes';
@@ -25,9 +26,12 @@ export function placed(ev: Evaluation, shown?: ReadonlyMap<EntryId, Rational>): 
   const line = outcome?.line ?? null;
   const valueOf = (entry: EntryId, total: Rational | null) =>
     shown === undefined ? total : (shown.get(entry) ?? null);
+  const { aggregation } = ev.input.contest.rules;
+  const values = ev.candidates.flatMap((c) => valueOf(c.entry.id, c.total) ?? []);
+  const digits = aggregation.displayDigits;
   const figures = figuresFor(
-    ev.candidates.flatMap((c) => valueOf(c.entry.id, c.total) ?? []),
-    ev.input.contest.rules.aggregation.displayDigits,
+    values,
+    shown === undefined && isCounted(aggregation) ? leastDigits(values, digits) : digits,
   );
   const placedRows = ranking.groups.flatMap((group) =>
     group.members.map((c): PlacedRow => {

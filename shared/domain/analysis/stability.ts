@@ -20,7 +20,8 @@ interface Part {
  * How sure the places are: as many jurors as there are, drawn with replacement, `times` times from one seed, all
  * rounds counted anew by the official method. In doubles rounded to 9 decimals; equals share the better place, for the
  * tie chain is no part of it. The line is the official count; all who share its place are above it. Who loses all
- * scores in a drawing comes last there.
+ * scores in a drawing comes last there. Of a method over the whole field, places, points and corrections are those that the
+ * real jury gave; one whose figure is no mean of such parts is not drawn.
  */
 export function stabilityOf(
   ev: Evaluation,
@@ -32,11 +33,14 @@ export function stabilityOf(
   const jurors = jurorsOf(candidates);
   const parts = candidates.map((c) => partsOf(c, jurors));
   const across = ev.input.contest.rules.aggregation;
+  if (across.acrossJurors === 'best_of_majority' || across.acrossJurors === 'majority_judgment')
+    return { times: 0, seed, rows: [] };
+  const sign = ev.direction === 'higher' ? 1 : -1;
   const next = generator(seed);
   const places = candidates.map((): number[] => []);
   for (let drawing = 0; drawing < times; drawing += 1) {
     const drawn = jurors.map(() => Math.floor(next() * jurors.length));
-    placesIn(parts.map((own) => totalOf(own, drawn, across))).forEach((place, i) => {
+    placesIn(parts.map((own) => sign * totalOf(own, drawn, across))).forEach((place, i) => {
       at(places, i).push(place);
     });
     if (drawing % 100 === 99) onDrawn(drawing + 1);
@@ -74,7 +78,8 @@ function partsOf({ parts }: Candidate, jurors: readonly JurorId[]): readonly Par
   const column = new Map(jurors.map((juror, j) => [juror, j]));
   return parts.map(({ counted, score }) => {
     const values = jurors.map(() => Number.NaN);
-    for (const { juror, value } of score.cells) {
+    for (const { juror, value: subtotal, given } of score.cells) {
+      const value = score.byField ? given : subtotal;
       const j = column.get(juror);
       if (value !== null && j !== undefined) values[j] = toDouble(value);
     }

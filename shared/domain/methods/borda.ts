@@ -17,8 +17,18 @@ export type Points = 'n' | 'n-1' | 'dowdall' | readonly Rational[];
  */
 export type BordaUnranked = 'share' | 'last' | 'zero' | 'no_opinion';
 
-/** Sum of points by position; equals on a ballot share the mean of their positions' points. The highest is best. */
-export function borda(ballots: readonly Ballot[], nominees: number, points: Points, unranked: BordaUnranked): Outcome {
+/**
+ * Sum of points by position; equals on a ballot share the mean of their positions' points. The highest is best.
+ * `estimated`: the mean over the ballots that rank a nominee times the number of all ballots, so that a ballot which does
+ * not costs nobody anything; who is on none has no figure then.
+ */
+export function borda(
+  ballots: readonly Ballot[],
+  nominees: number,
+  points: Points,
+  unranked: BordaUnranked,
+  estimated = false,
+): Outcome {
   const totals: Rational[] = range(nominees).map(() => zero);
   const received = range(nominees).map((): { points: Rational; times: number }[] => []);
   const give = (members: readonly number[], each: Rational, count: number): void => {
@@ -46,12 +56,23 @@ export function borda(ballots: readonly Ballot[], nominees: number, points: Poin
       );
     }
   }
+  const scores = estimated ? range(nominees).map((i) => scaled(at(totals, i), at(received, i), ballots)) : totals;
   return {
-    scores: totals,
-    groups: groupsByScore(totals, 'higher'),
+    scores,
+    groups: groupsByScore(scores, 'higher'),
     details: received.map((own) => ({ received: own })),
     notices: [],
   };
+}
+
+function scaled(
+  total: Rational,
+  received: readonly { readonly times: number }[],
+  ballots: readonly Ballot[],
+): Rational | null {
+  const own = received.reduce((n, r) => n + r.times, 0);
+  const all = ballots.reduce((n, b) => n + b.count, 0);
+  return own === 0 ? null : multiply(total, rational(all, own));
 }
 
 function meanPoints(points: Points, length: number, before: number, size: number): Rational {

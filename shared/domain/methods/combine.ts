@@ -67,13 +67,14 @@ function totalOf(
 
 /** How a list of figures is brought to a common measure before it is blended with another. */
 export type Normalisation =
-  | { readonly by: 'none' | 'share' | 'of_best' | 'range' | 'rank_points' }
+  | { readonly by: 'none' | 'share' | 'of_best' | 'range' | 'rank_points' | 'place' }
   | { readonly by: 'points'; readonly points: readonly Rational[] };
 
 /**
  * `share` of the sum, `of_best` in relation to the best, `range` 0 (worst) to 1 (best), `rank_points` n for the first
- * down to 1 (equals share), `points` by place from a list (equals share the mean, nothing after its end). All but
- * `none` turn the direction to "higher is better"; a share of zero in all is zero.
+ * down to 1 (equals share), `points` by place from a list (equals share the mean, nothing after its end), `place` itself
+ * (equals share), the lowest is best. All others but `none` turn the direction to "higher is better"; a share of zero in
+ * all is zero.
  */
 export function normalise(
   scores: readonly (Rational | null)[],
@@ -102,6 +103,8 @@ export function normalise(
       const span = add(best, { n: -worst.n, d: worst.d });
       return each((s) => safe(add(s, { n: -worst.n, d: worst.d }), span));
     }
+    case 'place':
+      return { totals: scores.map((s, i) => (s === null ? null : (places[i] ?? null))), direction: 'lower' };
     case 'rank_points':
       return each((_, place) => add(rational(known.length + 1), { n: -place.n, d: place.d }));
     case 'points':

@@ -1,6 +1,7 @@
 import { at } from '../at';
-import { divide, rational, type Rational } from '../rational';
-import { groupsBy, range, type Outcome } from './outcome';
+import { compare, divide, rational, toFraction, type Rational } from '../rational';
+import { groupsBy, range, type Direction, type Outcome } from './outcome';
+import { present, type Table } from './table';
 
 /**
  * Where some judges gave no grade: `worst` grade (or any other named by its index), the nominee's own `median` grade,
@@ -52,6 +53,29 @@ export function majorityJudgment(
     }),
     notices: [],
   };
+}
+
+/** Marks read as grades: the different ones from the worst to the best, whatever lies between them. */
+export interface MarkGrades {
+  readonly values: readonly Rational[];
+  /** Nominee × grade. */
+  readonly tallies: readonly (readonly number[])[];
+}
+
+export function gradesOfMarks(table: Table, direction: Direction): MarkGrades {
+  const marks = new Map(table.flatMap(present).map((mark) => [toFraction(mark), mark]));
+  const ascending = [...marks.values()].toSorted(compare);
+  const values = direction === 'higher' ? ascending : ascending.toReversed();
+  const indexOf = new Map(values.map((value, g) => [toFraction(value), g]));
+  const tallies = table.map((row) => {
+    const tally = values.map(() => 0);
+    for (const mark of present(row)) {
+      const grade = indexOf.get(toFraction(mark)) ?? 0;
+      tally[grade] = at(tally, grade) + 1;
+    }
+    return tally;
+  });
+  return { values, tallies };
 }
 
 const total = (tally: readonly bigint[]): bigint => tally.reduce((a, b) => a + b, 0n);

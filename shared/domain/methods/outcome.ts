@@ -1,4 +1,5 @@
 import { at } from '../at';
+import type { PlaceStyle } from '../../model/rules';
 import { compare, rational, zero, type Rational } from '../rational';
 
 /**
@@ -66,13 +67,6 @@ export function compareKeys(a: readonly Rational[], b: readonly Rational[]): num
   return a.length - b.length;
 }
 
-export const placeStyles = ['standard', 'modified', 'dense', 'ordinal', 'fractional'] as const;
-/**
- * How equals are numbered: standard 1-2-2-4, modified 1-3-3-4, dense 1-2-2-3, ordinal 1-2-3-4 (equals in the order in
- * which they are listed), fractional 1-2.5-2.5-4.
- */
-export type PlaceStyle = (typeof placeStyles)[number];
-
 /** Place of every nominee; null for those in no group. */
 export function placesOf(
   groups: readonly (readonly number[])[],
@@ -83,14 +77,22 @@ export function placesOf(
   let before = 0;
   groups.forEach((group, g) => {
     group.forEach((member, k) => {
-      places[member] = placeIn(style, before, group.length, g, k);
+      places[member] = placeIn(style, { before, size: group.length, group: g }, k);
     });
     before += group.length;
   });
   return places;
 }
 
-function placeIn(style: PlaceStyle, before: number, size: number, group: number, member: number): Rational {
+/** Equals in a ranking: how many stand above them, how many they are, and how many groups stand above. */
+interface Equals {
+  readonly before: number;
+  readonly size: number;
+  readonly group: number;
+}
+
+/** The place of the `member`-th of some equals. */
+export function placeIn(style: PlaceStyle, { before, size, group }: Equals, member: number): Rational {
   switch (style) {
     case 'standard':
       return rational(before + 1);

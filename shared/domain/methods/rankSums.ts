@@ -10,7 +10,8 @@ interface Given {
 }
 
 export interface RankRule {
-  readonly by: 'sum' | 'mean';
+  /** `estimated_sum`: the mean place times the number of ballots, which is the sum where every ballot ranks everybody. */
+  readonly by: 'sum' | 'mean' | 'estimated_sum';
   /** Best and worst places of each nominee that are dropped; of a sum too. */
   readonly best: number;
   readonly worst: number;
@@ -23,6 +24,7 @@ export interface RankRule {
  */
 export function rankSums(ballots: readonly Ballot[], nominees: number, rule: RankRule): Outcome {
   const given = givenPlaces(ballots, nominees, rule.unranked, 'fractional');
+  const all = ballots.reduce((n, b) => n + b.count, 0);
   const rows = given.map((own) => {
     const jurors = own.reduce((n, g) => n + g.count, 0);
     const cut = rule.best + rule.worst;
@@ -30,8 +32,10 @@ export function rankSums(ballots: readonly Ballot[], nominees: number, rule: Ran
     const kept = trims ? dropped(own, rule.best, rule.worst) : own;
     const sum = kept.reduce((total, g) => add(total, multiply(g.place, rational(g.count))), zero);
     const size = kept.reduce((n, g) => n + g.count, 0);
+    const full = trims ? all - cut : all;
     const score = size === 0 ? null : rule.by === 'sum' ? sum : divide(sum, rational(size));
-    return { score, sum, size, jurors, untrimmed: cut > 0 && !trims };
+    const scaled = score === null || rule.by !== 'estimated_sum' ? score : multiply(score, rational(full));
+    return { score: scaled, sum, size, jurors, untrimmed: cut > 0 && !trims };
   });
   const scores = rows.map((r) => r.score);
   return {

@@ -12,8 +12,7 @@ const digits = 9;
  * rounded to 9 decimals before ordering.
  */
 export function standardised(table: Table, direction: Direction): Outcome {
-  const columns = Array.from({ length: jurorsOf(table) }, (_, j) => standardise(columnOf(table, j)));
-  const rows = table.map((_, i) => columns.map((column) => at(column, i)));
+  const rows = standardisedRows(table);
   const scores = rows.map((row): Rational | null => {
     const values = row.filter((z) => z !== null).toSorted((a, b) => a - b);
     if (values.length === 0) return null;
@@ -25,6 +24,15 @@ export function standardised(table: Table, direction: Direction): Outcome {
     details: rows.map((row) => ({ z: row.map((z) => (z === null ? null : exactly(z))) })),
     notices: [],
   };
+}
+
+/** The single marks standardised, nominee × juror, rounded to 9 decimals: for the eye, their mean is taken before. */
+export const standardisedMarks = (table: Table): Table =>
+  standardisedRows(table).map((row) => row.map((z) => (z === null ? null : exactly(z))));
+
+function standardisedRows(table: Table): readonly (readonly (number | null)[])[] {
+  const columns = Array.from({ length: jurorsOf(table) }, (_, j) => standardise(columnOf(table, j)));
+  return table.map((_, i) => columns.map((column) => at(column, i)));
 }
 
 const exactly = (value: number): Rational => fromDecimal(value.toFixed(digits));

@@ -2,8 +2,8 @@ import type { Category } from '../../model/category';
 import type { CategoryId, EntryId } from '../../model/ids';
 import type { Advance } from '../../model/round';
 import type { Unmet } from '../../model/standing';
-import type { Candidate } from '../evaluation';
-import { compare, type Rational } from '../rational';
+import { betterBy, type Candidate } from '../evaluation';
+import type { Rational } from '../rational';
 import { plainTies, type Outcome } from './outcome';
 import type { Ranked } from './overrides';
 
@@ -31,10 +31,11 @@ function cutOff(rule: Advance, category: Category): Cut {
   }
 }
 
-/** Of the best `count` of a region, over all categories together, the lowest total; null where there are no more. */
+/** Of the best `count` of a region, over all categories together, the last one's total; null where there are no more. */
 function regionCuts(fields: readonly Ranked[]): ReadonlyMap<string, Rational | null> {
   const totals = new Map<string, Rational[]>();
   let count = 0;
+  const better = betterBy(fields[0]?.ev.direction ?? 'higher');
   for (const { ev, ranking } of fields) {
     if (ev.target.advance.mode === 'per_region') ({ count } = ev.target.advance);
     for (const { total, nominee } of ranking.order) {
@@ -45,9 +46,7 @@ function regionCuts(fields: readonly Ranked[]): ReadonlyMap<string, Rational | n
       else own.push(total);
     }
   }
-  return new Map(
-    [...totals].map(([region, own]) => [region, own.toSorted((a, b) => compare(b, a))[count - 1] ?? null]),
-  );
+  return new Map([...totals].map(([region, own]) => [region, own.toSorted((a, b) => better(b, a))[count - 1] ?? null]));
 }
 
 const regionOf = ({ fields }: Candidate['nominee']): string => (fields['region'] ?? '').trim();
@@ -56,9 +55,10 @@ function outcomeOf(field: Ranked, regions: ReadonlyMap<string, Rational | null> 
   const { ev, ranking } = field;
   const cut = cutOff(ev.target.advance, ev.category);
   const { order } = ranking;
+  const better = betterBy(ev.direction);
   const atCut = cut.kind === 'count' ? (order[cut.count - 1]?.total ?? null) : null;
   const reaches = ({ total }: Candidate, cutAt: Rational | null): boolean =>
-    cutAt === null || (total !== null && compare(total, cutAt) >= 0);
+    cutAt === null || (total !== null && better(total, cutAt) >= 0);
   const goesOn = (candidate: Candidate): boolean => {
     if (cut.kind !== 'regions') return reaches(candidate, atCut);
     return reaches(candidate, regions?.get(regionOf(candidate.nominee)) ?? null);

@@ -1,7 +1,7 @@
 import type { Decision, TieVerdict } from '../../model/standing';
 import type { TieRule } from '../../model/rules';
-import type { Candidate, Evaluation } from '../evaluation';
-import { compare, equal, zero, type Rational } from '../rational';
+import { betterBy, type Candidate, type Evaluation } from '../evaluation';
+import { equal, zero, type Rational } from '../rational';
 import { verdictOf } from '../tieSteps';
 import type { Group } from '../ties';
 import type { Ranked } from './overrides';
@@ -37,7 +37,8 @@ export function mergedGroups(fields: readonly Ranked[]): readonly MergedGroup[] 
       toDecide,
     }));
   }
-  const placed = fields.flatMap(placedIn).toSorted((a, b) => compare(b.total, a.total) || a.depth - b.depth);
+  const better = betterBy(only?.ev.direction ?? 'higher');
+  const placed = fields.flatMap(placedIn).toSorted((a, b) => better(b.total, a.total) || a.depth - b.depth);
   const level: Placed[][] = [];
   for (const each of placed) {
     const last = level.at(-1)?.[0];
@@ -55,10 +56,11 @@ export function mergedGroups(fields: readonly Ranked[]): readonly MergedGroup[] 
 
 function placedIn(field: Ranked): readonly Placed[] {
   const totals: Rational[] = [];
+  const better = betterBy(field.ev.direction);
   let most: Rational | null = null;
   for (const group of field.ranking.groups.toReversed()) {
     const own = group.members[0]?.total ?? zero;
-    most = most === null || compare(own, most) > 0 ? own : most;
+    most = most === null || better(own, most) > 0 ? own : most;
     totals.push(most);
   }
   totals.reverse();

@@ -1,6 +1,7 @@
 import type { Threshold } from '../../model/rules';
-import type { Candidate } from '../evaluation';
-import { add, compare, fromDecimal, multiply, rational, zero, type Rational } from '../rational';
+import { betterBy, type Candidate } from '../evaluation';
+import type { Direction } from '../methods/outcome';
+import { add, fromDecimal, multiply, rational, zero, type Rational } from '../rational';
 import { pointsAt, type Rubric } from '../rubric';
 
 /** The total that somebody needs, and whether it is reached. */
@@ -11,9 +12,11 @@ export interface Bar {
 
 /**
  * A share is that of the total of full marks in every round that counts, with as many jurors as are present where
- * scores are added up. Exact; who has no total reaches nothing.
+ * scores are added up. Exact; who has no total reaches nothing. Where the lower total is the better one, it is reached
+ * from above; the set-up offers no threshold with methods whose figures are no points.
  */
-export function barOf(threshold: Threshold): Bar {
+export function barOf(threshold: Threshold, direction: Direction): Bar {
+  const better = betterBy(direction);
   const highest = new Map<Rubric, Rational>();
   const full = (rubric: Rubric): Rational => {
     let sum = highest.get(rubric);
@@ -38,7 +41,7 @@ export function barOf(threshold: Threshold): Bar {
     needed,
     reaches: (candidate) => {
       if (candidate.total === null) return false;
-      const difference = compare(candidate.total, needed(candidate));
+      const difference = better(candidate.total, needed(candidate));
       return threshold.strict ? difference > 0 : difference >= 0;
     },
   };

@@ -53,7 +53,7 @@ export const part: Part = async (input, tell): Promise<RecomputeAnswer> => {
 function featuresOf({ manifest, contest }: Results): readonly string[] {
   const rows = manifest.ranking.flatMap((r) => r.rows);
   const ballots = manifest.rounds.flatMap((r) => r.ballots);
-  const { acrossJurors, perJuror } = contest.rules.aggregation;
+  const { acrossJurors, perJuror, rounding = {}, placeStyle = 'standard' } = contest.rules.aggregation;
   const tied = manifest.ranking.some((r) =>
     r.rows.some((row, i) => row.place !== null && row.place === r.rows[i + 1]?.place),
   );
@@ -61,6 +61,8 @@ function featuresOf({ manifest, contest }: Results): readonly string[] {
     acrossJurors,
     perJuror,
     contest.rules.combination,
+    `places ${placeStyle}`,
+    ...Object.keys(rounding).map((stage) => `rounding: ${stage}`),
     ...Object.entries({
       'shared places': tied,
       decisions: manifest.decisions.length > 0,

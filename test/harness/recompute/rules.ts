@@ -2,7 +2,18 @@ import type { Category, WinnersRule } from '@shared/model/category';
 import type { Criterion, Scale } from '@shared/model/criteria';
 import type { CategoryId, CriterionId, RoundId } from '@shared/model/ids';
 import type { Advance, Round, RoundRules } from '@shared/model/round';
-import type { Aggregation, Budget, ContestRules, Quota, Threshold, TieStep } from '@shared/model/rules';
+import {
+  fieldMethods,
+  placeStyles,
+  roundingStages,
+  type Aggregation,
+  type Budget,
+  type ContestRules,
+  type Quota,
+  type Rounding,
+  type Threshold,
+  type TieStep,
+} from '@shared/model/rules';
 import type { Template } from '@shared/model/template';
 import type { Random } from '../lib/random';
 
@@ -144,6 +155,11 @@ function randomBudget(random: Random): Budget | null {
   };
 }
 
+const randomRounding = (random: Random): Rounding =>
+  Object.fromEntries(
+    roundingStages.flatMap((stage) => (random.chance(0.5) ? [[stage, random.pick([0, 1, 2, 9])]] : [])),
+  );
+
 function randomRules(random: Random, rounds: readonly Round[]): ContestRules {
   const named = (round: string): TieStep => ({ rule: 'higher_score_in_round', round });
   const plain = (
@@ -162,11 +178,15 @@ function randomRules(random: Random, rounds: readonly Round[]): ContestRules {
   const ties = shuffled([...plain, ...rounds.map((r) => named(r.key)), named('r9')], random);
   const aggregation: Aggregation = {
     perJuror: random.pick(['weighted_mean_0_100', 'points', 'raw']),
-    acrossJurors: random.pick(['mean', 'sum', 'trimmed_mean', 'median']),
+    acrossJurors: random.chance(0.5)
+      ? random.pick(['mean', 'sum', 'trimmed_mean', 'median'])
+      : random.pick([...fieldMethods]),
     ...(random.chance(0.5) ? { trim: random.pick([1, 2, 3] as const) } : {}),
     missing: random.pick(['exclude_and_report', 'zero']),
     recused: 'exclude',
     displayDigits: random.between(0, 4),
+    ...(random.chance(0.4) ? { rounding: randomRounding(random) } : {}),
+    ...(random.chance(0.5) ? { placeStyle: random.pick([...placeStyles]) } : {}),
   };
   return {
     combination: random.pick(['weighted_mean', 'sum', 'last_round', 'union']),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { countedRounds } from '@shared/domain/combination';
 import { computeStanding, type StandingInput } from '@shared/domain/standing';
-import type { AcrossJurors, Aggregation, TieStep } from '@shared/model/rules';
+import { placeStyles, type AcrossJurors, type Aggregation, type PlaceStyle, type TieStep } from '@shared/model/rules';
 import { rankSnapshot } from '@shared/snapshot/rank';
 import { snapshotOf, type ContestInput } from '@shared/snapshot/ofContest';
 import { absent, contestOf, entryIn, roundAt, type CellSpec, type RoundSpec } from '../domain/scoring/contest';
@@ -30,6 +30,7 @@ const cell = (criteria: number): fc.Arbitrary<CellSpec> =>
     },
     { weight: 1, arbitrary: fc.constantFrom('R' as const, '-' as const) },
   );
+const decimals = fc.integer({ min: 0, max: 3 });
 const chain: readonly TieStep[] = [
   { rule: 'criteria_by_descending_weight' },
   { rule: 'higher_median_of_jurors' },
@@ -52,7 +53,17 @@ const contest = fc
       { acrossJurors: 'trimmed_mean' },
       { acrossJurors: 'trimmed_mean', trim: 2 },
       { acrossJurors: 'median' },
+      { acrossJurors: 'rank_sum' },
+      { acrossJurors: 'best_of_majority' },
+      { acrossJurors: 'borda' },
+      { acrossJurors: 'majority_judgment' },
+      { acrossJurors: 'z_score' },
+      { acrossJurors: 'severity' },
     ),
+    rounding: fc.option(
+      fc.record({ criterion: decimals, card: decimals, round: decimals, total: decimals }, { requiredKeys: [] }),
+    ),
+    placeStyle: fc.option(fc.constantFrom<PlaceStyle>(...placeStyles)),
     perJuror: fc.constantFrom<Aggregation['perJuror']>('weighted_mean_0_100', 'points', 'raw'),
     combination: fc.constantFrom<StandingInput['contest']['rules']['combination']>(
       'weighted_mean',
@@ -87,7 +98,12 @@ const contest = fc
       contestOf({
         weights: shape.weights.map((w) => w * 1000),
         scale: { min: 0, max, step: 1 },
-        aggregation: { ...shape.across, perJuror: shape.perJuror },
+        aggregation: {
+          ...shape.across,
+          perJuror: shape.perJuror,
+          ...(shape.rounding === null ? {} : { rounding: shape.rounding }),
+          ...(shape.placeStyle === null ? {} : { placeStyle: shape.placeStyle }),
+        },
         combination: shape.combination,
         ties: shape.ties,
         withdrawn: shape.withdrawn,
@@ -120,14 +136,22 @@ test('the snapshot of a contest ranks as the contest does, to the last digit', (
         if (countedRounds(input.contest, round).length === 0) continue;
         const standing = computeStanding({ ...input, round: round.id });
         const reported = own?.standings.find(({ after }) => after === round.key);
-        const expected = standing.rows.map(({ number, place, total, tied }) => [
+        // Places 1-2-3-4 among equals follow the list, which is another one there.
+        const isListed = input.contest.rules.aggregation.placeStyle === 'ordinal';
+        const expected = standing.rows.map(({ number, shownPlace, total, tied }) => [
           `N${number}`,
-          place,
-          total?.exact ?? null,
+          shownPlace === null || (tied && isListed) ? null : Number(shownPlace),
+          // Where marks do not connect the nominees, the snapshot still shows the figures of the parts.
+          shownPlace === null ? null : (total?.exact ?? null),
           tied,
         ]);
         const found =
-          reported?.rows.map(({ nominee, place, total, tied }) => [nominee, place, total?.exact ?? null, tied]) ?? [];
+          reported?.rows.map(({ nominee, place, total, tied }) => [
+            nominee,
+            tied && isListed ? null : place,
+            place === null ? null : (total?.exact ?? null),
+            tied,
+          ]) ?? [];
         ties += standing.rows.filter((row) => row.aboveNext !== null && row.aboveNext.by !== 'total').length;
         expect(sorted(found)).toEqual(sorted(expected));
       }

@@ -136,6 +136,8 @@ function inputs(): { readonly [K in Write]: InputOf<K> } {
       jury: contest.rules.jury,
       across: { acrossJurors: 'mean' },
       displayDigits: 4,
+      rounding: {},
+      placeStyle: 'standard',
       winners: { threshold: null, budget: null, quotas: [], oneAward: false, pool: null },
     },
     'nominees.import': {

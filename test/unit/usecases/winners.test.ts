@@ -140,6 +140,8 @@ test('rules of winners go by no personal data, for nobody could recompute them',
     jury,
     across: { acrossJurors: aggregation.acrossJurors },
     displayDigits: 2,
+    rounding: {},
+    placeStyle: 'standard' as const,
     winners,
   };
   expect(saveRules(desk, { ...rules, reason: 'квота' })).toMatchObject({ ok: false, failure: { code: 'invalid' } });

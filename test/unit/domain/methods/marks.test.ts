@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { aggregate, type Across } from '@shared/domain/methods/aggregate';
 import { combineRounds, normalise } from '@shared/domain/methods/combine';
-import { groupsByScore, placesOf, type PlaceStyle } from '@shared/domain/methods/outcome';
+import { groupsByScore, placesOf } from '@shared/domain/methods/outcome';
+import type { PlaceStyle } from '@shared/model/rules';
 import { combineAttempts } from '@shared/domain/methods/performance';
 import { severityAdjusted } from '@shared/domain/methods/severity';
 import { standardised } from '@shared/domain/methods/standardised';

@@ -36,6 +36,7 @@ describe('why an entry has its total', () => {
         { criterion: 2, value: '2.5', points: { exact: '15', text: '15.00' } },
       ],
       subtotal: { exact: '71', text: '71.00' },
+      given: null,
       dropped: false,
       comment: '',
       recusalGround: null,
@@ -96,6 +97,8 @@ describe('why one stands above another', () => {
         { criterion: 1, difference: { exact: '7/2', text: '3.50' } },
         { criterion: 2, difference: { exact: '9/2', text: '4.50' } },
       ],
+      rounding: null,
+      jurors: [],
     });
   });
 

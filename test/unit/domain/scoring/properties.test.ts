@@ -228,7 +228,7 @@ describe('the explanation', () => {
             const kept = counted.filter((c) => !c.dropped);
             const fromCards = sum(kept.map((c) => fromFraction(c.subtotal?.exact ?? '')));
             expect(equal(multiply(mean, rational(kept.length)), fromCards)).toBe(true);
-            expect(equal(sum(round.criteria.map((c) => fromFraction(c.points.exact))), mean)).toBe(true);
+            expect(equal(sum(round.criteria.map((c) => fromFraction(c.points?.exact ?? ''))), mean)).toBe(true);
             const weight = input.contest.rounds.find((r) => r.id === round.round)?.weight ?? 0;
             return [multiply(mean, rational(weight, weights))];
           });

@@ -1,0 +1,182 @@
+import { fraction, mean, minus, nearest, order, over, plus, root, times, total, zero, type Fraction } from './fraction';
+
+/** What each juror says about one nominee, by juror; nothing where no card counts. */
+export type Said = ReadonlyMap<number, Fraction>;
+
+/** More is better. Of places, where less is, this is the place below zero. */
+type Worths = readonly (Fraction | null)[];
+
+const half = fraction(1n, 2n);
+const count = (n: number): Fraction => fraction(BigInt(n));
+
+/** Methods that compare a nominee with everybody whom the same juror marked; null: this one does not. */
+export function worthInField(method: string, field: readonly Said[], jurors: number): Worths | null {
+  switch (method) {
+    case 'rank_sum':
+      return field.map((said) => perJuror(said, jurors, (points, juror) => below(lead(field, juror, points, -1))));
+    case 'borda':
+      return field.map((said) => perJuror(said, jurors, (points, juror) => lead(field, juror, points, 1)));
+    case 'best_of_majority':
+      return placesBelowZero(field.map((said) => majorityOfPlaces(said, field)));
+    case 'majority_judgment':
+      return placesBelowZero(field.map((said) => gauges([...said.values()])));
+    case 'z_score':
+      return standardised(field);
+    case 'severity':
+      return corrected(field);
+    default:
+      return null;
+  }
+}
+
+/** Methods whose figure is a place. */
+export const isPlace = (method: string): boolean => method === 'best_of_majority' || method === 'majority_judgment';
+/** Methods whose figure is better the lower it is. */
+export const isCountedDown = (method: string): boolean => method === 'rank_sum' || isPlace(method);
+
+/** The first place is no step behind anybody. */
+const below = (behind: Fraction): Fraction => minus(zero, plus(behind, fraction(1n)));
+
+/** How many of the same juror's nominees one leaves behind (side 1), or has before it (side −1); an equal is half a one. */
+function lead(field: readonly Said[], juror: number, points: Fraction, side: number): Fraction {
+  const others = field.flatMap((each) => each.get(juror) ?? []);
+  const passed = others.filter((other) => order(points, other) === side).length;
+  const equals = others.filter((other) => order(points, other) === 0).length - 1;
+  return plus(count(passed), times(half, count(equals)));
+}
+
+/** Added up over the jurors; who was not marked by all gets the mean times their number. */
+function perJuror(said: Said, jurors: number, worth: (points: Fraction, juror: number) => Fraction): Fraction | null {
+  if (said.size === 0) return null;
+  return times(mean([...said].map(([juror, points]) => worth(points, juror))), count(jurors));
+}
+
+/** Keys of equal meaning, entry by entry the higher first. */
+type Keys = readonly Fraction[];
+
+function ahead(a: Keys, b: Keys): number {
+  const at = a.findIndex((key, i) => order(key, b[i] ?? zero) !== 0);
+  return at === -1 ? 0 : order(a[at] ?? zero, b[at] ?? zero);
+}
+
+/** The place of each, equals in the middle of theirs, below zero. */
+const placesBelowZero = (keys: readonly Keys[]): Worths =>
+  keys.map((own) => {
+    if (own.length === 0) return null;
+    const others = keys.filter((each) => each.length > 0);
+    const before = others.filter((each) => ahead(each, own) > 0).length;
+    const equals = others.filter((each) => ahead(each, own) === 0).length - 1;
+    return below(plus(count(before), times(half, count(equals))));
+  });
+
+/** The best place that more than half gave or bettered; how many did; the sum of their places; the sum of all. */
+function majorityOfPlaces(said: Said, field: readonly Said[]): Keys {
+  const places = [...said]
+    .map(([juror, points]) => field.filter((each) => order(each.get(juror) ?? points, points) > 0).length + 1)
+    .toSorted((a, b) => a - b);
+  const middle = places[Math.floor(places.length / 2)];
+  if (middle === undefined) return [];
+  const majority = places.filter((place) => place <= middle);
+  const sum = (all: readonly number[]): Fraction => count(all.reduce((a, b) => a + b, 0));
+  return [count(-middle), count(majority.length), minus(zero, sum(majority)), minus(zero, sum(places))];
+}
+
+/**
+ * Again and again the median grade (of an even number the lower middle) and the larger of the shares above (+) and below
+ * (−), then the median's share goes over to the next grade on that side.
+ */
+function gauges(grades: readonly Fraction[]): Keys {
+  const keys: Fraction[] = [];
+  let left = grades.toSorted(order).map((grade) => ({ grade, share: fraction(1n, BigInt(grades.length)) }));
+  while (left.length > 0) {
+    let under = zero;
+    let i = 0;
+    while (order(plus(under, left[i]?.share ?? zero), half) < 0) under = plus(under, left[i++]?.share ?? zero);
+    const median = left[i]?.grade ?? zero;
+    const shareOf = (which: (difference: number) => boolean): Fraction =>
+      total(left.filter(({ grade }) => which(order(grade, median))).map(({ share }) => share));
+    const [up, down] = [shareOf((d) => d > 0), shareOf((d) => d < 0)];
+    const isUp = order(up, down) > 0;
+    keys.push(median, isUp ? up : minus(zero, down));
+    if (up.n === 0n && down.n === 0n) break;
+    const side = left.filter(({ grade }) => (isUp ? order(grade, median) > 0 : order(grade, median) < 0));
+    const next = (isUp ? side[0] : side.at(-1))?.grade ?? median;
+    left = left
+      .map(({ grade, share }) => ({ grade: order(grade, median) === 0 ? next : grade, share }))
+      .toSorted((a, b) => order(a.grade, b.grade));
+  }
+  return keys;
+}
+
+/** Each juror's points less their mean, over their spread (n − 1); the mean of that, to nine decimals. */
+function standardised(field: readonly Said[]): Worths {
+  const lists = listsOf(field);
+  const z = (points: Fraction, juror: number): Fraction => {
+    const list = lists.get(juror) ?? [];
+    const off = minus(points, mean(list));
+    const squares = total(list.map((each) => times(minus(each, mean(list)), minus(each, mean(list)))));
+    if (squares.n === 0n) return zero;
+    const size = root(over(times(times(off, off), count(list.length - 1)), squares));
+    return off.n < 0n ? minus(zero, size) : size;
+  };
+  return field.map((said) =>
+    said.size === 0 ? null : nearest(mean([...said].map(([juror, points]) => z(points, juror))), 9),
+  );
+}
+
+function listsOf(field: readonly Said[]): ReadonlyMap<number, readonly Fraction[]> {
+  const lists = new Map<number, Fraction[]>();
+  for (const said of field) for (const [juror, points] of said) lists.set(juror, [...(lists.get(juror) ?? []), points]);
+  return lists;
+}
+
+/**
+ * How much each juror marks above the others (all together zero) so that what is left fits best by least squares; then the
+ * mean of what the jurors gave less that. Nobody has one where jurors and nominees fall into parts.
+ */
+function corrected(field: readonly Said[]): Worths {
+  const jurors = [...listsOf(field).keys()];
+  if (jurors.length === 0 || !hangsTogether(field, jurors)) return field.map(() => null);
+  // For each juror: over the own nominees, Σ (points − mean of theirs) = Σ (excess − mean excess of theirs).
+  const lines = jurors.map((juror) => {
+    const own = field.filter((said) => said.has(juror));
+    const factors = jurors.map((other) => {
+      const theirs = total(own.map((said) => (said.has(other) ? fraction(1n, BigInt(said.size)) : zero)));
+      return minus(other === juror ? count(own.length) : zero, theirs);
+    });
+    const right = total(own.map((said) => minus(said.get(juror) ?? zero, mean([...said.values()]))));
+    return [...factors, right];
+  });
+  const excess = solved([...lines.slice(0, -1), [...jurors.map(() => fraction(1n)), zero]]);
+  const of = new Map(jurors.map((juror, j) => [juror, excess[j] ?? zero]));
+  return field.map((said) =>
+    said.size === 0 ? null : mean([...said].map(([juror, points]) => minus(points, of.get(juror) ?? zero))),
+  );
+}
+
+function hangsTogether(field: readonly Said[], jurors: readonly number[]): boolean {
+  const reached = new Set(jurors.slice(0, 1));
+  for (let before = 0; before < reached.size;) {
+    before = reached.size;
+    for (const said of field)
+      if ([...said.keys()].some((juror) => reached.has(juror))) for (const juror of said.keys()) reached.add(juror);
+  }
+  return reached.size === jurors.length;
+}
+
+/** Unknowns of as many equations, the right side last in each. */
+function solved(equations: readonly (readonly Fraction[])[]): readonly Fraction[] {
+  let rows = equations;
+  for (let column = 0; column < equations.length; column += 1) {
+    const at = rows.findIndex((row, i) => i >= column && (row[column] ?? zero).n !== 0n);
+    const pivot = rows[at];
+    if (pivot === undefined) throw new RangeError('no one solution');
+    const scaled = pivot.map((each) => over(each, pivot[column] ?? zero));
+    const others = rows.filter((_, i) => i !== at);
+    const cleared = others.map((row) =>
+      row.map((each, k) => minus(each, times(row[column] ?? zero, scaled[k] ?? zero))),
+    );
+    rows = [...cleared.slice(0, column), scaled, ...cleared.slice(column)];
+  }
+  return rows.map((row) => row.at(-1) ?? zero);
+}
