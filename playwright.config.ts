@@ -10,6 +10,7 @@ if (own !== undefined && own !== '') process.env['DISPLAY'] = own;
 
 export default defineConfig({
   testDir: 'test/e2e',
+  tsconfig: 'tsconfig.playwright.json',
   outputDir: 'test-results',
   // scripts/lib/playwright.mjs says how many, and gives each worker its display.
   workers: 1,
@@ -21,9 +22,10 @@ export default defineConfig({
   projects: [
     // The development build: quickest to try a change in.
     { name: 'e2e', testIgnore: [...albums, 'demo.spec.ts', 'packaged.spec.ts'] },
-    // The shipped binary: every spec, but for the few tests that look into the main process; those are `inside`.
-    { name: 'packaged', testIgnore: albums, grepInvert: insideOnlyTest },
+    // The few tests that look into the main process; the longest are among them, so they come first.
     { name: 'inside', testIgnore: [...albums, 'demo.spec.ts', 'packaged.spec.ts'], grep: insideOnlyTest },
+    // The shipped binary: every other test.
+    { name: 'packaged', testIgnore: albums, grepInvert: insideOnlyTest },
     // The shipped binary where no test can answer a file dialog: it starts, and its fuses are as they should be.
     { name: 'smoke', testMatch: 'packaged.spec.ts' },
     { name: 'demo', testMatch: 'demo.spec.ts' },

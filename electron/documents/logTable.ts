@@ -1,9 +1,9 @@
 import Papa from 'papaparse';
 import type { LogLine, LogTexts } from '@shared/model/log';
 import type { Language } from '@shared/model/language';
-import en from '../../resources/locales/en/log.json';
-import kk from '../../resources/locales/kk/log.json';
-import ru from '../../resources/locales/ru/log.json';
+import en from '../../resources/locales/en/log.json' with { type: 'json' };
+import kk from '../../resources/locales/kk/log.json' with { type: 'json' };
+import ru from '../../resources/locales/ru/log.json' with { type: 'json' };
 
 const texts = { kk, ru, en } as const;
 

@@ -1,15 +1,15 @@
 import { levelsOf } from '@shared/model/level';
 import { readTemplate, type Template } from '@shared/model/template';
 import type { TemplateSummary } from '@shared/model/snapshot';
-import aruAna from '../../resources/templates/aru-ana.json';
-import janaBeles from '../../resources/templates/jana-beles.json';
-import smallGrants from '../../resources/templates/proactive-small-grants.json';
-import tauelsizdik from '../../resources/templates/ref-tauelsizdik-urpaktary.json';
-import sinergiya from '../../resources/templates/sinergiya-molodezhi.json';
-import socialAssembly from '../../resources/templates/social-assembly.json';
-import keshkiSaz from '../../resources/templates/students-week-keshki-saz.json';
-import zhaidarman from '../../resources/templates/students-week-zhaidarman.json';
-import volunteers from '../../resources/templates/zhangyru-zholy-volunteers.json';
+import aruAna from '../../resources/templates/aru-ana.json' with { type: 'json' };
+import janaBeles from '../../resources/templates/jana-beles.json' with { type: 'json' };
+import smallGrants from '../../resources/templates/proactive-small-grants.json' with { type: 'json' };
+import tauelsizdik from '../../resources/templates/ref-tauelsizdik-urpaktary.json' with { type: 'json' };
+import sinergiya from '../../resources/templates/sinergiya-molodezhi.json' with { type: 'json' };
+import socialAssembly from '../../resources/templates/social-assembly.json' with { type: 'json' };
+import keshkiSaz from '../../resources/templates/students-week-keshki-saz.json' with { type: 'json' };
+import zhaidarman from '../../resources/templates/students-week-zhaidarman.json' with { type: 'json' };
+import volunteers from '../../resources/templates/zhangyru-zholy-volunteers.json' with { type: 'json' };
 
 /** In the order of the list that a new contest is chosen from. */
 const texts: readonly unknown[] = [

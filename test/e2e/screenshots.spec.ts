@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { test } from '@playwright/test';
 import { languages, type Language } from '@shared/model/language';
-import { copyOf, makeClosedContest } from './support/closedContest';
+import { makeClosedContest } from './support/closedContest';
 import { issueBallot, type IssuedBallot } from './support/issuedBallot';
 import { launchApp, type LaunchOptions, type Launched } from './support/launch';
 import { Album } from './pictures/album';
@@ -25,10 +25,8 @@ const root = resolve(import.meta.dirname, '../..');
 const folder = join(root, 'screenshots');
 
 let ballot: IssuedBallot;
-let closed: string;
 test.beforeAll(async () => {
   ballot = await issueBallot();
-  closed = await makeClosedContest();
 });
 
 for (const language of chosenLanguages) {
@@ -42,7 +40,7 @@ for (const language of chosenLanguages) {
     const juror = await launchIn(language, { args: [ballot.path] });
     await walkBallot(album, juror, ballot);
     await juror.close();
-    const sealing = await launchIn(language, { args: [copyOf(closed)] });
+    const sealing = await launchIn(language, { args: [await makeClosedContest()] });
     await walkSeal(album, sealing);
     await sealing.close();
   });

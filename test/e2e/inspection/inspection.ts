@@ -15,25 +15,18 @@ export class Inspection extends Walk {
   readonly faults: string[] = [];
   readonly halts: string[] = [];
   private readonly foreign: ReadonlySet<string>;
-  private launched: Launched | undefined;
 
   /** `thorough`: also what does not depend on the language: axe, colours, focus, motion. */
   constructor(
     language: Language,
     readonly thorough: boolean,
+    private readonly launched: Launched,
   ) {
     super(language);
     this.foreign = foreignTexts(language);
   }
 
-  /** The application that the next halts are in. */
-  goWith(launched: Launched): Launched {
-    this.launched = launched;
-    return launched;
-  }
-
   async shoot(page: Page, name: string): Promise<void> {
-    if (this.launched === undefined) throw new Error('in which application?');
     this.halts.push(name);
     const note = (check: string, found: readonly string[]) => {
       this.faults.push(...found.map((each) => `${name}, ${check}: ${each}`));

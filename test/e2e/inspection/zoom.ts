@@ -6,7 +6,7 @@ export async function zoomTo({ app, page }: Launched, factor: number): Promise<v
   await app.evaluate(({ BrowserWindow }, value) => {
     BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(value);
   }, factor);
-  await expect.poll(() => page.evaluate(() => innerWidth)).toBe(1280 / factor);
+  await page.waitForFunction((width) => innerWidth === width, 1280 / factor);
   // Popovers and charts take their new places in the frame after.
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }

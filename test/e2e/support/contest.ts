@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
+import { criterionId, type CategoryId } from '@shared/model/ids';
+import { Computer } from './computer';
 import { tabTo } from './keyboard';
 import { freshFolder, launchApp, type Launched } from './launch';
 
@@ -15,49 +17,48 @@ export interface Prepared {
 
 /** The secretary's application with a new Jana Béles contest open, in Kazakh, on the overview; its file is in `folder`. */
 export async function openNewContest(prepared: Prepared = {}, folder = freshFolder()): Promise<Launched> {
-  const secretary = await launchApp();
-  const { page } = secretary;
-  await secretary.answerSave(join(folder, 'Байқау.tarazy'));
-  await page.evaluate(
-    async ({ students = [], jurors = [], secret }) => {
-      const { tarazy } = window;
-      const head = await tarazy.call('contest.templateHead', { template: 'jana-beles' });
-      const file = await tarazy.call('files.pickSave', { kind: 'contest', suggestedName: 'Байқау' });
-      if (!head.ok || !file.ok || file.value === null) throw new Error('nothing to create from');
-      const made = await tarazy.call('contest.create', {
-        template: 'jana-beles',
-        head: { ...head.value.head, edition: '2026' },
-        file: file.value.token,
-        password: secret,
-      });
-      if (!made.ok) throw new Error(made.failure.code);
-      const { contest } = made.value.snapshot;
-      const category = contest.categories[0]?.id ?? null;
-      const check = contest.rounds[0]?.id;
-      for (const name of students) {
-        const fields = { university: 'ҚазҰУ', consent: '2026-11-01' };
-        const done = await tarazy.call('nominees.add', { name, kind: 'person', category, fields });
-        if (!done.ok) throw new Error(done.failure.code);
-      }
-      for (const [index, name] of jurors.entries()) {
-        const done = await tarazy.call('jury.save', { id: null, name, title: '', contact: '', chair: index === 0 });
-        if (!done.ok) throw new Error(done.failure.code);
-      }
-      if (students.length > 0 && check !== undefined) {
-        const admitted = await tarazy.call('check.admitAll', { round: check });
-        const closed = await tarazy.call('round.close', { round: check });
-        if (!admitted.ok || !closed.ok) throw new Error('the check could not be closed');
-      }
-      const shut = await tarazy.call('contest.close', {});
-      if (!shut.ok) throw new Error(shut.failure.code);
-    },
-    { ...prepared, secret: contestPassword },
-  );
-  await page.reload();
-  await page.getByText('Байқау.tarazy').first().click();
-  await typePassword(page);
-  await expect(page.getByRole('navigation', { name: 'Негізгі мәзір' })).toBeVisible();
+  const file = join(folder, 'Байқау.tarazy');
+  await makeContest(file, prepared);
+  const secretary = await launchApp({ args: [file] });
+  await typePassword(secretary.page);
+  await expect(secretary.page.getByRole('navigation', { name: 'Негізгі мәзір' })).toBeVisible();
   return secretary;
+}
+
+async function makeContest(file: string, { students = [], jurors = [] }: Prepared): Promise<void> {
+  const office = new Computer();
+  await createContest(office, file);
+  const { rounds, categories } = office.snapshot.contest;
+  const [check] = rounds;
+  const [category] = categories;
+  if (check === undefined || category === undefined) throw new Error('not this template');
+  for (const name of students) await addStudent(office, name, category.id);
+  for (const [index, name] of jurors.entries()) await seat(office, name, index === 0);
+  if (students.length > 0) {
+    await office.call('check.admitAll', { round: check.id });
+    await office.call('round.close', { round: check.id });
+  }
+  await office.call('contest.close', {});
+}
+
+/** A Jana Béles contest as its template has it, open at this computer. */
+export async function createContest(office: Computer, file: string): Promise<void> {
+  const { head } = await office.call('contest.templateHead', { template: 'jana-beles' });
+  await office.call('contest.create', {
+    template: 'jana-beles',
+    head: { ...head, edition: '2026' },
+    file: office.pick(file),
+    password: contestPassword,
+  });
+}
+
+export async function addStudent(office: Computer, name: string, category: CategoryId): Promise<void> {
+  const fields = { university: 'ҚазҰУ', consent: '2026-11-01' };
+  await office.call('nominees.add', { name, kind: 'person', category, fields });
+}
+
+export async function seat(office: Computer, name: string, chair: boolean): Promise<void> {
+  await office.call('jury.save', { id: null, name, title: '', contact: '', chair });
 }
 
 /** Answers the question for the contest's password. */
@@ -79,34 +80,19 @@ export async function closeContest(page: Page): Promise<void> {
 
 /** Marks everything on another computer and gives the submitted file. */
 export async function returnBallot(file: string, code: string, value: number): Promise<string> {
-  const juror = await launchApp();
   const target = join(freshFolder(), 'қайтқан.tscores');
-  await juror.answerOpen([file]);
-  await juror.answerSave(target);
-  await juror.page.evaluate(
-    async ({ typed, mark }) => {
-      const { tarazy } = window;
-      const picked = await tarazy.call('files.pick', { kind: 'ballot', multiple: false });
-      const from = picked.ok ? picked.value[0] : undefined;
-      if (from === undefined) throw new Error('no file was picked');
-      const opened = await tarazy.call('ballot.open', { from: { kind: 'file', file: from.token }, code: typed });
-      if (!opened.ok) throw new Error(opened.failure.code);
-      const { entries, categories, cards } = opened.value;
-      for (const [index, card] of cards.entries()) {
-        const category = categories.find(({ id }) => id === entries[index]?.category);
-        for (const { id } of category?.criteria ?? []) {
-          // The ballot names criteria by their numbers; the contract brands them.
-          const done = await tarazy.call('ballot.mark', { entry: card.entry, criterion: id as never, value: mark });
-          if (!done.ok) throw new Error(done.failure.code);
-        }
-      }
-      const to = await tarazy.call('files.pickSave', { kind: 'returned-ballot', suggestedName: 'ballot' });
-      if (!to.ok || to.value === null) throw new Error('no place to save');
-      const done = await tarazy.call('ballot.submit', { to: to.value.token, allowIncomplete: false });
-      if (!done.ok) throw new Error(done.failure.code);
-    },
-    { typed: code, mark: value },
-  );
-  await juror.close();
+  const juror = new Computer();
+  const { entries, categories, cards } = await juror.call('ballot.open', {
+    from: { kind: 'file', file: juror.pick(file) },
+    code,
+  });
+  for (const [index, { entry }] of cards.entries()) {
+    const category = categories.find(({ id }) => id === entries[index]?.category);
+    // The ballot names criteria by their numbers; the contract brands them.
+    for (const { id } of category?.criteria ?? [])
+      await juror.call('ballot.mark', { entry, criterion: criterionId.parse(id), value });
+  }
+  await juror.call('ballot.submit', { to: juror.pick(target), allowIncomplete: false });
+  await juror.call('ballot.close', {});
   return target;
 }
