@@ -1,4 +1,4 @@
-// npm test: every check there is, from the quickest to the slowest; goes on after a failure, so that all are seen.
+// npm test: every check there is, the quickest first, the static ones two at a time; goes on after a failure, so that all are seen.
 // The last line sums up all runners: a static check counts as one, the test runners by their tests.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { prepared } from './lib/dependencies.mjs';
 import { Stop, childEnv, root, run, say } from './lib/process.mjs';
+import { inLanes } from './lib/lanes.mjs';
 import { countPlaywright, countVitest, summary } from './lib/counts.mjs';
 
 const reports = join(root, 'test-results', 'reports');
@@ -29,12 +30,16 @@ await prepared(import.meta.filename, async () => {
   /** What is shipped is what is tested, where a test can answer its file dialogs; the few that look inside run beside it. */
   const projects = process.platform === 'linux' ? ['packaged', 'inside'] : ['e2e', 'smoke', 'demo'];
   let runtime;
-  const steps = [
-    ['format', check('prettier', '--check', '--log-level=warn', '.')],
+  /** Each keeps one core busy; the longest first. */
+  const checks = [
     ['types', check('node', 'scripts/typecheck.mjs')],
+    ['format', check('prettier', '--check', '--log-level=warn', '.')],
     ['lint', check('oxlint', '--type-aware')],
     ['imports', check('depcruise', 'electron', 'renderer', 'shared', 'scripts/verifier')],
     ['unused', check('knip')],
+  ];
+  /** These keep all cores busy. */
+  const steps = [
     ['rules', ruleTests],
     ['unit', unitTests],
     [
@@ -60,21 +65,24 @@ await prepared(import.meta.filename, async () => {
     ],
   ];
 
+  const done = [...(await inLanes(2, checks, judge)), ...(await inLanes(1, steps, judge))];
   const sum = { passed: 0, failed: 0, skipped: 0 };
-  const verdicts = [];
-  for (const [name, step] of steps) {
-    const before = performance.now();
-    const result = await attempt(step);
-    const seconds = ((performance.now() - before) / 1000).toFixed(1).padStart(6);
-    if (result.failed > 0 && result.output !== '') say(`${result.output.trimEnd()}\n`);
-    const verdict = `${result.failed > 0 ? 'FAILED' : 'ok    '} ${name.padEnd(11)} ${seconds} s  ${summary(result)}`;
-    say(verdict);
-    verdicts.push(verdict);
-    for (const key of Object.keys(sum)) sum[key] += result[key];
-  }
+  for (const { result } of done) for (const key of Object.keys(sum)) sum[key] += result[key];
+  const verdicts = done.map(({ verdict }) => verdict);
   say(`\n${verdicts.join('\n')}\n\n${summary(sum)}`);
   return sum.failed === 0 ? 0 : 1;
 });
+
+/** Runs a step, and tells what came of it. */
+async function judge([name, step]) {
+  const before = performance.now();
+  const result = await attempt(step);
+  const seconds = ((performance.now() - before) / 1000).toFixed(1).padStart(6);
+  const verdict = `${result.failed > 0 ? 'FAILED' : 'ok    '} ${name.padEnd(11)} ${seconds} s  ${summary(result)}`;
+  if (result.failed > 0 && result.output !== '') say(`${result.output.trimEnd()}\n`);
+  say(verdict);
+  return { result, verdict };
+}
 
 /** Coverage of shared/domain is taken here, where it costs seconds; its threshold stands in vitest.config.ts. */
 function ruleTests() {
