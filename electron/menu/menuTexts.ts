@@ -1,10 +1,10 @@
 import type { Language } from '@shared/model/language';
 import * as kkCommon from '../../resources/locales/kk/common.json';
-import kkMenu from '../../resources/locales/kk/menu.json';
+import kkMenu from '../../resources/locales/kk/menu.json' with { type: 'json' };
 import * as ruCommon from '../../resources/locales/ru/common.json';
-import ruMenu from '../../resources/locales/ru/menu.json';
+import ruMenu from '../../resources/locales/ru/menu.json' with { type: 'json' };
 import * as enCommon from '../../resources/locales/en/common.json';
-import enMenu from '../../resources/locales/en/menu.json';
+import enMenu from '../../resources/locales/en/menu.json' with { type: 'json' };
 
 /** The words of the native menu. What has a name on the page has the same one here; the rest of the page's texts stays out. */
 export interface MenuTexts {

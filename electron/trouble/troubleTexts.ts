@@ -1,7 +1,7 @@
 import type { Language } from '@shared/model/language';
-import en from '../../resources/locales/en/trouble.json';
-import kk from '../../resources/locales/kk/trouble.json';
-import ru from '../../resources/locales/ru/trouble.json';
+import en from '../../resources/locales/en/trouble.json' with { type: 'json' };
+import kk from '../../resources/locales/kk/trouble.json' with { type: 'json' };
+import ru from '../../resources/locales/ru/trouble.json' with { type: 'json' };
 
 type TroubleTexts = typeof kk;
 const all: Readonly<Record<Language, TroubleTexts>> = { kk, ru, en };
