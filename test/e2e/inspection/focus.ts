@@ -30,6 +30,8 @@ interface Remembered {
 }
 declare global {
   var focusInspection: Remembered | undefined;
+  /** Rings that were seen to be told from their ground, until the page is loaded anew. */
+  var ringsInBothThemes: Set<string> | undefined;
 }
 
 function rememberLook(): boolean {
@@ -113,13 +115,21 @@ function judgeFocus(): { readonly fault: string | null; readonly again: boolean 
   const { ring, style } = shown;
   const isLine = style.outlineStyle !== 'none';
   const offset = isLine ? Number.parseFloat(style.outlineOffset) : 0;
-  const theme = document.documentElement.dataset['theme'];
-  for (const each of ['light', 'dark']) {
-    document.documentElement.dataset['theme'] = each;
-    const colour = isLine ? style.outlineColor : (/(?:rgba?|color)\([^)]*\)/.exec(style.boxShadow)?.[0] ?? '');
-    const figure = contrast(parsed(colour), ground(offset < 0 ? ring : ring.parentElement));
-    document.documentElement.dataset['theme'] = theme ?? 'light';
-    if (figure < 3) return fault(`the ring has ${figure.toFixed(2)} : 1 in the ${each} theme`);
+  const colourNow = () => (isLine ? style.outlineColor : (/(?:rgba?|color)\([^)]*\)/.exec(style.boxShadow)?.[0] ?? ''));
+  const groundNow = () => ground(offset < 0 ? ring : ring.parentElement);
+  // A change of theme restyles the whole page: the same ring on the same ground need not be looked at again.
+  const classes = [ring, ring.parentElement].map((each) => each?.getAttribute('class'));
+  const look = [...classes, colourNow(), groundNow(), offset < 0].join('|');
+  globalThis.ringsInBothThemes ??= new Set();
+  if (!globalThis.ringsInBothThemes.has(look)) {
+    const theme = document.documentElement.dataset['theme'];
+    for (const each of ['light', 'dark']) {
+      document.documentElement.dataset['theme'] = each;
+      const figure = contrast(parsed(colourNow()), groundNow());
+      document.documentElement.dataset['theme'] = theme ?? 'light';
+      if (figure < 3) return fault(`the ring has ${figure.toFixed(2)} : 1 in the ${each} theme`);
+    }
+    globalThis.ringsInBothThemes.add(look);
   }
 
   const box = ring.getBoundingClientRect();
