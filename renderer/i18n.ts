@@ -22,6 +22,7 @@ import type kkSeal from '../resources/locales/kk/seal.json';
 import type kkSetup from '../resources/locales/kk/setup.json';
 import type kkSnapshot from '../resources/locales/kk/snapshot.json';
 import type kkStart from '../resources/locales/kk/start.json';
+import type kkTallies from '../resources/locales/kk/tallies.json';
 
 /** Kazakh is the master: it never uses plural suffixes, so its keys are the keys that the code names. */
 interface Master {
@@ -45,6 +46,7 @@ interface Master {
   readonly setup: typeof kkSetup;
   readonly snapshot: typeof kkSnapshot;
   readonly start: typeof kkStart;
+  readonly tallies: typeof kkTallies;
 }
 
 type Leaf<Tree> = {

@@ -121,6 +121,7 @@ export function readBatches(db: Db): readonly ImportBatch[] {
     db,
     sql`select b.id, b.file_name, b.at, count(n.id) as nominees,
           coalesce(sum(n.touched), 0)
+          + (select count(*) from tally t join entry e on e.id = t.entry join nominee m on m.id = e.nominee where m.batch = b.id)
           + (select count(*) from entry e join nominee m on m.id = e.nominee
               where m.batch = b.id and (e.check_state <> 'pending' or e.round <> (select min(id) from round))) as used
         from batch b join nominee n on n.batch = b.id group by b.id order by b.id desc`,

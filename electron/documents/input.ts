@@ -45,9 +45,12 @@ export interface WorkbookSeal {
 
 export interface CategoryResult {
   readonly category: CategoryId;
-  /** Who won, in the order to be printed: unranked laureates alphabetically, with `place` null. Empty: not decided. */
-  readonly laureates: readonly { readonly entry: EntryId; readonly place: number | null }[];
-  /** The jury rounds that have entries of this category, the first round first. */
+  /**
+   * Who won, in the order to be printed: unranked laureates alphabetically, with `place` null. Empty: not decided.
+   * `round`: whose list names them.
+   */
+  readonly laureates: readonly { readonly entry: EntryId; readonly place: number | null; readonly round: RoundId }[];
+  /** The ranked rounds that have entries of this category, the first round first. */
   readonly rounds: readonly RoundResult[];
   /** The public affiliation of a nominee (university or region, as the contest has it). Who has none is left out. */
   readonly affiliations: readonly { readonly nominee: NomineeId; readonly text: string }[];

@@ -20,6 +20,8 @@ function reasonText(view: DocumentView, reason: RowReason): string {
       return reasons.quota(quotaName(view, reason.quota), reason.value);
     case 'award':
       return reasons.award(view.say(view.category(reason.category).name));
+    case 'list':
+      return reasons.list(view.say(view.round(reason.round).name));
     case 'excluded':
     case 'added':
       return reasons[reason.by](reason.reason);

@@ -1,3 +1,4 @@
+import { isJuryRound } from '@shared/domain/combination';
 import { roundingApplied } from '@shared/domain/fieldMethods';
 import { criteriaOf } from '@shared/domain/rubric';
 import type { Criterion } from '@shared/model/criteria';
@@ -7,6 +8,7 @@ import type { Decision } from '@shared/model/standing';
 import type { WorkbookJuror } from './input';
 import { whole, type PlanRow, type SheetPlan } from './plan';
 import { quotaName } from './rowReason';
+import { tallyRule } from './tallyTexts';
 import { attendanceOf, dayOf, type DocumentView } from './view';
 
 /** By which rules the figures came about, who sat on the jury, and what people decided with which reasons. */
@@ -26,7 +28,8 @@ export function rulesSheet(view: DocumentView): SheetPlan {
     widths: [44, 24, 16, 44],
     rows: [
       ...head,
-      ...contest.rounds.filter(isScored).flatMap((round) => criteriaRows(view, round)),
+      ...contest.rounds.filter(isJuryRound).flatMap((round) => criteriaRows(view, round)),
+      ...contest.rounds.flatMap((round) => tallyRows(view, round)),
       { kind: 'gap' },
       section(texts.formulaHead),
       line(texts.perJuror[aggregation.perJuror]),
@@ -97,7 +100,11 @@ function winnersRules(view: DocumentView): readonly string[] {
   ];
 }
 
-const isScored = (round: Round): boolean => round.rules.kind === 'jury' || round.rules.kind === 'jury_live';
+function tallyRows(view: DocumentView, round: Round): PlanRow[] {
+  const rule = tallyRule(view, round);
+  if (rule === null) return [];
+  return [{ kind: 'gap' }, { kind: 'section', text: view.say(round.name) }, { kind: 'line', text: rule }];
+}
 
 function criteriaRows(view: DocumentView, round: Round): PlanRow[] {
   const { texts, input } = view;

@@ -1,7 +1,10 @@
-import type { JurorCell, StandingRow } from '@shared/model/standing';
+import type { Round } from '@shared/model/round';
+import type { EntryExplanation, JurorCell, StandingRow } from '@shared/model/standing';
 import type { CategoryResult, RoundResult } from './input';
 import { markOf, numberOf, whole, type PlanCell, type PlanRow, type SheetPlan } from './plan';
 import { reasonsOf } from './rowReason';
+import { isTallyRound } from '@shared/domain/combination';
+import { sourcesOf, tallyHead, tallyOf } from './tallyTexts';
 import { affiliationOf, jurorsOf, partOf, type DocumentView } from './view';
 
 /**
@@ -12,15 +15,20 @@ export function summarySheet(view: DocumentView, category: CategoryResult, resul
   const { texts, input } = view;
   const { standing } = result;
   const jurors = jurorsOf(result, input.jurors);
-  const rounds = input.contest.rounds.filter((round) =>
-    standing.rows.some((row) => partOf(row, round.id) !== undefined),
-  );
+  const rounds = input.contest.rounds.filter((each) => standing.rows.some((row) => partOf(row, each.id) !== undefined));
+  // Votes are the total themselves.
+  const means = rounds.filter(({ rules }) => rules.kind !== 'vote_import');
+  const round = view.round(standing.round);
+  const table = tallyHead(view, round);
+  const explained = new Map(result.explanations.map((e) => [e.entry, e]));
+  const sources = sourcesOf(result.explanations, round);
   const categoryName = view.say(view.category(category.category).name);
   const roundName = view.say(view.round(standing.round).name);
   const subtitle = [texts.contest(view.title), roundName, categoryName].join(' · ');
   const head: PlanRow[] = [
     { kind: 'title', text: texts.summary },
     { kind: 'line', text: subtitle },
+    ...(sources.length === 0 ? [] : [{ kind: 'line', text: texts.tally.source(sources.join(', ')) } as const]),
     { kind: 'line', text: standing.provisional ? `${view.placeAndDay} · ${texts.provisional}` : view.placeAndDay },
     {
       kind: 'head',
@@ -30,8 +38,8 @@ export function summarySheet(view: DocumentView, category: CategoryResult, resul
         texts.nominee,
         texts.affiliation,
         ...jurors.map((juror) => `${view.jurorCode(juror.id)}\n${juror.name}`),
-        texts.scores,
-        ...rounds.map((round) => texts.mean(view.say(round.name))),
+        table ?? texts.scores,
+        ...means.map((each) => (isTallyRound(each) ? texts.tally.points : texts.mean)(view.say(each.name))),
         texts.total,
         texts.note,
       ],
@@ -48,8 +56,8 @@ export function summarySheet(view: DocumentView, category: CategoryResult, resul
         row.name,
         affiliationOf(category, row),
         ...jurors.map((juror) => scoreOf(view, cells.get(juror.id))),
-        whole(part?.scores ?? 0),
-        ...rounds.map((round) => numberOf(partOf(row, round.id)?.mean ?? null)),
+        table === null ? whole(part?.scores ?? 0) : tallyCell(view, explained.get(row.entry), round),
+        ...means.map((each) => numberOf(partOf(row, each.id)?.mean ?? null)),
         numberOf(row.total),
         noteOf(view, row, [...cells.values()]),
       ],
@@ -60,7 +68,7 @@ export function summarySheet(view: DocumentView, category: CategoryResult, resul
   return {
     tab: `${texts.tabs.summary} ${input.categories.indexOf(category) + 1} · ${roundName}`,
     landscape: true,
-    widths: [7, 6, 34, 30, ...jurors.map(() => 14), 9, ...rounds.map(() => 13), 13, 28],
+    widths: [7, 6, 34, 30, ...jurors.map(() => 14), 9, ...means.map(() => 13), 13, 28],
     rows: [
       ...head,
       ...rows,
@@ -78,6 +86,14 @@ export function summarySheet(view: DocumentView, category: CategoryResult, resul
     freeze: { rows: head.length, columns: 3 },
     repeat: { from: head.length, to: head.length },
   };
+}
+
+/** A single figure stays a number that can be calculated with. */
+function tallyCell(view: DocumentView, explained: EntryExplanation | undefined, round: Round): PlanCell {
+  const values = explained?.rounds.find((r) => r.round === round.id)?.tally?.values ?? [];
+  const [only] = values;
+  if (only === undefined || values.length > 1) return tallyOf(view, explained, round);
+  return { value: Number(only), decimals: only.split('.')[1]?.length ?? 0 };
 }
 
 function scoreOf(view: DocumentView, cell: JurorCell | undefined): PlanCell {

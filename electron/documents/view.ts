@@ -74,6 +74,26 @@ export function partOf(row: StandingRow, round: RoundId): RoundPart | undefined 
   return row.parts.find((part) => part.round === round);
 }
 
+/** The row of a laureate, in the standing of the round that named him. */
+export function rowOf(result: CategoryResult, { entry, round }: Laureate): StandingRow {
+  const { standing } = found(
+    result.rounds.find((r) => r.standing.round === round),
+    'round',
+    round,
+  );
+  return found(
+    standing.rows.find((row) => row.entry === entry),
+    'laureate',
+    entry,
+  );
+}
+
+/** In a union of lists: the round whose list names the laureate; null in other contests. */
+export const listOf = ({ input, round, say }: DocumentView, laureate: Laureate): string | null =>
+  input.contest.rules.combination === 'union' ? say(round(laureate.round).name) : null;
+
+type Laureate = CategoryResult['laureates'][number];
+
 /** A sealed document carries its fingerprint on every page, another the head of the log. */
 export function footerOf({ input, texts, placeAndDay }: DocumentView): string {
   if (input.seal !== null) return `${texts.fingerprint}: ${fingerprintText(input.seal.fingerprint)}`;

@@ -1,7 +1,7 @@
 import { fingerprintText } from '@shared/domain/fingerprint';
 import type { CategoryResult } from './input';
-import { numberOf, whole, type PlanRow, type SheetPlan } from './plan';
-import { affiliationOf, instantOf, type DocumentView } from './view';
+import { numberOf, whole, type PlanCell, type PlanRow, type SheetPlan } from './plan';
+import { affiliationOf, instantOf, listOf, rowOf, type DocumentView } from './view';
 
 /**
  * The public list: who won what. No IIN, phone or mail; unranked laureates alphabetically and without places. Form 4
@@ -21,12 +21,10 @@ export function winnersSheet(view: DocumentView): SheetPlan {
       const text = none === undefined ? texts.undecided : [texts.noneReached, none.text].filter(Boolean).join('. ');
       return [{ kind: 'cells', cells: cut([null, category, text, null, null, null]) }];
     }
-    return result.laureates.map(({ entry, place }): PlanRow => {
-      const row = standing.rows.find((candidate) => candidate.entry === entry);
-      if (row === undefined) throw new RangeError(`laureate ${entry} is not in the standing`);
+    return result.laureates.map((laureate): PlanRow => {
+      const row = rowOf(result, laureate);
       line += 1;
-      const award =
-        row.grant !== null ? grantText(view, row.grant.text) : place === null ? texts.laureate : whole(place);
+      const award = row.grant !== null ? grantText(view, row.grant.text) : awardOf(view, laureate);
       return {
         kind: 'cells',
         cells: cut([
@@ -65,6 +63,12 @@ export function winnersSheet(view: DocumentView): SheetPlan {
     freeze: { rows: head.length, columns: 0 },
     repeat: { from: head.length, to: head.length },
   };
+}
+
+function awardOf(view: DocumentView, laureate: CategoryResult['laureates'][number]): PlanCell {
+  if (laureate.place !== null) return whole(laureate.place);
+  const by = listOf(view, laureate);
+  return by === null ? view.texts.laureate : view.texts.laureateBy(by);
 }
 
 const grantText = ({ texts, input }: DocumentView, amount: string): string =>

@@ -76,6 +76,7 @@ function inputOf(desk: Desk, { round, category }: Pick<StandingInput, 'round' | 
     seats: data.seats,
     cards: data.cards.filter((c) => ids.has(c.entry)),
     ballotStates: data.ballotStates,
+    tallies: data.tallies.filter((t) => ids.has(t.entry)),
     decisions: data.decisions,
   });
 }

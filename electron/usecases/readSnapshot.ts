@@ -13,6 +13,7 @@ import { readLog } from '../db/log';
 import { readBatches, readEntries, readNominees } from '../db/nominees';
 import type { Db } from '../db/open';
 import { readRegionalFiles } from '../db/regionalFiles';
+import { readTallies } from '../db/tallies';
 import { fromHex } from '../exchange/hashes';
 import { carriableOf } from './previousIssue';
 import { readSealSummaries } from './seal/summary';
@@ -35,6 +36,7 @@ const readers: { readonly [K in keyof Snapshot]: (db: Db) => Snapshot[K] } = {
     const closed = new Set(readContest(db).rounds.flatMap((r) => (r.status === 'closed' ? [r.id] : [])));
     return { issued: ballots.flatMap((b) => issued(db, b, closed)), choices: ballots.flatMap(choice) };
   },
+  tallies: readTallies,
   situations: readSituations,
   decisions: readDecisions,
   access: readAccess,
@@ -53,6 +55,7 @@ export function readSnapshot(db: Db): Snapshot {
     people: readers.people(db),
     jury: readers.jury(db),
     ballots: readers.ballots(db),
+    tallies: readers.tallies(db),
     situations: readers.situations(db),
     decisions: readers.decisions(db),
     access: readers.access(db),

@@ -1,6 +1,7 @@
 import { hindrances } from '@shared/domain/closing';
 import { advancing } from '@shared/domain/standing';
 import type { InputOf } from '@shared/ipc/contract';
+import type { RoundId } from '@shared/model/ids';
 import type { Round } from '@shared/model/round';
 import type { Slices } from '@shared/model/snapshot';
 import { inLanguage } from '@shared/model/language';
@@ -8,8 +9,9 @@ import { fail, ok, type Result } from '@shared/result';
 import { readPackages, readReturned } from '../db/ballots';
 import { setRoundStatus } from '../db/contest';
 import { ensureSeat } from '../db/jury';
-import { deleteEntriesOf, insertEntry } from '../db/nominees';
+import { deleteEntriesOf, insertEntry, readEntries } from '../db/nominees';
 import type { Db } from '../db/open';
+import { readTallies } from '../db/tallies';
 import { change } from './change';
 import type { Desk } from './context';
 import { recountAll } from './countBallots';
@@ -54,6 +56,12 @@ function openNext(db: Db, data: ScoringData, closing: Round, next: Round): void 
     for (const j of data.jurors) ensureSeat(db, next.id, j.id);
 }
 
+/** A ballot went out, or figures were brought in. */
+function hasBegun(db: Db, round: RoundId): boolean {
+  const entries = new Set(readEntries(db).flatMap((e) => (e.round === round ? [e.id] : [])));
+  return readPackages(db).some((p) => p.round === round) || readTallies(db).some((t) => entries.has(t.entry));
+}
+
 /** Takes a closing back while nothing has happened in the next round. */
 export function reopenRound(desk: Desk, { round, reason }: InputOf<'round.reopen'>): Result<Slices> {
   return change(desk, slices, ({ db, log }) => {
@@ -63,7 +71,7 @@ export function reopenRound(desk: Desk, { round, reason }: InputOf<'round.reopen
     if (!closed) return fail({ code: 'gone', what: 'round' });
     if (closed.status !== 'closed') return fail({ code: 'round-not-open' });
     const next = contest.rounds[index + 1];
-    if (next && (next.status === 'closed' || readPackages(db).some((p) => p.round === next.id))) {
+    if (next && (next.status === 'closed' || hasBegun(db, next.id))) {
       return fail({ code: 'next-round-began' });
     }
     if (next) {

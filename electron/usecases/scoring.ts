@@ -12,6 +12,7 @@ import { readDecisions } from '../db/decisions';
 import { readJurors, readSeats } from '../db/jury';
 import { readEntries, readNominees } from '../db/nominees';
 import type { Db } from '../db/open';
+import { readTallies } from '../db/tallies';
 import { rulesHash } from '../exchange/hashes';
 import { ballotCategories } from './ballotCategories';
 import { arrivedInTime } from './lateBallots';
@@ -88,6 +89,7 @@ export function readScoring(db: Db, ballots: readonly JurorBallots[] = readBallo
     seats: readSeats(db),
     cards: readCards(db),
     ballotStates: ballots.map((b) => ({ round: b.round, juror: b.juror, state: stateOf(b) })),
+    tallies: readTallies(db),
     decisions: readDecisions(db),
   };
 }

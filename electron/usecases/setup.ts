@@ -1,6 +1,6 @@
 import { changesBetween, flatTexts } from '@shared/domain/changes';
 import type { InputOf } from '@shared/ipc/contract';
-import { isJuryRound } from '@shared/domain/combination';
+import { isRankedRound, namesWinners } from '@shared/domain/combination';
 import { isInPoints } from '@shared/domain/fieldMethods';
 import { isFull, sumOfWeights } from '@shared/domain/weights';
 import type { Category } from '@shared/model/category';
@@ -75,14 +75,13 @@ function changeRules(
   });
 }
 
-/** All that the jury rounds closed in `asOf` were decided by, as it stands in `contest`; '' while none is closed. */
+/** All that the ranked rounds closed in `asOf` were decided by, as it stands in `contest`; '' while none is closed. */
 function closedRules(asOf: Contest, contest: Contest): string {
-  const closed = asOf.rounds.filter((r) => r.status === 'closed' && isJuryRound(r)).map((r) => r.id);
+  const closed = asOf.rounds.filter((r) => r.status === 'closed' && isRankedRound(r)).map((r) => r.id);
   if (closed.length === 0) return '';
   const rounds = contest.rounds.filter((r) => closed.includes(r.id));
   const { ties, jury, aggregation, threshold, budget, quotas, oneAward } = contest.rules;
-  // Who wins is decided by the last round alone.
-  const isDecided = rounds.some((r) => r.id === contest.rounds.at(-1)?.id);
+  const isDecided = rounds.some((r) => namesWinners(contest, r));
   return JSON.stringify([
     { ties, jury, aggregation },
     isDecided ? { threshold, budget, quotas, oneAward } : null,

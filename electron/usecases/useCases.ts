@@ -29,6 +29,7 @@ import * as seal from './seal/seal';
 import { writeResults } from './seal/write';
 import * as setup from './setup';
 import * as standing from './standing';
+import * as tallies from './tallies';
 
 /** What the desk answers, call by call. */
 export const useCases: UseCases<Desk> = {
@@ -113,6 +114,10 @@ export const useCases: UseCases<Desk> = {
   'ballots.preview': previewBallots,
   'ballots.difference': ballotDifference,
   'ballots.choose': chooseBallot,
+
+  'tallies.preview': tallies.previewTallies,
+  'tallies.import': tallies.importTallies,
+  'tallies.set': tallies.setTallies,
 
   'round.close': closeRound,
   'round.reopen': reopenRound,

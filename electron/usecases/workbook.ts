@@ -1,10 +1,9 @@
-import { isJuryRound } from '@shared/domain/combination';
+import { isJuryRound, isRankedRound } from '@shared/domain/combination';
 import { explainEntry } from '@shared/domain/explain';
-import { laureatesOf } from '@shared/domain/laureates';
+import { unitedLaureates } from '@shared/domain/unitedLaureates';
 import { quorumOf } from '@shared/domain/quorum';
 import { computeStanding } from '@shared/domain/standing';
 import type { Category } from '@shared/model/category';
-import type { Round } from '@shared/model/round';
 import type { CategoryResult, DocumentInput } from '../documents/input';
 import type { ScoringData } from './scoring';
 
@@ -37,12 +36,11 @@ export function workbookOf(data: ScoringData, extra: Extra): DocumentInput {
 
 function resultOf(data: ScoringData, category: Category): CategoryResult {
   const scored = data.contest.rounds.filter(
-    (r) => isJuryRound(r) && data.entries.some((e) => e.round === r.id && e.category === category.id),
+    (r) => isRankedRound(r) && data.entries.some((e) => e.round === r.id && e.category === category.id),
   );
-  const last = data.contest.rounds.at(-1);
   return {
     category: category.id,
-    laureates: last && scored.includes(last) ? laureates(data, category, last) : [],
+    laureates: laureatesIn(data, category),
     rounds: scored.map((r) => {
       const input = { ...data, round: r.id, category: category.id };
       const standing = computeStanding(input);
@@ -59,8 +57,8 @@ function resultOf(data: ScoringData, category: Category): CategoryResult {
 export const affiliationOf = ({ fields }: Pick<ScoringData['nominees'][number], 'fields'>): string =>
   fields['university'] ?? fields['region'] ?? '';
 
-function laureates(data: ScoringData, category: Category, last: Round): CategoryResult['laureates'] {
-  const standing = computeStanding({ ...data, round: last.id, category: category.id });
-  const list = laureatesOf(standing, category.winners, data.nominees);
-  return list.decided ? list.laureates.map(({ entry, place }) => ({ entry, place })) : [];
+/** Nobody while the last round has not begun, or a list is not decided. */
+function laureatesIn(data: ScoringData, category: Category): CategoryResult['laureates'] {
+  const list = unitedLaureates({ ...data, category: category.id });
+  return list.decided ? list.laureates.map(({ entry, place, round }) => ({ entry, place, round })) : [];
 }

@@ -6,7 +6,8 @@ import { api } from '../api';
 import { report, useSession } from './session';
 import { dropSetupDrafts } from './setup';
 
-type WriteArea = 'setup' | 'nominees' | 'check' | 'jury' | 'ballots' | 'round' | 'decisions' | 'access' | 'seal';
+type WriteArea =
+  'setup' | 'nominees' | 'check' | 'jury' | 'ballots' | 'tallies' | 'round' | 'decisions' | 'access' | 'seal';
 /** Calls that change the contest: each answers with the slices it has touched, freshly read. */
 export type WriteCall = {
   [K in Extract<CallName, `${WriteArea}.${string}`>]: OutputOf<K> extends Slices ? K : never;
@@ -92,6 +93,7 @@ const sliceNames = [
   'people',
   'jury',
   'ballots',
+  'tallies',
   'situations',
   'decisions',
   'access',

@@ -2,12 +2,12 @@ import { sha256 } from './bytes';
 import type { Counted } from './ballots';
 import type { Doc } from './doc';
 import type { Finding } from './finding';
-import { text, times } from './fraction';
-import { isJuryRound } from './rules';
+import { text } from './fraction';
+import { isRanked, namesWinners } from './rules';
 import { roundsInTotal, Scores, totalOf } from './scores';
 import { categoryList } from './lists';
 import { statusesOf } from './status';
-import { winnersOf } from './winners';
+import { winnersOf, type Before } from './winners';
 import { groupsOf, type Candidate, type Standing } from './ties';
 
 interface Row {
@@ -27,7 +27,7 @@ export function checkRanking(manifest: Doc, contest: Doc, counted: Counted, find
   const scores = new Scores(contest, counted);
   const categories = contest.get('categories').list.map((c) => c.get('id').number);
   const due = scores.rounds
-    .filter(isJuryRound)
+    .filter(isRanked)
     .flatMap((round) =>
       categories
         .filter((category) => scores.entries.some((e) => e.round === round.get('id').number && e.category === category))
@@ -65,8 +65,8 @@ function checkDraws(contest: Doc, finding: Finding): void {
   }
 }
 
-/** Every row of a round by category. Format 1 was sealed before rules of winners were applied. */
-function rowsOf(scores: Scores, round: Doc): ReadonlyMap<number, ReadonlyMap<number, Row>> {
+/** A round's rankings, and what becomes of everybody in it. */
+function outcomeOf(scores: Scores, round: Doc) {
   const { contest } = scores;
   const ranked = contest.get('categories').list.map((category) => {
     const standing: Standing = {
@@ -87,7 +87,32 @@ function rowsOf(scores: Scores, round: Doc): ReadonlyMap<number, ReadonlyMap<num
     round,
     scores.people,
     ranked.map((r) => r.list),
+    namesWinners(contest, round) ? namedBefore(scores, round) : [],
   );
+  return { ranked, told };
+}
+
+/** Whom the lists before this round have named, list by list. */
+function namedBefore(scores: Scores, target: Doc): readonly Before[] {
+  const at = scores.rounds.findIndex((r) => r.get('id').number === target.get('id').number);
+  return scores.rounds
+    .slice(0, at)
+    .filter((round) => namesWinners(scores.contest, round))
+    .flatMap((round) => {
+      const { ranked, told } = outcomeOf(scores, round);
+      const isNamed = ({ entry }: Candidate): boolean => told.get(entry.id)?.status === 'laureate';
+      return ranked.flatMap(({ list }) =>
+        list.everybody
+          .filter(isNamed)
+          .map(({ entry }) => ({ round, category: list, entry: entry.id, nominee: entry.nominee })),
+      );
+    });
+}
+
+/** Every row of a round by category. Format 1 was sealed before rules of winners were applied. */
+function rowsOf(scores: Scores, round: Doc): ReadonlyMap<number, ReadonlyMap<number, Row>> {
+  const { contest } = scores;
+  const { ranked, told } = outcomeOf(scores, round);
   const shownPlace = numberingOf(contest);
   return new Map(
     ranked.map(({ standing, list }) => {
@@ -107,7 +132,7 @@ function rowsOf(scores: Scores, round: Doc): ReadonlyMap<number, ReadonlyMap<num
           name: nominee.get('name').text,
           place: start === null ? null : start + 1,
           shownPlace: start === null ? null : shownPlace(start, size, group),
-          total: total === null ? null : text(times(scores.sign, total)),
+          total: total === null ? null : text(scores.shown(round, total)),
           ...(statusOf === null ? own : old),
         });
       };

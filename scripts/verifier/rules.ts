@@ -31,6 +31,21 @@ export function isOnScale({ min, max, step }: Criterion, value: Fraction): boole
 
 export const isJuryRound = (round: Doc): boolean => ['jury', 'jury_live'].includes(round.get('rules').get('kind').text);
 
+/** Ends with a ranking: every round but a check of papers. */
+export const isRanked = (round: Doc): boolean => round.get('rules').get('kind').text !== 'technical';
+
+/** Names winners: the last round; in a union, every round that says how many of the pooled categories. */
+export function namesWinners(contest: Doc, round: Doc): boolean {
+  if (contest.get('rounds').list.at(-1)?.get('id').number === round.get('id').number) return true;
+  const count = round.get('rules').get('winnersCount');
+  return (
+    contest.get('rules').get('combination').text === 'union' &&
+    count.value !== undefined &&
+    !count.isNull &&
+    contest.get('categories').list.some((c) => c.get('winners').get('mode').text === 'pooled')
+  );
+}
+
 /** The criteria of a category in a round, as listed: the round's own, else the category's. */
 export function criteriaIn(category: Doc, round: Doc): readonly Criterion[] {
   const rules = round.get('rules');

@@ -15,7 +15,8 @@ import {
   zero,
   type Fraction,
 } from './fraction';
-import { basisPoints, criteriaIn, isJuryRound, type Criterion } from './rules';
+import { basisPoints, criteriaIn, isJuryRound, isRanked, type Criterion } from './rules';
+import { isTable, mostInTable, placeInTable, pointsInTable, readTable, type Table } from './tables';
 
 export interface Entry {
   readonly id: number;
@@ -39,6 +40,8 @@ export interface Score {
   readonly value: Fraction | null;
   /** What a method multiplies the mean by: the jurors present where scores are added up. */
   readonly times: number;
+  /** Of a table: the most that somebody can have; null where marks say that. */
+  readonly most: Fraction | null;
 }
 
 export class Scores {
@@ -46,8 +49,9 @@ export class Scores {
   readonly entries: readonly Entry[];
   /** Who stands in lists: not the withdrawn. By id. */
   readonly people: ReadonlyMap<number, Doc>;
-  /** −1 where less is better: what is printed is the value times this. */
-  readonly sign: Fraction;
+  /** −1 where less is better in a round of marks: what is printed is the value times this. */
+  readonly #sign: Fraction;
+  readonly table: Table;
   readonly #made = new Map<number, Score>();
 
   constructor(
@@ -62,9 +66,15 @@ export class Scores {
       category: e.get('category').isNull ? null : e.get('category').number,
     }));
     const across = contest.get('rules').get('aggregation').get('acrossJurors').text;
-    this.sign = fraction(isCountedDown(across) ? -1n : 1n);
+    this.#sign = fraction(isCountedDown(across) ? -1n : 1n);
+    this.table = readTable(contest);
     const standing = contest.get('nominees').list.filter((n) => n.get('withdrawn').isNull);
     this.people = new Map(standing.map((n) => [n.get('id').number, n]));
+  }
+
+  /** What is printed of a total: a table counts up whatever the jury's method does. */
+  shown(round: Doc, value: Fraction): Fraction {
+    return isTable(round) ? value : times(this.#sign, value);
   }
 
   /** Everybody of the category in the round. */
@@ -83,7 +93,7 @@ export class Scores {
   of(round: Doc, entry: Entry): Score {
     let score = this.#made.get(entry.id);
     if (score === undefined) {
-      for (const own of this.#inField(round, entry.category)) this.#made.set(own.entry, own);
+      for (const own of isTable(round) ? [] : this.#inField(round, entry.category)) this.#made.set(own.entry, own);
       score = this.#made.get(entry.id) ?? this.#score(round, entry);
       this.#made.set(entry.id, score);
     }
@@ -118,9 +128,24 @@ export class Scores {
       .map((s) => s.get('juror').number);
   }
 
+  /** Everybody of the entry's category in its round. */
+  #beside(entry: Entry): readonly Entry[] {
+    return this.entries.filter(
+      (e) => e.round === entry.round && e.category === entry.category && this.people.has(e.nominee),
+    );
+  }
+
+  placeIn(round: Doc, entry: Entry): number | null {
+    return placeInTable(round, entry, this.#beside(entry), this.table);
+  }
+
   #score(round: Doc, entry: Entry): Score {
+    if (isTable(round)) {
+      const value = pointsInTable(round, entry, this.#beside(entry), this.table);
+      return { entry: entry.id, criteria: [], cards: [], value, times: 1, most: mostInTable(round) };
+    }
     const category = this.contest.get('categories').list.find((c) => c.get('id').number === entry.category);
-    const nothing: Score = { entry: entry.id, criteria: [], cards: [], value: null, times: 1 };
+    const nothing: Score = { entry: entry.id, criteria: [], cards: [], value: null, times: 1, most: null };
     if (category === undefined || !isJuryRound(round)) return nothing;
     const aggregation = this.contest.get('rules').get('aggregation');
     const perJuror = aggregation.get('perJuror').text;
@@ -157,6 +182,7 @@ export class Scores {
       cards,
       value: kept(value, this.decimals('round')),
       times: many,
+      most: null,
     };
   }
 }
@@ -186,21 +212,24 @@ export function roundsInTotal(
   target: Doc,
 ): readonly { readonly round: Doc; readonly factor: Fraction }[] {
   const all = contest.get('rounds').list;
-  const upTo = all
-    .slice(0, all.findIndex((r) => r.get('id').number === target.get('id').number) + 1)
-    .filter(isJuryRound);
+  const upTo = all.slice(0, all.findIndex((r) => r.get('id').number === target.get('id').number) + 1);
+  const kindOf = (round: Doc): string => round.get('rules').get('kind').text;
   const weightOf = (round: Doc): number | null => (round.get('weight').isNull ? null : round.get('weight').number);
   const alone = [{ round: target, factor: fraction(1n) }];
+  if (kindOf(target) === 'vote_import') return alone;
+  // Places of jurors, where less is better, and points of tables have no sum.
+  const countsDown = isCountedDown(contest.get('rules').get('aggregation').get('acrossJurors').text);
   switch (contest.get('rules').get('combination').text) {
     case 'weighted_mean': {
-      if (!weightOf(target)) return alone;
-      const weighed = upTo.filter((round) => weightOf(round));
+      if (!weightOf(target) || !isJuryRound(target)) return alone;
+      const weighed = upTo.filter((round) => isJuryRound(round) && weightOf(round));
       const sum = weighed.reduce((whole, round) => whole + (weightOf(round) ?? 0), 0);
       return weighed.map((round) => ({ round, factor: over(printed(weightOf(round) ?? 0), printed(sum)) }));
     }
     case 'sum':
       return upTo
-        .filter((round) => weightOf(round) !== 0)
+        .filter((round) => isRanked(round) && kindOf(round) !== 'vote_import' && weightOf(round) !== 0)
+        .filter((round) => !countsDown || isJuryRound(round) === isJuryRound(target))
         .map((round) => ({ round, factor: basisPoints(weightOf(round) ?? 10_000) }));
     default:
       return alone;

@@ -10,7 +10,8 @@ function highest(contest: Doc, { parts }: Candidate): Fraction {
   const perJuror = contest.get('rules').get('aggregation').get('perJuror').text;
   return parts.reduce((sum, { factor, score }) => {
     if (score === null) return sum;
-    return plus(sum, times(factor, times(fraction(BigInt(score.times)), fullMarks(score.criteria, perJuror))));
+    const most = score.most ?? times(fraction(BigInt(score.times)), fullMarks(score.criteria, perJuror));
+    return plus(sum, times(factor, most));
   }, zero);
 }
 
@@ -21,9 +22,16 @@ function fullMarks(criteria: readonly Criterion[], perJuror: string): Fraction {
 }
 
 /** The threshold as it is for one nominee. */
-export function needed(contest: Doc, candidate: Candidate): { readonly reachedBy: (total: Fraction) => boolean } {
+/** Nothing is asked of votes. */
+export function needed(
+  contest: Doc,
+  round: Doc,
+  candidate: Candidate,
+): {
+  readonly reachedBy: (total: Fraction) => boolean;
+} {
   const rule = contest.get('rules').get('threshold');
-  if (rule.isNull) return { reachedBy: () => true };
+  if (rule.isNull || round.get('rules').get('kind').text === 'vote_import') return { reachedBy: () => true };
   const bar =
     rule.get('points').value === undefined
       ? times(highest(contest, candidate), times(printed(rule.get('percentOfMax').number), fraction(1n, 100n)))

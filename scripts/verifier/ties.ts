@@ -1,6 +1,6 @@
 import type { Doc } from './doc';
 import { fraction, mean, order, over, plus, type Fraction } from './fraction';
-import { isJuryRound, type Criterion } from './rules';
+import { isJuryRound, isRanked, type Criterion } from './rules';
 import type { Entry, Score, Scores } from './scores';
 
 export interface Candidate {
@@ -74,7 +74,7 @@ function keysOf(step: Doc, standing: Standing): readonly Key[] {
       );
     case 'higher_score_in_round': {
       const round = scores.rounds.find((r) => r.get('key').text === step.get('round').text);
-      if (round === undefined || !isJuryRound(round)) return [];
+      if (round === undefined || !isRanked(round)) return [];
       return [
         (c) => {
           const entry = scores.entryIn(round, c.entry.nominee, category);
@@ -83,8 +83,14 @@ function keysOf(step: Doc, standing: Standing): readonly Key[] {
       ];
     }
     case 'more_first_places':
-    case 'more_second_places':
-      return lastFirst.map((round) => timesAtPlace(round, rule === 'more_first_places' ? 1 : 2, standing));
+    case 'more_second_places': {
+      const place = rule === 'more_first_places' ? 1 : 2;
+      const tables = counted.filter((round) => round.get('rules').get('kind').text === 'results_table');
+      return [
+        ...(tables.length === 0 ? [] : [tablesAtPlace(tables, place, standing)]),
+        ...lastFirst.filter(isJuryRound).map((round) => timesAtPlace(round, place, standing)),
+      ];
+    }
     case 'chair_casting_vote':
       return scores.contest.get('rules').get('jury').get('chairCastingVote').value === true
         ? [decided('casting_vote', standing)]
@@ -122,6 +128,17 @@ function median(score: Score | undefined): Fraction | null {
   const [low, high] = [points[Math.ceil(points.length / 2) - 1], points[Math.floor(points.length / 2)]];
   return low === undefined || high === undefined ? null : over(plus(low, high), fraction(2n));
 }
+
+/** In how many of the tables the nominee has this place. */
+const tablesAtPlace =
+  (tables: readonly Doc[], place: number, { scores, category }: Standing): Key =>
+  (c) => {
+    const there = tables.filter((round) => {
+      const entry = scores.entryIn(round, c.entry.nominee, category);
+      return entry !== undefined && scores.placeIn(round, entry) === place;
+    });
+    return fraction(BigInt(there.length));
+  };
 
 /** How many jurors have the entry on this place (1-2-2-4) of their own list of the category. */
 function timesAtPlace(round: Doc, place: number, { scores, category }: Standing): Key {

@@ -1,6 +1,6 @@
 import type { Doc } from './doc';
 import { fraction, minus, order, plus, printed, text, zero, type Fraction } from './fraction';
-import { isJuryRound } from './rules';
+import { namesWinners } from './rules';
 import { lists, type CategoryList } from './lists';
 import { needed } from './threshold';
 import type { Candidate } from './ties';
@@ -141,15 +141,35 @@ export function winnersOf(
   round: Doc,
   people: ReadonlyMap<number, Doc>,
   all: readonly CategoryList[],
+  before: readonly Before[],
 ): ReadonlyMap<number, Told> {
   const hall = new Hall(contest, round, people);
   const rows = new Map<number, Told>();
   for (const each of all.flatMap((c) => c.everybody))
     rows.set(each.entry.id, told(each.total === null ? 'no_score' : 'undecided'));
   const isLast = contest.get('rounds').list.at(-1)?.get('id').number === round.get('id').number;
-  if (isLast) seatAll(hall, all, rows);
-  else for (const [entry, row] of goingOn(hall, all)) rows.set(entry, row);
+  if (isLast) {
+    seatAll(hall, all, rows, before);
+    return rows;
+  }
+  const on = goingOn(hall, all);
+  const pooled = all.filter((c) => c.winners.get('mode').text === 'pooled');
+  if (namesWinners(contest, round)) seatAll(hall, pooled, rows, before);
+  const listed = new Set(namesWinners(contest, round) ? pooled.flatMap((c) => c.everybody.map((e) => e.entry.id)) : []);
+  // Whom a list does not name goes on as by the cut, unless a rule kept them out.
+  for (const [entry, row] of on) {
+    const own = rows.get(entry);
+    if (!listed.has(entry) || (own?.status === 'out' && own.reason === null)) rows.set(entry, row);
+  }
   return rows;
+}
+
+/** Somebody whom an earlier list has named. */
+export interface Before {
+  readonly round: Doc;
+  readonly category: CategoryList;
+  readonly entry: number;
+  readonly nominee: number;
 }
 
 function goingOn(hall: Hall, all: readonly CategoryList[]): readonly (readonly [number, Told])[] {
@@ -175,7 +195,7 @@ function goingOn(hall: Hall, all: readonly CategoryList[]): readonly (readonly [
   );
 }
 
-function seatAll(hall: Hall, all: readonly CategoryList[], rows: Map<number, Told>): void {
+function seatAll(hall: Hall, all: readonly CategoryList[], rows: Map<number, Told>, before: readonly Before[]): void {
   const { grants } = hall;
   const given = new Given(hall);
   given.fund = grants?.fund ?? null;
@@ -189,10 +209,23 @@ function seatAll(hall: Hall, all: readonly CategoryList[], rows: Map<number, Tol
   });
 
   const out = new Set<number>();
+  for (const { nominee, entry, category } of before) given.take({ nominee, entry, category, wish: null }, null);
+  const rule = hall.round.get('rules').get('excludesWinnersOf');
+  const excluding = rule.value === undefined || rule.isNull ? null : rule.text;
+  const taken = new Map(
+    before.filter((b) => b.round.get('key').text === excluding).map((b) => [b.nominee, b.round.get('id').number]),
+  );
+  for (const { entry } of all.flatMap((c) => c.everybody)) {
+    const list = taken.get(entry.nominee);
+    if (list === undefined) continue;
+    rows.set(entry.id, told('out', `list:${list}`));
+    out.add(entry.id);
+  }
   for (const category of all) {
     for (const candidate of category.everybody) {
+      if (taken.has(candidate.entry.nominee)) continue;
       const word = category.words.get(candidate.entry.id);
-      const bar = needed(hall.contest, candidate);
+      const bar = needed(hall.contest, hall.round, candidate);
       if (word?.kind === 'exclude') rows.set(candidate.entry.id, told('out', `excluded:${word.id}`));
       else if (word !== undefined || candidate.total === null || bar.reachedBy(candidate.total)) continue;
       else rows.set(candidate.entry.id, told('out', 'threshold'));
@@ -200,7 +233,7 @@ function seatAll(hall: Hall, all: readonly CategoryList[], rows: Map<number, Tol
     }
     for (const candidate of category.groups.flat()) {
       const word = category.words.get(candidate.entry.id);
-      if (word?.kind !== 'include') continue;
+      if (word?.kind !== 'include' || taken.has(candidate.entry.nominee)) continue;
       const own = runner(category, candidate);
       const grant =
         own.wish === null || given.fund === null ? null : order(own.wish, given.fund) > 0 ? given.fund : own.wish;
@@ -242,8 +275,8 @@ function seatAll(hall: Hall, all: readonly CategoryList[], rows: Map<number, Tol
 function seatsOf(hall: Hall, { winners }: CategoryList): number | null {
   switch (winners.get('mode').text) {
     case 'pooled': {
-      const own = isJuryRound(hall.round) ? hall.round.get('rules').get('winnersCount') : null;
-      return own === null || own.isNull ? null : own.number;
+      const own = hall.round.get('rules').get('winnersCount');
+      return own.value === undefined || own.isNull ? null : own.number;
     }
     case 'ranked':
       return winners.get('places').list.reduce((sum, place) => sum + place.get('count').number, 0);

@@ -3,7 +3,7 @@ import type { Round } from '../model/round';
 import type { EntryId } from '../model/ids';
 import type { Entry } from '../model/nominee';
 import type { Hindrance } from '../model/standing';
-import { isJuryRound, isLastRound } from './combination';
+import { isJuryRound, isTallyRound, namesWinners } from './combination';
 import type { Candidate, Evaluation } from './evaluation';
 import { panelOf, type Place } from './panel';
 import { evaluateRound, type RoundInput } from './progress';
@@ -17,13 +17,31 @@ import { goesAcross } from './winners/outcomes';
  * - Jury: every entry in a category; every card scored or recused, or its juror absent or replaced; the quorum; the
  *   minimum of scores per nominee, named only where the cards still awaited could not make up for it; in the last
  *   round, once all cards are in, every tie that lies across a prize line.
- * Withdrawn nominees hinder nothing. Rounds of other kinds have no rules here yet and give none.
+ * - Of a table: every entry in a category and with a row in the table; ties of a list of winners as above.
+ * Withdrawn nominees hinder nothing.
  */
 export function hindrances(input: RoundInput): readonly Hindrance[] {
   const round = input.contest.rounds.find((r) => r.id === input.round);
   if (round === undefined) throw new RangeError('no such round');
   if (round.rules.kind === 'technical') return technicalHindrances(round, input);
+  if (isTallyRound(round)) return tallyHindrances(round, input);
   return isJuryRound(round) ? juryHindrances(round, input) : [];
+}
+
+function tallyHindrances(round: Round, input: RoundInput): readonly Hindrance[] {
+  const entries = entriesOf(round, input);
+  const known = new Set(input.tallies.map((t) => t.entry));
+  const missing = entries.filter((e) => !known.has(e.id)).length;
+  return [
+    ...noCategory(entries),
+    ...(missing === 0 ? [] : [{ kind: 'tally_missing' as const, count: missing, all: missing === entries.length }]),
+    ...winnersHindrances(round, input, evaluateRound(input)),
+  ];
+}
+
+function winnersHindrances(round: Round, { contest }: RoundInput, evaluations: readonly Evaluation[]) {
+  const across = goesAcross(contest, round);
+  return namesWinners(contest, round) || across ? winnerHindrances(evaluations, across) : [];
 }
 
 function entriesOf(round: Round, input: RoundInput): readonly Entry[] {
@@ -62,9 +80,7 @@ function juryHindrances(round: Round, input: RoundInput): readonly Hindrance[] {
     ...panel.filter((p) => p.counts).flatMap((p) => ballotHindrances(p, candidates)),
     ...quorumHindrance(quorumOf(round.id, input)),
     ...candidates.flatMap((c) => fewScores(c, jury)),
-    ...(isLastRound(input.contest, round) || goesAcross(input.contest, round)
-      ? winnerHindrances(evaluations, goesAcross(input.contest, round))
-      : []),
+    ...winnersHindrances(round, input, evaluations),
   ];
 }
 

@@ -3,6 +3,7 @@ import type { Aggregation, FieldMethod } from '../model/rules';
 import type { EntryId, JurorId } from '../model/ids';
 import { fieldFigures, isPlaceMethod } from './fieldMethods';
 import { rounded } from './methods/table';
+import type { Tally } from '../model/tally';
 import { cardsBySeat, stateWithoutMarks, type CardIndex, type Place, type Seating } from './panel';
 import { add, compare, divide, fromDecimal, multiply, rational, subtract, sum, type Rational } from './rational';
 import { meanValue, pointsAt, stepOn, sumOf, type Numerator, type Rubric, type RubricLine } from './rubric';
@@ -40,6 +41,8 @@ export interface RoundScore {
   /** The figure comes from each juror's list of everybody, not from these sub-totals alone. */
   readonly byField: boolean;
   readonly untrimmed: boolean;
+  /** What the round's table says; null in a round of marks, and where nothing is written. */
+  readonly tally: Tally | null;
 }
 
 export type RoundFigureRules = Pick<Aggregation, 'acrossJurors' | 'trim' | 'rounding'>;
@@ -84,6 +87,7 @@ export function scoreRound(
     factor,
     untrimmed,
     byField: false,
+    tally: null,
   };
 }
 
@@ -129,6 +133,7 @@ export function scoreField(
       factor,
       untrimmed: false,
       byField: true,
+      tally: null,
     };
   });
 }

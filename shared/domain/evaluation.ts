@@ -6,7 +6,8 @@ import type { CategoryId, EntryId, RoundId } from '../model/ids';
 import type { Juror, Seat } from '../model/jury';
 import type { Entry, Nominee } from '../model/nominee';
 import type { Decision } from '../model/standing';
-import { countedRounds, isJuryRound, type CountedRound } from './combination';
+import type { Tally } from '../model/tally';
+import { countedRounds, isJuryRound, isTallyRound, type CountedRound } from './combination';
 import { scoreField, scoreRound, type RoundScore } from './contribution';
 import { directionOf, isFieldMethod } from './fieldMethods';
 import type { Direction } from './methods/outcome';
@@ -14,6 +15,7 @@ import { rounded } from './methods/table';
 import { indexCards, panelOf, seatingOf, type BallotState, type Seating } from './panel';
 import { add, compare, multiply, zero, type Rational } from './rational';
 import { rubricOf, type Rubric } from './rubric';
+import { tallyRules, tallyScorer, type TallyScorer } from './tallies';
 
 /** Everything a standing is made from. Lists may come in any order; the result does not depend on it. */
 export interface StandingInput {
@@ -29,6 +31,8 @@ export interface StandingInput {
   /** Of the counted ballots, at most one per juror and entry. */
   readonly cards: readonly Card[];
   readonly ballotStates: readonly BallotState[];
+  /** Of the rounds that no jury marks, at most one per entry. */
+  readonly tallies: readonly Tally[];
   readonly decisions: readonly Decision[];
 }
 
@@ -62,6 +66,8 @@ export interface Evaluation {
   readonly scoreIn: (round: Round, nominee: Person) => RoundScore | null;
   /** Everybody of the category in that round, also those who did not go on. */
   readonly fieldOf: (round: Round) => readonly RoundScore[];
+  /** The place that a results table gives; null where the round has none, or nothing is written. */
+  readonly placeIn: (round: Round, nominee: Person) => number | null;
 }
 
 /** Positive where the first of two totals (or figures of a round) is the better one, negative where it is the worse. */
@@ -77,7 +83,8 @@ export const byName = (
 ): number => (a.sortKey < b.sortKey ? -1 : a.sortKey > b.sortKey ? 1 : a.number - b.number || a.id - b.id);
 
 /** A category or round that the contest does not have is a bug and throws. */
-export function evaluate(input: StandingInput, score: Scorer = scorerOf(input)): Evaluation {
+export function evaluate(input: StandingInput, scorer: Scorer = scorerOf(input)): Evaluation {
+  const { score, placeIn } = scorer;
   const { contest } = input;
   const target = contest.rounds.find((r) => r.id === input.round);
   const category = contest.categories.find((c) => c.id === input.category);
@@ -88,9 +95,12 @@ export function evaluate(input: StandingInput, score: Scorer = scorerOf(input)):
   const people = new Map(input.nominees.filter((n) => n.withdrawn === null).map((n) => [n.id, n]));
   const entered = entriesByRound(input.entries);
 
-  const scoreIn = (round: Round, nominee: Person): RoundScore | null => {
+  const entryIn = (round: Round, nominee: Person): Entry | undefined => {
     const own = entered.get(round.id)?.get(nominee.id) ?? [];
-    const entry = own.find((e) => e.category === category.id) ?? (own.length === 1 ? own[0] : undefined);
+    return own.find((e) => e.category === category.id) ?? (own.length === 1 ? own[0] : undefined);
+  };
+  const scoreIn = (round: Round, nominee: Person): RoundScore | null => {
+    const entry = entryIn(round, nominee);
     return entry === undefined ? null : score(round, entry);
   };
   const inCategory = (round: Round): readonly Entry[] =>
@@ -114,10 +124,14 @@ export function evaluate(input: StandingInput, score: Scorer = scorerOf(input)):
     target,
     category,
     counted,
-    direction: directionOf(contest.rules.aggregation),
+    direction: isTallyRound(target) ? 'higher' : directionOf(contest.rules.aggregation),
     candidates,
     scoreIn,
     fieldOf: (round) => inCategory(round).map((entry) => score(round, entry)),
+    placeIn: (round, nominee) => {
+      const entry = entryIn(round, nominee);
+      return entry === undefined ? null : placeIn(round, entry);
+    },
   };
 }
 
@@ -131,7 +145,11 @@ function totalOf(parts: readonly Part[], needed: number, digits: number | null):
   return rounded(total, digits);
 }
 
-export type Scorer = (round: Round, entry: Entry) => RoundScore;
+export interface Scorer {
+  readonly score: (round: Round, entry: Entry) => RoundScore;
+  /** In a results table; null in rounds of other kinds. */
+  readonly placeIn: (round: Round, entry: Entry) => number | null;
+}
 
 /**
  * Scores entries, each once; a rubric and a panel are made once per category and round. One scorer serves all
@@ -160,7 +178,7 @@ export function scorerOf(input: Omit<StandingInput, 'category'>): Scorer {
       panels.set(round.id, (panel = seatingOf(isJuryRound(round) ? panelOf(round.id, input) : [])));
     return panel;
   };
-  const alone: Scorer = (round, entry) =>
+  const alone = (round: Round, entry: Entry): RoundScore =>
     scoreRound(entry.id, rubricFor(round, entry.category), panelIn(round), cards, aggregation);
   const { acrossJurors, rounding } = aggregation;
   const people = new Set(input.nominees.flatMap((n) => (n.withdrawn === null ? [n.id] : [])));
@@ -174,7 +192,8 @@ export function scorerOf(input: Omit<StandingInput, 'category'>): Scorer {
       rounding?.round ?? null,
     );
   };
-  return (round, entry) => {
+  const table = tablesOf(input);
+  const marked = (round: Round, entry: Entry): RoundScore => {
     let score = scores.get(entry.id);
     if (score === undefined) {
       for (const own of scoreFieldOf(round, entry.category)) scores.set(own.entry, own);
@@ -182,6 +201,35 @@ export function scorerOf(input: Omit<StandingInput, 'category'>): Scorer {
       scores.set(entry.id, score);
     }
     return score;
+  };
+  return {
+    score: (round, entry) => table(round, entry.category)?.score(entry) ?? marked(round, entry),
+    placeIn: (round, entry) =>
+      round.rules.kind === 'results_table' ? (table(round, entry.category)?.place(entry) ?? null) : null,
+  };
+}
+
+/** The tables of rounds that no jury marks, each made once per category; null for other rounds. */
+function tablesOf({
+  entries,
+  nominees,
+  tallies,
+}: Pick<StandingInput, 'entries' | 'nominees' | 'tallies'>): (
+  round: Round,
+  category: CategoryId | null,
+) => TallyScorer | null {
+  const made = new Map<string, TallyScorer>();
+  return (round, category) => {
+    const rules = tallyRules(round);
+    if (rules === null) return null;
+    const key = `${round.id}/${category ?? ''}`;
+    let table = made.get(key);
+    if (table === undefined) {
+      const withdrawn = new Set(nominees.filter((n) => n.withdrawn !== null).map((n) => n.id));
+      const field = entries.filter((e) => e.round === round.id && e.category === category && !withdrawn.has(e.nominee));
+      made.set(key, (table = tallyScorer(rules, field, new Map(tallies.map((t) => [t.entry, t])))));
+    }
+    return table;
   };
 }
 

@@ -58,6 +58,7 @@ function explainRound({ counted, score }: Part, figures: StandingFigures, digits
         },
       ];
     }),
+    tally: score.tally === null ? null : { values: score.tally.values, source: score.tally.source },
     mean: score.mean === null ? null : figures.mean(counted).of(score.mean),
     untrimmed: score.untrimmed,
   };

@@ -1,7 +1,7 @@
 import type { SealHindrance, SealedRanking } from '../model/seal';
 import type { RowReason } from '../model/standing';
 import { hindrances } from './closing';
-import { isJuryRound } from './combination';
+import { isRankedRound } from './combination';
 import type { RoundInput } from './progress';
 import { computeStandings } from './standing';
 
@@ -37,7 +37,7 @@ export function sealedRanking(input: SealInput): readonly SealedRanking[] {
   const { contest, entries } = input;
   const { placeStyle = 'standard' } = contest.rules.aggregation;
   const isStyled = placeStyle !== 'standard';
-  return contest.rounds.filter(isJuryRound).flatMap((round) =>
+  return contest.rounds.filter(isRankedRound).flatMap((round) =>
     computeStandings({ ...input, round: round.id })
       .filter(({ category }) => entries.some((e) => e.round === round.id && e.category === category))
       .map(({ category, rows }) => ({
@@ -65,6 +65,8 @@ export function reasonCode(reason: RowReason): string {
       return `quota:${reason.quota}`;
     case 'award':
       return `award:${reason.category}`;
+    case 'list':
+      return `list:${reason.round}`;
     case 'excluded':
     case 'added':
       return `${reason.by}:${reason.decision}`;

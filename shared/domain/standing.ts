@@ -1,6 +1,6 @@
 import type { DecisionId, EntryId } from '../model/ids';
 import type { Figure, RoundPart, Standing, StandingRow } from '../model/standing';
-import type { CountedRound } from './combination';
+import { excludedList, isTallyRound, type CountedRound } from './combination';
 import type { RoundScore } from './contribution';
 import { isCounted } from './fieldMethods';
 import { evaluate, type Candidate, type Evaluation, type StandingInput } from './evaluation';
@@ -8,7 +8,7 @@ import { figuresFor, leastDigits, type Figures } from './figure';
 import { toDecimal, type Rational } from './rational';
 import { placeIn } from './methods/outcome';
 import { rank } from './ties';
-import { goesAcross, outcomesOf } from './winners/outcomes';
+import { goesAcross, outcomesOf, winnersOf } from './winners/outcomes';
 import type { Outcome } from './winners/outcome';
 import { ranked, type Ranked } from './winners/overrides';
 import { amountFigure } from './winners/purse';
@@ -52,24 +52,31 @@ export function standingsOf(evaluations: readonly Evaluation[]): readonly Standi
 export const staleDecisions = (input: StandingInput): readonly DecisionId[] => rank(evaluate(input)).staleDecisions;
 
 /**
- * Entries of the category that go on to the next round: from a technical check those admitted, from a jury round those
- * above the line.
+ * Entries of the category that go on to the next round: from a technical check those admitted, from a ranked round those
+ * above the line and whom it names as winners, unless the next round leaves those out.
  */
 export function advancing(input: StandingInput): readonly EntryId[] {
   const ev = evaluate(input);
   if (ev.target.rules.kind === 'technical') {
     return ev.candidates.filter((c) => c.entry.check === 'admitted').map((c) => c.entry.id);
   }
+  const { rounds } = ev.input.contest;
+  const next = rounds[rounds.indexOf(ev.target) + 1];
+  const list = next === undefined ? null : excludedList(next);
+  const excluded = new Set(list === null ? [] : winnersOf(input, list).map(({ candidate }) => candidate.nominee.id));
   return computeStanding(input)
-    .rows.filter((row) => row.status === 'advances')
+    .rows.filter((row) => row.status === 'advances' || row.status === 'laureate')
+    .filter((row) => !excluded.has(row.nominee))
     .map((row) => row.entry);
 }
 
-/** Everything that counts is in: no card is awaited, incomplete or in conflict in any counted round. */
+/** Everything that counts is in: in any counted round no figure is missing, no card awaited, incomplete or in conflict. */
 export const isSettled = (ev: Evaluation): boolean =>
   ev.candidates.every((c) =>
     c.parts.every((p) =>
-      p.score.cells.every((cell) => cell.state === 'scored' || cell.state === 'recused' || cell.state === 'absent'),
+      isTallyRound(p.counted.round)
+        ? p.score.mean !== null
+        : p.score.cells.every((cell) => cell.state === 'scored' || cell.state === 'recused' || cell.state === 'absent'),
     ),
   );
 

@@ -2,10 +2,10 @@ import type { Round } from '../model/round';
 import type { TieRule, TieStep } from '../model/rules';
 import type { EntryId } from '../model/ids';
 import type { Decision, Figure, Separation, TieVerdict } from '../model/standing';
-import { isJuryRound } from './combination';
+import { isJuryRound, isRankedRound, isTallyRound } from './combination';
 import { meanSteps, medianOf, type RoundScore } from './contribution';
 import { betterBy, type Candidate, type Evaluation } from './evaluation';
-import { isCounted } from './fieldMethods';
+import { directionOf, isCounted } from './fieldMethods';
 import { figuresFor, leastDigits } from './figure';
 import { compare, equal, type Rational } from './rational';
 import { meanValue, type RubricLine } from './rubric';
@@ -70,7 +70,7 @@ function expand(step: TieStep, ev: Evaluation): readonly Step[] {
       );
     case 'higher_score_in_round': {
       const round = ev.input.contest.rounds.find((r) => r.key === step.round);
-      if (round === undefined || !isJuryRound(round)) return [];
+      if (round === undefined || !isRankedRound(round)) return [];
       return [
         figureStep(
           ev,
@@ -82,14 +82,14 @@ function expand(step: TieStep, ev: Evaluation): readonly Step[] {
             upper,
             lower,
           }),
-          asTotal(ev),
+          ofRound(round, ev),
         ),
       ];
     }
     case 'more_first_places':
-      return lastFirst.map((round) => placesStep(step.rule, round, 1, ev));
+      return placesSteps(step.rule, 1, ev);
     case 'more_second_places':
-      return lastFirst.map((round) => placesStep(step.rule, round, 2, ev));
+      return placesSteps(step.rule, 2, ev);
     case 'chair_casting_vote':
       return ev.input.contest.rules.jury.chairCastingVote ? [decisionStep(step.rule, 'casting_vote', ev)] : [];
     case 'open_vote_of_present_jurors':
@@ -138,6 +138,12 @@ interface KeyKind {
   readonly whole: boolean;
 }
 const asMark: KeyKind = { order: compare, whole: false };
+/** Points of a table count up, whatever the jury's method does. */
+const ofRound = (round: Round, { input }: Evaluation): KeyKind => {
+  const { aggregation } = input.contest.rules;
+  if (isTallyRound(round)) return asMark;
+  return { order: betterBy(directionOf(aggregation)), whole: isCounted(aggregation) };
+};
 const asTotal = ({ direction, input }: Evaluation): KeyKind => ({
   order: betterBy(direction),
   whole: isCounted(input.contest.rules.aggregation),
@@ -201,6 +207,37 @@ function criterionStep(line: RubricLine, round: Round, ev: Evaluation): Step {
     upper,
     lower,
   }));
+}
+
+/** Over the results tables together, then juror by juror, the last round first. */
+function placesSteps(rule: TieRule, place: 1 | 2, ev: Evaluation): readonly Step[] {
+  const rounds = ev.counted.map((c) => c.round);
+  const tables = rounds.filter((r) => r.rules.kind === 'results_table');
+  return [
+    ...(tables.length === 0 ? [] : [tablePlacesStep(rule, tables, place, ev)]),
+    ...rounds
+      .filter(isJuryRound)
+      .toReversed()
+      .map((round) => placesStep(rule, round, place, ev)),
+  ];
+}
+
+/** In how many of the tables the entry has this place. */
+function tablePlacesStep(rule: TieRule, tables: readonly Round[], place: 1 | 2, ev: Evaluation): Step {
+  const count = (c: Candidate): number => tables.filter((round) => ev.placeIn(round, c.nominee) === place).length;
+  const describe = (upper: Candidate, lower: Candidate): Separation => ({
+    by: 'table_places',
+    place,
+    upper: count(upper),
+    lower: count(lower),
+  });
+  return {
+    rule,
+    split: (group) => {
+      const groups = splitByKey(group, count, (a, b) => a - b);
+      return groups === null ? null : { groups, describe, decision: null };
+    },
+  };
 }
 
 /** How many jurors put the entry on this place of their own list of the whole category (1-2-2-4). */

@@ -48,6 +48,8 @@ import type {
   Version,
 } from '../model/snapshot';
 import type { EntryExplanation, PairExplanation, Standing } from '../model/standing';
+import { tallyValues } from '../model/tally';
+import { tallyPlan, type TallyPreview } from '../model/tallyImport';
 import { language, localText } from '../model/text';
 import {
   analysed,
@@ -375,6 +377,24 @@ export const contract = {
   ).gives<Slices>(),
 
   // ------------------------------------------------------------ rounds, ranking, decisions
+  // ------------------------------------------------------------ rounds that no jury marks
+  'tallies.preview': desk(z.strictObject({ round: roundId, file: fileToken, plan: tallyPlan })).gives<TallyPreview>(),
+  /** What changes figures that are there already needs a reason. */
+  'tallies.import': desk(
+    z.strictObject({ round: roundId, file: fileToken, plan: tallyPlan, reason: reason.optional() }),
+  ).gives<Slices & { readonly written: number }>(),
+  /** Typed; without `values` what is written of the entry is taken away. */
+  'tallies.set': desk(
+    z.strictObject({
+      round: roundId,
+      rows: z
+        .array(z.strictObject({ entry: entryId, values: tallyValues.optional() }))
+        .min(1)
+        .max(20_000),
+      reason: reason.optional(),
+    }),
+  ).gives<Slices>(),
+
   'round.close': desk(z.strictObject({ round: roundId })).gives<Slices>(),
   'round.reopen': desk(z.strictObject({ round: roundId, reason })).gives<Slices>(),
   'standing.get': desk(z.strictObject({ round: roundId, category: categoryId })).gives<Standing>(),

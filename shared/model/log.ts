@@ -29,6 +29,8 @@ export const logActions = [
   'ballot_imported',
   'ballot_refused',
   'ballot_choice',
+  'tallies_imported',
+  'tallies_typed',
   'round_closed',
   'round_reopened',
   'decision_recorded',

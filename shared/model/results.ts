@@ -17,6 +17,7 @@ import { round } from './round';
 import { contestRules } from './rules';
 import { sealManifest, type SealSummary } from './seal';
 import type { DecisionKind } from './standing';
+import { tally } from './tally';
 import type { LocalText } from './language';
 
 /** What a results file says about the contest, beside the ballots themselves: its part `contest.json`. */
@@ -144,6 +145,8 @@ export const resultsContest = z
       .max(1000)
       .readonly()
       .default([]),
+    /** Of rounds that no jury marks; files without such rounds may lack it. */
+    tallies: z.array(tally).max(500_000).readonly().default([]),
     choices: sealManifest.unwrap().shape.choices,
     decisions: sealManifest.unwrap().shape.decisions,
   })

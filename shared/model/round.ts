@@ -39,8 +39,14 @@ export type RoundRules =
     }
   | {
       readonly kind: 'results_table';
+      /** Points of place 1, 2, …; empty: the sum of the columns is the figure itself, which then is `higher`. */
       readonly pointsByPlace: readonly number[];
+      /** Points of whoever took part and has a place beyond these. */
       readonly participation: number;
+      /** What the columns say: places, or figures of which the higher or the lower sum is better. Absent: places. */
+      readonly measure?: 'place' | 'higher' | 'lower';
+      /** Names of the columns that are added up; absent: one column without a name. */
+      readonly columns?: readonly LocalText[];
     }
   | {
       readonly kind: 'vote_import';
@@ -66,6 +72,8 @@ const roundRules: z.ZodType<RoundRules> = z.discriminatedUnion('kind', [
     kind: z.literal('results_table'),
     pointsByPlace: z.array(z.number()).max(1000).readonly(),
     participation: z.number().min(0).max(1000),
+    measure: z.enum(['place', 'higher', 'lower']).exactOptional(),
+    columns: z.array(localText).min(1).max(20).readonly().exactOptional(),
   }),
   z.object({
     kind: z.literal('vote_import'),

@@ -11,6 +11,7 @@ import type { Entry, Nominee } from './nominee';
 import type { RegionalFile } from './regional';
 import type { SealSummary } from './seal';
 import type { Decision, Hindrance, Progress } from './standing';
+import type { Tally } from './tally';
 import type { Language, LocalText } from './language';
 import type { Theme } from './theme';
 
@@ -162,6 +163,8 @@ export interface Snapshot {
   };
   readonly jury: { readonly jurors: readonly Juror[]; readonly seats: readonly Seat[] };
   readonly ballots: { readonly issued: readonly IssuedBallot[]; readonly choices: readonly BallotChoice[] };
+  /** Of the rounds that no jury marks, by entry. */
+  readonly tallies: readonly Tally[];
   readonly situations: readonly RoundSituation[];
   readonly decisions: readonly Decision[];
   /** In the order of `keyRoles`. */

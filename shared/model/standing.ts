@@ -1,6 +1,7 @@
 import type { CardState, RecusalGround } from './card';
 import type { CategoryId, CriterionId, DecisionId, EntryId, JurorId, NomineeId, RoundId } from './ids';
 import type { TieRule } from './rules';
+import type { Tally } from './tally';
 
 /**
  * An exact figure on its way to the screen. `exact` is the reduced fraction `n/d` (d > 0, or just `n`), `text` the
@@ -66,6 +67,13 @@ export type Separation =
       readonly lower: number;
     }
   | {
+      /** In how many results tables the entry has place 1 or 2. */
+      readonly by: 'table_places';
+      readonly place: 1 | 2;
+      readonly upper: number;
+      readonly lower: number;
+    }
+  | {
       readonly by: 'open_vote' | 'casting_vote' | 'draw' | 'place_above';
       readonly decision: DecisionId;
       readonly reason: string;
@@ -82,6 +90,8 @@ export type RowReason =
   | { readonly by: 'quota'; readonly quota: string; readonly value: string; readonly holders: readonly EntryId[] }
   /** Already a laureate of that category. */
   | { readonly by: 'award'; readonly category: CategoryId }
+  /** Already named by the list of that round. */
+  | { readonly by: 'list'; readonly round: RoundId }
   /** The fund no longer held the amount. */
   | { readonly by: 'fund' }
   /** Laureate: the last grant is what was left of the fund. */
@@ -234,6 +244,8 @@ export interface ExplainedRound {
     readonly mean: Figure;
     readonly points: Figure | null;
   }[];
+  /** What the round's table says; null in a round of marks, and where nothing is written. */
+  readonly tally: Pick<Tally, 'values' | 'source'> | null;
   readonly mean: Figure | null;
   readonly untrimmed: boolean;
 }
@@ -278,6 +290,8 @@ export interface PairExplanation {
 export type Hindrance =
   | { readonly kind: 'unchecked'; readonly count: number }
   | { readonly kind: 'no_category'; readonly entry: EntryId }
+  /** Nominees of whom the round's table says nothing; `all`: there is no table yet. */
+  | { readonly kind: 'tally_missing'; readonly count: number; readonly all: boolean }
   | { readonly kind: 'ballot_missing'; readonly juror: JurorId }
   | {
       readonly kind: 'card_incomplete';

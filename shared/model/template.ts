@@ -59,6 +59,8 @@ const roundJson = z.discriminatedUnion('kind', [
     kind: z.literal('results_table'),
     pointsByPlace: z.array(z.number()),
     participation: z.number().min(0).optional(),
+    measure: z.enum(['place', 'higher', 'lower']).exactOptional(),
+    columns: z.array(localText).min(1).max(20).exactOptional(),
   }),
   z.object({
     ...roundBase,
@@ -263,7 +265,13 @@ function roundRulesOf(
     case 'count':
       return { kind: 'count', questions: r.questions, pointsPerAnswer: r.pointsPerAnswer };
     case 'results_table':
-      return { kind: 'results_table', pointsByPlace: r.pointsByPlace, participation: r.participation ?? 0 };
+      return {
+        kind: 'results_table',
+        pointsByPlace: r.pointsByPlace,
+        participation: r.participation ?? 0,
+        ...(r.measure === undefined ? {} : { measure: r.measure }),
+        ...(r.columns === undefined ? {} : { columns: r.columns }),
+      };
     case 'vote_import':
       return { kind: 'vote_import', columns: r.importColumns ?? [], winnersCount: r.winnersCount ?? null };
   }

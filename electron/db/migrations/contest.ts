@@ -5,6 +5,7 @@ import { createSeal } from './0003-seal';
 import { createAttachment } from './0004-attachment';
 import { moreDecisions } from './0005-decision';
 import { createRegional } from './0006-regional';
+import { createTally } from './0007-tally';
 
 /** The history of the contest's schema, oldest first. */
 export const contestMigrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const contestMigrations: readonly Migration[] = [
   createAttachment,
   moreDecisions,
   createRegional,
+  createTally,
 ];

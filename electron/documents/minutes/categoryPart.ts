@@ -3,7 +3,8 @@ import { formatDecimal, formatNumber } from '@shared/domain/format';
 import type { Decision, Figure, Separation, StandingRow } from '@shared/model/standing';
 import type { CategoryResult, RoundResult } from '../input';
 import { reasonsOf } from '../rowReason';
-import { affiliationOf, dayOf, partOf } from '../view';
+import { tallyHead, tallyOf, sourcesOf } from '../tallyTexts';
+import { affiliationOf, dayOf, listOf, partOf, rowOf } from '../view';
 import { heading, item, para, type Block } from './blocks';
 import type { MinutesView } from './minutesView';
 import { roman } from './roman';
@@ -24,8 +25,16 @@ export function categoryBlocks(view: MinutesView, result: CategoryResult, number
   ];
 }
 
-function roundBlocks(view: MinutesView, result: CategoryResult, { standing }: RoundResult): readonly Block[] {
+function roundBlocks(
+  view: MinutesView,
+  result: CategoryResult,
+  { standing, explanations }: RoundResult,
+): readonly Block[] {
   const { texts, minutes, input } = view;
+  const round = view.round(standing.round);
+  const table = tallyHead(view, round);
+  const explained = new Map(explanations.map((e) => [e.entry, e]));
+  const sources = sourcesOf(explanations, round);
   const decisions = input.decisions.filter(
     ({ round, category }) => round === standing.round && category === standing.category,
   );
@@ -37,7 +46,7 @@ function roundBlocks(view: MinutesView, result: CategoryResult, { standing }: Ro
         { head: texts.place, percent: 9, align: 'right' },
         { head: '№', percent: 7, align: 'right' },
         { head: texts.nominee, percent: 38, align: 'left' },
-        { head: minutes.scores, percent: 9, align: 'right' },
+        { head: table ?? minutes.scores, percent: 9, align: 'right' },
         { head: texts.total, percent: 14, align: 'right' },
         { head: texts.note, percent: 23, align: 'left' },
       ],
@@ -47,12 +56,15 @@ function roundBlocks(view: MinutesView, result: CategoryResult, { standing }: Ro
           row.shownPlace === null ? '—' : formatDecimal(row.shownPlace, input.language),
           String(row.number),
           affiliation === '' ? row.name : `${row.name}\n${affiliation}`,
-          String(partOf(row, standing.round)?.scores ?? 0),
+          table === null
+            ? String(partOf(row, standing.round)?.scores ?? 0)
+            : tallyOf(view, explained.get(row.entry), round),
           row.total === null ? '—' : figure(view, row.total),
           noteOf(view, row),
         ];
       }),
     },
+    ...(sources.length === 0 ? [] : [para(texts.tally.source(sources.join(', ')))]),
     ...(decisions.length === 0 ? [] : [para(`${texts.decisions}:`)]),
     ...decisions.flatMap((decision) => decisionBlocks(view, decision)),
   ];
@@ -76,16 +88,18 @@ function decisionBlocks(view: MinutesView, decision: Decision): readonly Block[]
 
 function resolution(view: MinutesView, result: CategoryResult): readonly Block[] {
   const { texts, minutes } = view;
-  const rows = result.rounds.at(-1)?.standing.rows ?? [];
   const none = result.rounds.at(-1)?.standing.unmet.find((u) => u.kind === 'none_reached');
   if (none !== undefined && result.laureates.length === 0)
     return [item(`${[texts.noneReached, none.text].filter((text) => text !== '').join('. ')}.`)];
   if (result.laureates.length === 0) return [item(`${texts.undecided}.`)];
   const last = result.laureates.length - 1;
-  return result.laureates.map(({ entry, place }, i) => {
-    const row = rows.find((candidate) => candidate.entry === entry);
-    if (row === undefined) throw new RangeError(`laureate ${entry} is not in the standing`);
-    const award = place === null ? minutes.laureate : minutes.place(roman(place));
+  return result.laureates.map((laureate, i) => {
+    const row = rowOf(result, laureate);
+    const by = listOf(view, laureate);
+    const award =
+      laureate.place === null
+        ? `${minutes.laureate}${by === null ? '' : ` (${by})`}`
+        : minutes.place(roman(laureate.place));
     const affiliation = affiliationOf(result, row);
     return item(
       `${i + 1}) ${award}: ${row.name}${affiliation === '' ? '' : ` (${affiliation})`}${grantOf(view, row)}${i === last ? '.' : ';'}`,
@@ -130,6 +144,8 @@ function settledBy(view: MinutesView, separation: Separation): string | null {
       const rule = separation.place === 1 ? texts.ties.more_first_places : texts.ties.more_second_places;
       return `${rule}: ${separation.upper} > ${separation.lower}`;
     }
+    case 'table_places':
+      return `${texts.tally.tablePlaces[separation.place]}: ${separation.upper} > ${separation.lower}`;
     case 'open_vote':
     case 'casting_vote':
     case 'draw':

@@ -93,7 +93,7 @@ export const kk: DocumentTexts = {
     weighted_mean: 'Қорытынды балл: кезеңдер баллдарының салмақталған орташасы',
     sum: 'Қорытынды балл: кезеңдер баллдарының қосындысы',
     last_round: 'Қорытынды балл: соңғы кезеңнің баллы',
-    union: 'Қорытынды балл: соңғы кезеңнің баллы',
+    union: 'Лауреаттар: кезеңдердің тізімдері бірге, әркім бір рет аталады',
   },
   quorum: ({ quorum }) => `Кворум: қазылардың кемінде ${quorum.num}/${quorum.den} бөлігі`,
   minScores: (count) => `Бір үміткерге қойылатын бағалардың ең аз саны: ${count}`,
@@ -129,6 +129,7 @@ export const kk: DocumentTexts = {
     threshold: (needed) => `шекті баллдан төмен: ${needed}`,
     quota: (quota, value) => `квота толды: ${quota} (${value})`,
     award: (category) => `басқа номинацияның лауреаты: ${category}`,
+    list: (round) => `тізімде бұрын аталған: ${round}`,
     fund: 'қор таусылды',
     partial: 'қордың қалдығы',
     amount: 'сомасы көрсетілмеген',
@@ -137,6 +138,32 @@ export const kk: DocumentTexts = {
     excluded: (reason) => `шешіммен шығарылды: ${reason}`,
     added: (reason) => `шешіммен қосылды: ${reason}`,
   },
+  tally: {
+    measure: {
+      votes: 'Дауыс саны',
+      answers: 'Дұрыс жауап саны',
+      place: 'Кестедегі орны',
+      higher: 'Нәтиже',
+      lower: 'Нәтиже',
+    },
+    absent: 'қатыспады',
+    points: (round) => `Балл · ${round}`,
+    byVotes: (winners) =>
+      winners === null
+        ? 'Рет дауыс саны бойынша анықталады'
+        : `Рет дауыс саны бойынша анықталады; дауыс беру арқылы аталатын жеңімпаздар саны: ${winners}`,
+    byAnswers: (questions, points) => `Сұрақ саны: ${questions}; бір дұрыс жауапқа: ${points}`,
+    measures: {
+      place: 'Орындар жарыс кестесінен алынады',
+      higher: 'Үлкен нәтиже жақсы',
+      lower: 'Кіші нәтиже жақсы',
+    },
+    byPlace: (points, participation) =>
+      `Бірінші орыннан бастап орындарға берілетін балл: ${points}; қатысқаны үшін: ${participation}`,
+    source: (files) => `Дереккөз: ${files}`,
+    tablePlaces: { 1: 'Кестелердегі бірінші орындар саны', 2: 'Кестелердегі екінші орындар саны' },
+  },
+  laureateBy: (list) => `лауреат (${list})`,
   grant: (amount) => `грант: ${amount}`,
   winnersHead: 'Кім жеңеді',
   thresholdRule: (needed, strict) =>

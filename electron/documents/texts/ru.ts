@@ -93,7 +93,7 @@ export const ru: DocumentTexts = {
     weighted_mean: 'Итоговый балл: взвешенное среднее баллов этапов',
     sum: 'Итоговый балл: сумма баллов этапов',
     last_round: 'Итоговый балл: балл последнего этапа',
-    union: 'Итоговый балл: балл последнего этапа',
+    union: 'Лауреаты: списки этапов вместе, каждый назван один раз',
   },
   quorum: ({ quorum }) => `Кворум: не менее ${quorum.num}/${quorum.den} членов жюри`,
   minScores: (count) => `Наименьшее число оценок на одного номинанта: ${count}`,
@@ -129,6 +129,7 @@ export const ru: DocumentTexts = {
     threshold: (needed) => `ниже порога ${needed}`,
     quota: (quota, value) => `квота исчерпана: ${quota} (${value})`,
     award: (category) => `уже лауреат номинации: ${category}`,
+    list: (round) => `уже назван списком: ${round}`,
     fund: 'фонд исчерпан',
     partial: 'остаток фонда',
     amount: 'не указана сумма',
@@ -137,6 +138,31 @@ export const ru: DocumentTexts = {
     excluded: (reason) => `исключён решением: ${reason}`,
     added: (reason) => `добавлен решением: ${reason}`,
   },
+  tally: {
+    measure: {
+      votes: 'Голоса',
+      answers: 'Верных ответов',
+      place: 'Место в таблице',
+      higher: 'Результат',
+      lower: 'Результат',
+    },
+    absent: 'не участвовал(а)',
+    points: (round) => `Баллы · ${round}`,
+    byVotes: (winners) =>
+      winners === null
+        ? 'Порядок — по числу голосов'
+        : `Порядок — по числу голосов; победителей, названных голосованием: ${winners}`,
+    byAnswers: (questions, points) => `Вопросов: ${questions}; за верный ответ: ${points}`,
+    measures: {
+      place: 'Места из таблицы соревнований',
+      higher: 'Лучше больший результат',
+      lower: 'Лучше меньший результат',
+    },
+    byPlace: (points, participation) => `Баллы за места, с первого: ${points}; за участие: ${participation}`,
+    source: (files) => `Источник: ${files}`,
+    tablePlaces: { 1: 'Число первых мест по таблицам', 2: 'Число вторых мест по таблицам' },
+  },
+  laureateBy: (list) => `лауреат (${list})`,
   grant: (amount) => `грант: ${amount}`,
   winnersHead: 'Кто побеждает',
   thresholdRule: (needed, strict) => `Лауреату нужно ${strict ? 'больше' : 'не меньше'} ${needed}`,

@@ -76,6 +76,7 @@ export interface DocumentTexts {
     readonly threshold: (needed: string) => string;
     readonly quota: (quota: string, value: string) => string;
     readonly award: (category: string) => string;
+    readonly list: (round: string) => string;
     readonly fund: string;
     readonly partial: string;
     readonly amount: string;
@@ -84,6 +85,20 @@ export interface DocumentTexts {
     readonly excluded: (reason: string) => string;
     readonly added: (reason: string) => string;
   };
+  /** Rounds whose figures come from a table. */
+  readonly tally: {
+    readonly measure: Readonly<Record<'votes' | 'answers' | 'place' | 'higher' | 'lower', string>>;
+    readonly absent: string;
+    readonly points: (round: string) => string;
+    readonly byVotes: (winners: number | null) => string;
+    readonly byAnswers: (questions: number, points: string) => string;
+    readonly measures: Readonly<Record<'place' | 'higher' | 'lower', string>>;
+    readonly byPlace: (points: string, participation: string) => string;
+    readonly source: (files: string) => string;
+    readonly tablePlaces: Readonly<Record<1 | 2, string>>;
+  };
+  /** A laureate named by one of several lists. */
+  readonly laureateBy: (list: string) => string;
   readonly grant: (amount: string) => string;
   readonly winnersHead: string;
   readonly thresholdRule: (needed: string, strict: boolean) => string;

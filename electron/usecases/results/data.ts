@@ -58,6 +58,7 @@ function scoringOf(results: Results): ScoringData {
         state: state === 'counted' ? ('returned' as const) : ('not_returned' as const),
       })),
     ),
+    tallies: told.tallies,
     decisions: told.decisions,
   };
 }

@@ -1,8 +1,7 @@
 import { isCounted } from '@shared/domain/fieldMethods';
 import { figuresFor, leastDigits } from '@shared/domain/figure';
-import { laureatesOf } from '@shared/domain/laureates';
 import { fromFraction } from '@shared/domain/rational';
-import { computeStanding } from '@shared/domain/standing';
+import { unitedLaureates } from '@shared/domain/unitedLaureates';
 import type { ResultsOfCategory, ResultsView } from '@shared/model/results';
 import type { SealedRanking } from '@shared/model/seal';
 import { summaryOf } from '../seal/summary';
@@ -24,7 +23,7 @@ export function viewOf({ fileName, results, data, recomputed }: Omit<OpenResults
     jurors: contest.jurors.map(({ id, number, name }) => ({ id, number, name })),
     results: contest.categories.flatMap(({ id }) => {
       const last = manifest.ranking.findLast((r) => r.category === id);
-      return last === undefined ? [] : [resultOf(last, { results, data })];
+      return last === undefined ? [] : [resultOf(united(manifest.ranking, last), { results, data })];
     }),
     decisions: manifest.decisions.map(({ category, kind, order, reason, at }) => ({
       category,
@@ -50,11 +49,20 @@ function placeOf(prize: number | null, { place, shownPlace }: SealedRanking['row
   return shownPlace ?? (place === null ? null : String(place));
 }
 
+/** The last ranking of a category with the laureates of earlier lists before it, each person once. */
+function united(all: readonly SealedRanking[], last: SealedRanking): SealedRanking {
+  const earlier = all
+    .filter((r) => r.category === last.category && r !== last)
+    .flatMap(({ rows }) => rows.filter((row) => row.status === 'laureate'));
+  const seen = new Set<number>();
+  const rows = [...earlier, ...last.rows].filter(({ number }) => !seen.has(number) && seen.add(number));
+  return { ...last, rows };
+}
+
 function resultOf(sealed: SealedRanking, { results, data }: Pick<OpenResults, 'results' | 'data'>): ResultsOfCategory {
   const category = results.contest.categories.find((c) => c.id === sealed.category);
   if (category === undefined) throw new Error('a ranking of no category');
-  const standing = computeStanding({ ...data, round: sealed.round, category: sealed.category });
-  const list = laureatesOf(standing, category.winners, data.nominees);
+  const list = unitedLaureates({ ...data, category: sealed.category });
   const ranked = !list.decided || list.ranked;
   const prizes = new Map(list.decided ? list.laureates.map((l) => [l.entry, l.place]) : []);
   const order = list.decided ? list.laureates.map((l) => l.entry) : [];

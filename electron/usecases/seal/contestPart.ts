@@ -8,7 +8,7 @@ import type { ScoringData } from '../scoring';
 
 /** The contest as a results file tells it: nothing that is marked as personal data. */
 export function contestPartOf(db: Db, data: ScoringData): ResultsContest {
-  const { contest, entries, nominees, jurors, seats, decisions } = data;
+  const { contest, entries, nominees, jurors, seats, tallies, decisions } = data;
   const shown = publicFields(contest.categories);
   return {
     format: resultsFormat,
@@ -68,6 +68,7 @@ export function contestPartOf(db: Db, data: ScoringData): ResultsContest {
         signers,
         nominees: brought,
       })),
+    tallies,
     choices: readChoices(db),
     decisions,
   };

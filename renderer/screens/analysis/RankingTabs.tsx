@@ -14,15 +14,7 @@ import './analysis.css';
 const tabs = ['standing', 'compare', 'jury', 'whatIf'] as const;
 export type RankingTab = (typeof tabs)[number];
 
-/** The official ranking, and beside it what one may think about it. */
-export function RankingTabs({
-  standing,
-  round,
-  category,
-  tab,
-  onTab,
-  children,
-}: {
+export interface RankingTabsProps {
   readonly standing: Standing;
   readonly round: Round;
   readonly category: Category;
@@ -30,7 +22,10 @@ export function RankingTabs({
   readonly onTab: (tab: RankingTab) => void;
   /** The official ranking. */
   readonly children: ReactNode;
-}) {
+}
+
+/** The official ranking, and beside it what one may think about it. */
+export function RankingTabs({ standing, round, category, tab, onTab, children }: RankingTabsProps) {
   const t = useText();
   const ask = useComparison((s) => s.ask);
   const leave = useComparison((s) => s.leave);

@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import { isRankedRound, isTallyRound } from '@shared/domain/combination';
 import type { Round } from '@shared/model/round';
 import type { JurorId } from '@shared/model/ids';
 import type { FileRef } from '@shared/model/snapshot';
@@ -12,7 +13,7 @@ import { useLanguage, useText } from '../../i18n';
 import { useSnapshot } from '../../stores/contest';
 import { useSession } from '../../stores/session';
 import { useArrival } from '../contest/useArrival';
-import { juryRounds } from '../jury/attendance';
+import { TallyPage } from '../tallies/TallyPage';
 import { BallotsHead } from './BallotsHead';
 import { ChangeDialog } from './ChangeDialog';
 import { ChoiceDialog } from './ChoiceDialog';
@@ -24,12 +25,12 @@ import { useBallotImport } from './useBallotImport';
 import { VerdictPanel } from './VerdictPanel';
 import './ballots.css';
 
-/** Ballots of one jury round; an empty place says what has to come first. */
+/** Ballots of one jury round, or the table of another; an empty place says what has to come first. */
 export function BallotsPlace() {
   const t = useText();
   const language = useLanguage();
   const { contest } = useSnapshot();
-  const rounds = juryRounds(contest).filter(({ status }) => status !== 'waiting');
+  const rounds = contest.rounds.filter((one) => isRankedRound(one) && one.status !== 'waiting');
   const [chosen, setChosen] = useState<Round['id'] | null>(null);
   useArrival(({ round: asked }) => {
     if (asked !== undefined) setChosen(asked);
@@ -48,7 +49,11 @@ export function BallotsPlace() {
         }}
       />
     );
-  return <RoundBallots round={round} roundChoice={choice} />;
+  return isTallyRound(round) ? (
+    <TallyPage key={round.id} round={round} roundChoice={choice} />
+  ) : (
+    <RoundBallots round={round} roundChoice={choice} />
+  );
 }
 
 /** A ballot may be dropped here too, though none was given out: it is said why it does not belong to this contest. */

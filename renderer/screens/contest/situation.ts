@@ -106,6 +106,7 @@ export function placeOf(hindrance: Hindrance): Place {
     case 'unchecked':
     case 'no_category':
       return 'nominees';
+    case 'tally_missing':
     case 'ballot_missing':
     case 'card_incomplete':
     case 'ballot_conflict':
@@ -129,6 +130,7 @@ export function placeOf(hindrance: Hindrance): Place {
 export function focusOf(hindrance: Hindrance, round: Round): PlaceFocus {
   switch (hindrance.kind) {
     case 'unchecked':
+    case 'tally_missing':
     case 'quorum':
       return { round: round.id };
     case 'no_category':

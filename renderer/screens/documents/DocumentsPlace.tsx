@@ -1,5 +1,5 @@
 import { ArrowRight } from 'lucide-react';
-import { isJuryRound } from '@shared/domain/combination';
+import { isRankedRound } from '@shared/domain/combination';
 import { Banner } from '../../components/Banner';
 import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
@@ -19,7 +19,7 @@ export function DocumentsPlace() {
   const t = useText();
   const snapshot = useSnapshot();
   const isFinal = snapshot.contest.rounds.every((round) => round.status === 'closed');
-  const hasResults = snapshot.contest.rounds.some((round) => isJuryRound(round) && round.status !== 'waiting');
+  const hasResults = snapshot.contest.rounds.some((round) => isRankedRound(round) && round.status !== 'waiting');
   return (
     <div className="page">
       <PageHead

@@ -1,4 +1,4 @@
-import { isJuryRound } from '@shared/domain/combination';
+import { isRankedRound } from '@shared/domain/combination';
 import { Table, TwoLines } from '../../components/Table';
 import { useText } from '../../i18n';
 import { useSnapshot } from '../../stores/contest';
@@ -7,7 +7,7 @@ import { useSnapshot } from '../../stores/contest';
 export function WorkbookContents() {
   const t = useText();
   const { contest, people, jury } = useSnapshot();
-  const rounds = contest.rounds.filter((round) => isJuryRound(round) && round.status !== 'waiting');
+  const rounds = contest.rounds.filter((round) => isRankedRound(round) && round.status !== 'waiting');
   const last = rounds.at(-1);
   const entries = people.entries.filter((entry) => entry.round === last?.id).length;
   const sheets: readonly { readonly key: 'winners' | 'summary' | 'jurors' | 'rules'; readonly size: string }[] = [

@@ -36,6 +36,8 @@ const kindOf: Readonly<Record<LogAction, Exclude<Kind, 'override'>>> = {
   ballot_imported: 'ballots',
   ballot_refused: 'ballots',
   ballot_choice: 'ballots',
+  tallies_imported: 'rounds',
+  tallies_typed: 'rounds',
   round_closed: 'rounds',
   round_reopened: 'rounds',
   decision_recorded: 'rounds',

@@ -1,3 +1,4 @@
+import { isTallyRound } from '@shared/domain/combination';
 import type { Contest } from '@shared/model/contest';
 import type { Round } from '@shared/model/round';
 import type { Snapshot } from '@shared/model/snapshot';
@@ -40,7 +41,16 @@ export function headline(snapshot: Snapshot, round: Round | null): Headline {
   }
   const homeless = count('no_category');
   if (homeless > 0) return { key: 'common:state.noCategory', values: { count: homeless }, next: go('nominees') };
-  if (round.rules.kind !== 'technical') {
+  if (isTallyRound(round)) {
+    const table = hindrances.find((hindrance) => hindrance.kind === 'tally_missing');
+    if (table !== undefined)
+      return {
+        key: table.all ? 'common:state.noTable' : 'common:state.tallyMissing',
+        values: { count: table.count },
+        next: { kind: 'go', place: 'ballots', label: 'common:step.table' },
+      };
+    if (count('tie') > 0) return { key: 'common:state.ties', values: { count: count('tie') }, next: go('ranking') };
+  } else if (round.rules.kind !== 'technical') {
     if (jury.jurors.length === 0) return { key: 'common:state.noJury', values: {}, next: go('jury') };
     if (!ballots.issued.some((ballot) => ballot.round === round.id)) {
       return { key: 'common:state.notIssued', values: {}, next: go('ballots') };

@@ -54,6 +54,11 @@ export function hindranceText(
         note: t('common:todo.incomplete', { list: listed.join(', ') + (rest > 0 ? ` + ${rest}` : '') }),
       };
     }
+    case 'tally_missing':
+      return {
+        title: t('common:todo.tallyMissing'),
+        note: t('common:todo.tallyMissingNote', { count: hindrance.count }),
+      };
     case 'ballot_conflict':
       return { title: jurorName(hindrance.juror), note: t('common:todo.conflict') };
     case 'quorum':

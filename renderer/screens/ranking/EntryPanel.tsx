@@ -1,6 +1,9 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { formatOrdinal, formatPlace } from '@shared/domain/format';
-import type { EntryExplanation, StandingRow } from '@shared/model/standing';
+import { isTallyRound } from '@shared/domain/combination';
+import type { Contest } from '@shared/model/contest';
+import type { RoundId } from '@shared/model/ids';
+import type { EntryExplanation, ExplainedRound, StandingRow } from '@shared/model/standing';
 import { NomineeHistory } from '../analysis/NomineeHistory';
 import { Button } from '../../components/Button';
 import { SidePanel } from '../../components/SidePanel';
@@ -11,6 +14,7 @@ import { ExplainedRoundTable } from './ExplainedRoundTable';
 import { shown } from './figures';
 import { reasonSentence } from './reasons';
 import type { SideProps } from './sideProps';
+import { valuesText } from '../tallies/rows';
 import { affiliation, nomineeIn, roundedStages, roundName, separationText, weightText } from './words';
 
 /** One total opened to the cells it comes from, so that anybody can add it up again. */
@@ -76,13 +80,34 @@ export function EntryPanel({
               <span className="t3 num"> {weightText(contest, round.weight, language)}</span>
             ) : null}
           </h3>
-          <ExplainedRoundTable round={round} category={category} />
+          {isTallyRoundOf(contest, round.round) ? (
+            <ExplainedTally round={round} />
+          ) : (
+            <ExplainedRoundTable round={round} category={category} />
+          )}
         </section>
       ))}
       <p className="caption rank-exact">
         {rounded === '' ? t('ranking:explain.exact') : t('ranking:explain.roundedTo', { stages: rounded })}
       </p>
     </SidePanel>
+  );
+}
+
+const isTallyRoundOf = ({ rounds }: Contest, id: RoundId): boolean =>
+  rounds.some((round) => round.id === id && isTallyRound(round));
+
+/** What stands in the table, where it comes from, and the points that it makes. */
+function ExplainedTally({ round }: { readonly round: ExplainedRound }) {
+  const t = useText();
+  const language = useLanguage();
+  const { tally, mean } = round;
+  if (tally === null) return <p className="small t-wait">{t('tallies:unknown')}</p>;
+  return (
+    <p className="small num">
+      {t('ranking:explain.tally', { figures: valuesText(tally.values, t, language) })} {t('ranking:explain.points')}:{' '}
+      {shown(mean, language)}. {tally.source === '' ? '' : t('ranking:explain.tallyFile', { file: tally.source })}
+    </p>
   );
 }
 

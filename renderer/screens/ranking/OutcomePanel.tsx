@@ -1,3 +1,4 @@
+import { isTallyRound } from '@shared/domain/combination';
 import { laureatesOf } from '@shared/domain/laureates';
 import { SidePanel } from '../../components/SidePanel';
 import { useLanguage, useText } from '../../i18n';
@@ -83,6 +84,7 @@ function Rules({ standing }: Pick<SideProps, 'standing'>) {
   const parts = standing.rows[0]?.parts ?? [];
   const { acrossJurors } = contest.rules.aggregation;
   const rounded = roundedStages(contest, t);
+  const isTable = contest.rounds.some((one) => one.id === standing.round && isTallyRound(one));
   return (
     <section>
       <h3 className="sec">{t('ranking:rules.title')}</h3>
@@ -96,7 +98,9 @@ function Rules({ standing }: Pick<SideProps, 'standing'>) {
                 .join(' + '),
             })
           : null}
-        {` ${t(`setup:count.${acrossJurors}`)}. ${t(`setup:count.${acrossJurors}Note`)} ${t('ranking:rules.missing')}`}
+        {isTable
+          ? t('ranking:rules.table')
+          : ` ${t(`setup:count.${acrossJurors}`)}. ${t(`setup:count.${acrossJurors}Note`)} ${t('ranking:rules.missing')}`}
       </p>
       {rounded === '' ? null : <p className="small t2">{t('ranking:rules.rounded', { stages: rounded })}</p>}
       {contest.rules.ties.length === 0 ? null : (

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { isJuryRound } from '@shared/domain/combination';
+import { isRankedRound, isTallyRound } from '@shared/domain/combination';
 import type { Category } from '@shared/model/category';
 import type { Round } from '@shared/model/round';
 import type { CategoryId, RoundId } from '@shared/model/ids';
@@ -16,7 +16,7 @@ import { useLanguage, useText } from '../../i18n';
 import { useSnapshot } from '../../stores/contest';
 import { useRanking } from '../../stores/ranking';
 import { usePlaceFocus, useSession, type PlaceFocus } from '../../stores/session';
-import { RankingTabs, type RankingTab } from '../analysis/RankingTabs';
+import { RankingTabs, type RankingTab, type RankingTabsProps } from '../analysis/RankingTabs';
 import { CloseRound } from '../contest/CloseRound';
 import { currentRound, situationOf } from '../contest/situation';
 import { headline } from '../overview/headline';
@@ -31,7 +31,7 @@ import './ranking.css';
 export function RankingPlace() {
   const focus = usePlaceFocus();
   const snapshot = useSnapshot();
-  const rounds = snapshot.contest.rounds.filter((round) => isJuryRound(round) && round.status !== 'waiting');
+  const rounds = snapshot.contest.rounds.filter((round) => isRankedRound(round) && round.status !== 'waiting');
   // A link may come while the place is open: it starts anew where the link points.
   return rounds.length === 0 ? (
     <NothingYet />
@@ -172,10 +172,10 @@ function Loaded({
         ) : null}
       </div>
       {standing === null ? null : (
-        <RankingTabs standing={standing} round={round} category={category} tab={tab} onTab={setTab}>
+        <Official standing={standing} round={round} category={category} tab={tab} onTab={setTab}>
           <UnmetRules unmet={standing.unmet} />
-          <RankingTable standing={standing} category={category} />
-        </RankingTabs>
+          <RankingTable standing={standing} round={round} category={category} />
+        </Official>
       )}
     </>
   );
@@ -189,6 +189,11 @@ function Loaded({
       {work}
     </Split>
   );
+}
+
+/** What one may think about a jury's ranking stands beside it; a table has nothing to think about. */
+function Official(props: RankingTabsProps) {
+  return isTallyRound(props.round) ? <div className="rank-tabs">{props.children}</div> : <RankingTabs {...props} />;
 }
 
 function NextStepButton({ head, standing }: { readonly head: RankingHead; readonly standing: Standing | null }) {

@@ -23,12 +23,14 @@ export interface RankingRowProps {
   readonly axis: Axis | null;
   /** The total is made of several rounds: each has its column. */
   readonly blended: boolean;
+  /** Jurors have marked: their sub-totals have a column. */
+  readonly hasJury: boolean;
   /** In a tie that keeps the round open. */
   readonly waits: boolean;
   readonly isChosen: boolean;
 }
 
-export function RankingRow({ row, category, axis, blended, waits, isChosen }: RankingRowProps) {
+export function RankingRow({ row, category, axis, blended, hasJury, waits, isChosen }: RankingRowProps) {
   const t = useText();
   const language = useLanguage();
   const { people } = useSnapshot();
@@ -79,17 +81,19 @@ export function RankingRow({ row, category, axis, blended, waits, isChosen }: Ra
         <SettledBy row={row} />
         <ReasonChips row={row} />
       </td>
-      <td className="rank-strip">
-        {axis === null ? null : (
-          <StripPlot
-            {...axis}
-            ticks={ticksOf(row)}
-            result={meanOf(row)}
-            laureate={isLaureate}
-            label={stripLabel(row, t, language)}
-          />
-        )}
-      </td>
+      {hasJury ? (
+        <td className="rank-strip">
+          {axis === null ? null : (
+            <StripPlot
+              {...axis}
+              ticks={ticksOf(row)}
+              result={meanOf(row)}
+              laureate={isLaureate}
+              label={stripLabel(row, t, language)}
+            />
+          )}
+        </td>
+      ) : null}
       {blended
         ? row.parts.map((part) => (
             <td key={part.round} className="rank-part r num t2">

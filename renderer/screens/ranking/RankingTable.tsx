@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { isJuryRound } from '@shared/domain/combination';
 import { formatNumber } from '@shared/domain/format';
 import type { Category } from '@shared/model/category';
+import type { Round } from '@shared/model/round';
 import type { EntryId } from '@shared/model/ids';
 import type { Line, Standing, StandingRow } from '@shared/model/standing';
 import { LaureateLine } from '../../components/LaureateLine';
@@ -15,7 +17,15 @@ import { moneyText } from './reasons';
 import { roundName, weightText } from './words';
 
 /** The ranking of one category. Arrows walk through the rows, Enter explains a total, Shift and Enter compares. */
-export function RankingTable({ standing, category }: { readonly standing: Standing; readonly category: Category }) {
+export function RankingTable({
+  standing,
+  round,
+  category,
+}: {
+  readonly standing: Standing;
+  readonly round: Round;
+  readonly category: Category;
+}) {
   const t = useText();
   const language = useLanguage();
   const { contest } = useSnapshot();
@@ -26,7 +36,8 @@ export function RankingTable({ standing, category }: { readonly standing: Standi
   const axis = axisOf(rows);
   const parts = rows[0]?.parts ?? [];
   const blended = isWide && parts.length > 1 ? parts : [];
-  const columns = 4 + blended.length;
+  const hasJury = isJuryRound(round);
+  const columns = (hasJury ? 4 : 3) + blended.length;
   const chosen = entriesOf(panel);
   if (rows.length === 0) return <p className="t2">{t('ranking:noEntries')}</p>;
 
@@ -47,6 +58,7 @@ export function RankingTable({ standing, category }: { readonly standing: Standi
       row={row}
       category={category}
       axis={axis}
+      hasJury={hasJury}
       blended={blended.length > 0}
       waits={standing.openTies.some((tie) => tie.crossesLine && tie.entries.includes(row.entry))}
       isChosen={chosen.includes(row.entry)}
@@ -62,14 +74,16 @@ export function RankingTable({ standing, category }: { readonly standing: Standi
               {t('ranking:column.place')}
             </ColumnHead>
             <ColumnHead>{t('ranking:column.nominee')}</ColumnHead>
-            <th scope="col" className="rank-strip nowrap">
-              {axis === null
-                ? t('ranking:column.jurors')
-                : t('ranking:column.jurorsAxis', {
-                    min: formatNumber(axis.min, language),
-                    max: formatNumber(axis.max, language),
-                  })}
-            </th>
+            {hasJury ? (
+              <th scope="col" className="rank-strip nowrap">
+                {axis === null
+                  ? t('ranking:column.jurors')
+                  : t('ranking:column.jurorsAxis', {
+                      min: formatNumber(axis.min, language),
+                      max: formatNumber(axis.max, language),
+                    })}
+              </th>
+            ) : null}
             {blended.map((part) => (
               <th key={part.round} scope="col" className="rank-part r">
                 {roundName(contest, part.round, language)}, {weightText(contest, part.weight, language)}

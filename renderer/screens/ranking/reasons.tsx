@@ -7,7 +7,7 @@ import { Badge, type BadgeTone } from '../../components/Badge';
 import { Banner } from '../../components/Banner';
 import { useLanguage, useText, type Translate } from '../../i18n';
 import { useSnapshot } from '../../stores/contest';
-import { categoryName } from './words';
+import { categoryName, roundName } from './words';
 
 /** What a quota is called; its key where the rules say nothing. */
 function quotaName(contest: Contest, key: string, language: Language): string {
@@ -51,6 +51,8 @@ function chipValues(reason: RowReason, contest: Contest, language: Language): Re
       return { quota: quotaName(contest, reason.quota, language), value: reason.value };
     case 'award':
       return { category: categoryName(contest, reason.category, language) };
+    case 'list':
+      return { round: roundName(contest, reason.round, language) };
     default:
       return {};
   }

@@ -85,6 +85,11 @@ export function separationText(separation: Separation, contest: Contest, t: Tran
         lower: separation.lower,
         round: roundName(contest, separation.round, language),
       });
+    case 'table_places':
+      return t(separation.place === 1 ? 'ranking:why.firstInTables' : 'ranking:why.secondInTables', {
+        upper: separation.upper,
+        lower: separation.lower,
+      });
     case 'open_vote':
     case 'casting_vote':
     case 'draw':

@@ -15,6 +15,7 @@ export interface Check {
 const checkOfRound: Readonly<Record<Hindrance['kind'], CheckName>> = {
   unchecked: 'nominees',
   no_category: 'nominees',
+  tally_missing: 'gaps',
   ballot_missing: 'gaps',
   card_incomplete: 'gaps',
   ballot_conflict: 'conflicts',

@@ -2,13 +2,14 @@ import type { Contest } from '../../model/contest';
 import type { CategoryId, EntryId } from '../../model/ids';
 import type { Round } from '../../model/round';
 import type { RowReason } from '../../model/standing';
-import { isLastRound } from '../combination';
+import { excludedList, isLastRound, namesWinners } from '../combination';
 import type { Candidate } from '../evaluation';
+import { evaluateRound, type RoundInput } from '../progress';
 import { compare, subtract } from '../rational';
 import { advanceOutcomes } from './advance';
 import { ledgerOf, limitsOf, type Ledger, type Runner } from './ledger';
 import { plainTies, verdictIn, type Outcome, type Verdict } from './outcome';
-import type { Ranked } from './overrides';
+import { ranked, type Ranked } from './overrides';
 import { isPaid } from './prizes';
 import { purseOf } from './purse';
 import { runRace } from './race';
@@ -19,7 +20,8 @@ type Rules = Pick<Contest, 'categories' | 'rounds' | 'rules'>;
 
 /** Whether what becomes of one category depends on the others. */
 export function goesAcross({ categories, rounds, rules }: Rules, round: Round): boolean {
-  if (!isLastRound({ rounds }, round)) return round.advance.mode === 'per_region';
+  if (!isLastRound({ rounds }, round))
+    return round.advance.mode === 'per_region' || namesWinners({ categories, rounds, rules }, round);
   return (
     rules.oneAward === true ||
     limitsOf(rules, round).length > 0 ||
@@ -37,8 +39,63 @@ export function outcomesOf(fields: readonly Ranked[]): ReadonlyMap<CategoryId, O
   const [first] = fields;
   if (first === undefined) return new Map();
   const { contest } = first.ev.input;
-  return isLastRound(contest, first.ev.target) ? laureateOutcomes(fields, first) : advanceOutcomes(fields);
+  if (isLastRound(contest, first.ev.target)) return laureateOutcomes(fields, first);
+  const advance = advanceOutcomes(fields);
+  return namesWinners(contest, first.ev.target) ? listOutcomes(fields, first, advance) : advance;
 }
+
+/** A list of a union before the last round: pooled categories name their winners, everybody else goes on as by the cut. */
+function listOutcomes(
+  fields: readonly Ranked[],
+  first: Ranked,
+  advance: ReadonlyMap<CategoryId, Outcome>,
+): ReadonlyMap<CategoryId, Outcome> {
+  const pooled = fields.filter((f) => f.ev.category.winners.mode === 'pooled');
+  const named = laureateOutcomes(pooled, first);
+  return new Map(
+    fields.flatMap(({ ev }) => {
+      const { id } = ev.category;
+      const [list, cut] = [named.get(id), advance.get(id)];
+      if (list === undefined || cut === undefined) return cut === undefined ? [] : [[id, cut] as const];
+      const verdictOf = (candidate: Candidate): Verdict => {
+        const own = list.verdictOf(candidate);
+        return own.status === 'out' && own.reason === null ? cut.verdictOf(candidate) : own;
+      };
+      return [[id, { ...list, verdictOf }] as const];
+    }),
+  );
+}
+
+/** A winner of a round, with the category and the ranking that he comes from. */
+export interface Named {
+  readonly candidate: Candidate;
+  readonly field: Ranked;
+}
+
+/** Whom a round names, by its key; nobody where there is no such round, or it names no winners. */
+export function winnersOf(input: RoundInput, key: string): readonly Named[] {
+  const round = input.contest.rounds.find((r) => r.key === key);
+  if (round === undefined || !namesWinners(input.contest, round)) return [];
+  const fields = evaluateRound({ ...input, round: round.id }).map(ranked);
+  const outcomes = outcomesOf(fields);
+  return fields.flatMap((field) =>
+    field.ev.candidates
+      .filter((c) => outcomes.get(field.ev.category.id)?.verdictOf(c).status === 'laureate')
+      .map((candidate) => ({ candidate, field })),
+  );
+}
+
+/** Whom the lists before this round have named. */
+const namedBefore = (input: RoundInput, target: Round): readonly (Named & { readonly round: Round })[] => {
+  const { contest } = input;
+  const before = contest.rounds.slice(
+    0,
+    contest.rounds.findIndex((r) => r.id === target.id),
+  );
+  return before
+    .filter((round) => namesWinners(contest, round))
+    .flatMap((round) => winnersOf(input, round.key).map((named) => ({ ...named, round })));
+};
 
 function laureateOutcomes(fields: readonly Ranked[], first: Ranked): ReadonlyMap<CategoryId, Outcome> {
   const { contest } = first.ev.input;
@@ -54,8 +111,21 @@ function laureateOutcomes(fields: readonly Ranked[], first: Ranked): ReadonlyMap
   let left = purse?.total ?? null;
   const aside = new Map(fields.map((field) => [field, setAside(field)]));
   const asideOf = (field: Ranked): SetAside => aside.get(field) ?? { verdicts: new Map(), applied: [] };
+  const before = namedBefore(first.ev.input, round);
+  for (const { candidate, field } of before) ledger.take(runnerOf(field, candidate));
+  const excluded = new Map(
+    before.filter((b) => b.round.key === excludedList(round)).map((b) => [b.candidate.nominee.id, b.round]),
+  );
+  for (const field of excluded.size === 0 ? [] : fields) {
+    for (const { entry, nominee } of field.ev.candidates) {
+      const list = excluded.get(nominee.id);
+      if (list === undefined) continue;
+      asideOf(field).verdicts.set(entry.id, { status: 'out', grant: null, reason: { by: 'list', round: list.id } });
+    }
+  }
   for (const field of fields) {
     for (const [candidate, decision] of addedIn(field)) {
+      if (excluded.has(candidate.nominee.id)) continue;
       const runner = runnerOf(field, candidate);
       const wish = runner.amount;
       const grant = wish === null || left === null ? null : compare(wish, left) > 0 ? left : wish;

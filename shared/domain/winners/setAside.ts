@@ -36,7 +36,9 @@ export function addedIn(field: Ranked): readonly (readonly [Candidate, Decision]
 /** Whom people excluded, and who does not reach the threshold although nobody added them. */
 export function setAside(field: Ranked): SetAside {
   const { threshold } = field.ev.input.contest.rules;
-  const bar = threshold === null ? null : barOf(threshold, field.ev.direction);
+  // Votes are no points: what the rules ask for is asked of marks and results.
+  const bar =
+    threshold === null || field.ev.target.rules.kind === 'vote_import' ? null : barOf(threshold, field.ev.direction);
   const digits = field.ev.input.contest.rules.aggregation.displayDigits;
   const own = words(field);
   const verdicts = new Map<EntryId, Verdict>();

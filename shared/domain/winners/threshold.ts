@@ -1,8 +1,11 @@
+import type { Round } from '../../model/round';
 import type { Threshold } from '../../model/rules';
+import type { RoundScore } from '../contribution';
 import { betterBy, type Candidate } from '../evaluation';
 import type { Direction } from '../methods/outcome';
 import { add, fromDecimal, multiply, rational, zero, type Rational } from '../rational';
 import { pointsAt, type Rubric } from '../rubric';
+import { mostOf, tallyRules } from '../tallies';
 
 /** The total that somebody needs, and whether it is reached. */
 export interface Bar {
@@ -12,8 +15,9 @@ export interface Bar {
 
 /**
  * A share is that of the total of full marks in every round that counts, with as many jurors as are present where
- * scores are added up. Exact; who has no total reaches nothing. Where the lower total is the better one, it is reached
- * from above; the set-up offers no threshold with methods whose figures are no points.
+ * scores are added up; of a table that is every question answered, or the points of the best place. Exact; who has no
+ * total reaches nothing. Where the lower total is the better one, it is reached from above; the set-up offers no threshold
+ * with methods whose figures are no points.
  */
 export function barOf(threshold: Threshold, direction: Direction): Bar {
   const better = betterBy(direction);
@@ -26,13 +30,15 @@ export function barOf(threshold: Threshold, direction: Direction): Bar {
     }
     return sum;
   };
+  const mostIn = (round: Round, { rubric, factor }: RoundScore): Rational => {
+    const table = tallyRules(round);
+    if (table !== null) return mostOf(table) ?? zero;
+    return rubric === null ? zero : multiply(factor, full(rubric));
+  };
   const needed = (candidate: Candidate): Rational => {
     if ('points' in threshold) return fromDecimal(threshold.points);
     const most = candidate.parts.reduce(
-      (total, { counted, score }) =>
-        score.rubric === null
-          ? total
-          : add(total, multiply(counted.factor, multiply(score.factor, full(score.rubric)))),
+      (total, { counted, score }) => add(total, multiply(counted.factor, mostIn(counted.round, score))),
       zero,
     );
     return multiply(most, multiply(fromDecimal(threshold.percentOfMax), rational(1, 100)));

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { sortKey } from '@shared/domain/collation';
-import { isJuryRound } from '@shared/domain/combination';
+import { isJuryRound, isRankedRound } from '@shared/domain/combination';
 import { advancing } from '@shared/domain/standing';
+import { tallyRules } from '@shared/domain/tallies';
 import type { Category } from '@shared/model/category';
 import { contestId, type JurorId, type NomineeId } from '@shared/model/ids';
 import type { Round } from '@shared/model/round';
@@ -11,10 +12,18 @@ import { insertContestKeys, insertPackage } from '../../../electron/db/ballots';
 import { insertContest, readContest, setRoundStatus, writeCategory, writeRound } from '../../../electron/db/contest';
 import { ensureSeat, insertJuror, readJurors, readSeats, setAttendance } from '../../../electron/db/jury';
 import { logWriter } from '../../../electron/db/log';
-import { insertEntry, insertNominee, readNominees, setCheck, setWithdrawn } from '../../../electron/db/nominees';
+import {
+  insertEntry,
+  insertNominee,
+  readEntries,
+  readNominees,
+  setCheck,
+  setWithdrawn,
+} from '../../../electron/db/nominees';
 import { contestMigrations } from '../../../electron/db/migrations/contest';
 import { bodyStore, type Db } from '../../../electron/db/open';
 import { breakSeal, insertSeal } from '../../../electron/db/seals';
+import { writeTally } from '../../../electron/db/tallies';
 import { hex } from '../../../electron/exchange/hashes';
 import { newSigningKeys } from '../../../electron/exchange/keys';
 import { resultsContent } from '../../../electron/exchange/resultsFile';
@@ -29,7 +38,7 @@ import { heavy, must } from '../lib/desk';
 import type { Random } from '../lib/random';
 import { decide } from './decisions';
 import { sendBack, type Habit } from './returning';
-import { randomTemplate } from './rules';
+import { randomTally, randomTemplate } from './rules';
 
 const at = '2026-11-25T10:00:00.000Z';
 
@@ -75,8 +84,9 @@ function playContest(db: Db, keys: ContestKeyring, random: Random): void {
   const { rounds } = template;
   for (const [i, round] of rounds.entries()) {
     if (isJuryRound(round)) score(writing, round, habit, random);
+    count(db, round, random);
     withdrawSome(db, random);
-    if (isJuryRound(round)) decide(db, round, random);
+    if (isRankedRound(round)) decide(db, round, random);
     goOn(db, round, rounds[i + 1], random);
   }
 }
@@ -98,8 +108,18 @@ function enter({ db }: Writing, random: Random): void {
     if (random.chance(0.4)) own.add(random.pick(categories).id);
     for (const category of own) {
       const entry = insertEntry(db, { nominee: id, round: first.id, category });
-      if (!isJuryRound(first)) setCheck(db, entry, random.chance(0.85) ? 'admitted' : 'refused', '');
+      if (!isRankedRound(first)) setCheck(db, entry, random.chance(0.85) ? 'admitted' : 'refused', '');
     }
+  }
+}
+
+/** What a table says of everybody in the round. */
+function count(db: Db, round: Round, random: Random): void {
+  const rules = tallyRules(round);
+  if (rules === null) return;
+  for (const { id, round: own } of readEntries(db)) {
+    const values = own === round.id ? randomTally(rules, random) : undefined;
+    if (values !== undefined) writeTally(db, { entry: id, values, source: 'Дауыс.xlsx', at });
   }
 }
 

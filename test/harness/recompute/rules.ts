@@ -15,6 +15,8 @@ import {
   type TieStep,
 } from '@shared/model/rules';
 import type { Template } from '@shared/model/template';
+import { columnsOf, measureOf, type TallyRules } from '@shared/domain/tallies';
+import type { Tally } from '@shared/model/tally';
 import type { Random } from '../lib/random';
 
 const publicFields: Category['fields'] = (['region', 'university', 'amount'] as const).map((id) => ({
@@ -69,12 +71,23 @@ export function randomTemplate(random: Random): Template {
     excludesWinnersOf: null,
     categoryAssignedByCommission: false,
   });
-  const kinds = [...(random.chance(0.4) ? ['technical'] : []), ...Array(random.between(1, 3)).fill('jury')];
+  const scored = Array.from({ length: random.between(1, 3) }, () =>
+    random.pick(['jury', 'jury', 'jury', 'vote_import', 'results_table', 'count'] as const),
+  );
+  const kinds = [...(random.chance(0.4) ? (['technical'] as const) : []), ...scored];
+  const rulesOf = (kind: RoundRules['kind'], i: number): RoundRules => {
+    if (kind === 'technical') return { kind };
+    if (kind !== 'jury' && kind !== 'jury_live') return randomTable(kind, random);
+    const rules = jury();
+    return random.chance(0.4) && 'excludesWinnersOf' in rules && i > 0
+      ? { ...rules, excludesWinnersOf: `r${random.between(1, i)}` }
+      : rules;
+  };
   const rounds = kinds.map((kind, i): Round => ({
     id: (i + 1) as RoundId,
     key: `r${i + 1}`,
     name: text(`Тур ${i + 1}`),
-    rules: kind === 'technical' ? { kind } : jury(),
+    rules: rulesOf(kind, i),
     advance: kind === 'technical' ? { mode: 'all' } : randomAdvance(random),
     weight: random.pick([null, 0, 1, 4000, 6000, 5000, 10_000]),
     status: i === 0 ? 'open' : 'waiting',
@@ -85,6 +98,32 @@ export function randomTemplate(random: Random): Template {
   const dates = { startsOn: null, endsOn: null };
   const rules = randomRules(random, rounds);
   return { key: 'random', head: { ...head, ...dates }, rules, categories, rounds, regionalCategory: null };
+}
+
+function randomTable(kind: 'vote_import' | 'results_table' | 'count', random: Random): RoundRules {
+  if (kind === 'vote_import')
+    return { kind, columns: [], winnersCount: random.chance(0.7) ? random.between(1, 4) : null };
+  if (kind === 'count') return { kind, questions: 4, pointsPerAnswer: random.pick([1, 2, 0.5]) };
+  const measure = random.pick(['unsaid', 'place', 'higher', 'lower'] as const);
+  const column = { kk: 'Нәтиже', ru: 'Результат', en: 'Result' };
+  return {
+    kind,
+    pointsByPlace: measure === 'higher' && random.chance(0.5) ? [] : random.pick([[10, 8, 6], [5], [3, 3, 1, 0.5]]),
+    participation: random.pick([0, 1, 4]),
+    ...(measure === 'unsaid' ? {} : { measure }),
+    ...(measure === 'higher' && random.chance(0.5) ? { columns: [column, column] } : {}),
+  };
+}
+
+/** Figures for a table: many equals, some who did not take part, some of whom nothing is written. */
+export function randomTally(rules: TallyRules, random: Random): Tally['values'] | undefined {
+  if (random.chance(0.05)) return undefined;
+  if (rules.kind !== 'vote_import' && random.chance(0.1)) return null;
+  const measure = measureOf(rules);
+  return Array.from({ length: columnsOf(rules) }, () => {
+    const whole = random.between(measure === 'place' ? 1 : 0, 4);
+    return measure === 'higher' || measure === 'lower' ? random.pick([`${whole}`, `${whole}.5`]) : `${whole}`;
+  });
 }
 
 export function shuffled<T>(items: readonly T[], random: Random): readonly T[] {

@@ -241,6 +241,13 @@ CREATE TABLE signer (
   retired_at text
 ) strict;
 
+CREATE TABLE tally (
+  entry integer primary key references entry (id) on delete cascade,
+  figures text check (json_valid(figures)),
+  source text not null default '',
+  at text not null
+) strict;
+
 CREATE TRIGGER log_is_never_changed before update on log begin select raise(abort, 'the log is never changed'); end;
 
 CREATE TRIGGER log_is_never_cut before delete on log begin select raise(abort, 'the log is never cut'); end;
@@ -450,6 +457,18 @@ when exists (select 1 from seal where reopened_at is null)
 begin select raise(abort, 'the contest is sealed'); end;
 
 CREATE TRIGGER sealed_seat_update before update on seat
+when exists (select 1 from seal where reopened_at is null)
+begin select raise(abort, 'the contest is sealed'); end;
+
+CREATE TRIGGER sealed_tally_delete before delete on tally
+when exists (select 1 from seal where reopened_at is null)
+begin select raise(abort, 'the contest is sealed'); end;
+
+CREATE TRIGGER sealed_tally_insert before insert on tally
+when exists (select 1 from seal where reopened_at is null)
+begin select raise(abort, 'the contest is sealed'); end;
+
+CREATE TRIGGER sealed_tally_update before update on tally
 when exists (select 1 from seal where reopened_at is null)
 begin select raise(abort, 'the contest is sealed'); end;
 

@@ -82,7 +82,7 @@ function laureatesIn(
 ): CategoryResult['laureates'] {
   if (last === undefined || last.standing.provisional) return [];
   const list = laureatesOf(last.standing, category.winners, source.nominees);
-  return list.decided ? list.laureates.map(({ entry, place }) => ({ entry, place })) : [];
+  return list.decided ? list.laureates.map(({ entry, place }) => ({ entry, place, round: last.standing.round })) : [];
 }
 
 function affiliationOf(nominee: Nominee, category: Category): string {

@@ -116,6 +116,7 @@ export const source: WorkbookSource = {
   jurors,
   seats,
   cards,
+  tallies: [],
   ballotStates: seats
     .filter((seat) => seat.attendance.state === 'present')
     .map(({ round, juror }) => ({ round, juror, state: 'returned' })),

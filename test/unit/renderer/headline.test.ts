@@ -39,6 +39,7 @@ function snapshot(
     jury: { jurors: parts.jurors ?? [], seats: [] },
     ballots: { issued: parts.issued ?? [], choices: [] },
     situations: [{ round: round.id, hindrances: parts.hindrances ?? [], progress: null }],
+    tallies: [],
     decisions: [],
     access: [],
     seals: [],

@@ -17,6 +17,8 @@ type Write =
       Extract<CallsOf<'desk'>, `setup.${string}` | `nominees.${string}` | `check.${string}` | `jury.${string}`>,
       'nominees.preview' | 'nominees.readRegional' | 'nominees.attachment' | 'nominees.saveAttachment'
     >
+  | 'tallies.import'
+  | 'tallies.set'
   | 'ballots.issue'
   | 'ballots.choose'
   | 'round.close'
@@ -66,6 +68,7 @@ const allowed: Readonly<
   'results.close': 'elsewhere',
   'nominees.preview': 'reads',
   'nominees.readRegional': 'reads',
+  'tallies.preview': 'reads',
   'nominees.attachment': 'reads',
   'nominees.saveAttachment': 'exports',
   'ballots.import': 'evidence',
@@ -176,6 +179,8 @@ function inputs(): { readonly [K in Write]: InputOf<K> } {
       task: 'issue',
     },
     'ballots.choose': { round: round.id, juror: juror.id, hash, people: ['А', 'Б'], reason },
+    'tallies.import': { round: round.id, file: desk.files.grant(sheet).token, plan: {} },
+    'tallies.set': { round: round.id, rows: [{ entry, values: ['1'] }] },
     'round.close': { round: round.id },
     'round.reopen': { round: round.id, reason },
     'decisions.record': {

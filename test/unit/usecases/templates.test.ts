@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { isJuryRound } from '@shared/domain/combination';
+import { isJuryRound, isTallyRound } from '@shared/domain/combination';
 import { values } from '@shared/domain/scale';
 import type { BallotManifest } from '@shared/model/ballot';
+import type { Round } from '@shared/model/round';
 import type { Hindrance } from '@shared/model/standing';
 import { newSigningKeys } from '../../../electron/exchange/keys';
 import { admitAll } from '../../../electron/usecases/check';
@@ -12,6 +13,7 @@ import { saveJuror } from '../../../electron/usecases/jury';
 import { addNominee } from '../../../electron/usecases/nominees';
 import { closeRound } from '../../../electron/usecases/rounds';
 import { getStanding } from '../../../electron/usecases/standing';
+import { setTallies } from '../../../electron/usecases/tallies';
 import { findTemplate, listTemplates } from '../../../electron/usecases/templates';
 import { ballotOf, dbOf, returnBallot } from './closedContest';
 import { must, snapshotOf, testDesk, type TestDesk } from './testDesk';
@@ -48,7 +50,8 @@ test.each(listTemplates().map(({ key }) => key))('%s goes from its nominees to t
     await create(desk, { template: key, head: { ...template.head, edition: '2026' }, file, password: 'ұзын құпиясөз' }),
   );
   for (const [i, category] of snapshotOf(desk).contest.categories.entries())
-    for (const region of ['10', '11'])
+    // More than a vote over all categories names, so that the jury has somebody left.
+    for (const region of category.winners.mode === 'pooled' ? ['10', '11', '15', '19', '23', '27'] : ['10', '11'])
       must(
         addNominee(desk, {
           name: `Үміткер ${i + 1}-${region}`,
@@ -64,6 +67,7 @@ test.each(listTemplates().map(({ key }) => key))('%s goes from its nominees to t
     if (current === undefined) throw new Error(`no round ${round}`);
     expect(current.status).toBe('open');
     if (isJuryRound(current)) await score(current.id);
+    else if (isTallyRound(current)) fill(current);
     else must(admitAll(desk, { round: id }));
     const hindrances = snapshotOf(desk).situations.find((s) => s.round === id)?.hindrances ?? [];
     expect(hindrances.filter(({ kind }) => !left.includes(kind))).toEqual([]);
@@ -82,6 +86,16 @@ test.each(listTemplates().map(({ key }) => key))('%s goes from its nominees to t
     for (const row of must(getStanding(desk, { round: last.id, category: category.id })).rows)
       expect(row.total).not.toBeNull();
 });
+
+/** Figures that fit every kind of table, no two of a category alike. */
+function fill({ id, rules }: Round): void {
+  const entries = snapshotOf(desk).people.entries.filter((e) => e.round === id);
+  const rows = entries.map(({ id: entry }, i) => ({
+    entry,
+    values: [String(1 + (rules.kind === 'count' ? i % 12 : i))],
+  }));
+  must(setTallies(desk, { round: id, rows }));
+}
 
 async function score(round: Parameters<typeof getStanding>[1]['round']): Promise<void> {
   const jurors = snapshotOf(desk).jury.jurors.map((j) => j.id);

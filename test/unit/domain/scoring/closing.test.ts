@@ -3,7 +3,7 @@ import { hindrances } from '@shared/domain/closing';
 import { progressOf } from '@shared/domain/progress';
 import type { JurorId, RoundId } from '@shared/model/ids';
 import type { Attendance } from '@shared/model/jury';
-import { absent, contestOf, decision, entryIn, jury, roundAt, type RoundSpec, type Spec } from './contest';
+import { absent, contestOf, decision, entryIn, jury, roundAt, type RoundSpec, type Spec, tally } from './contest';
 
 const full: RoundSpec = { scores: { 1: [9, 8, 7], 2: [6, 5, 4] } };
 const last = (round: RoundSpec, more: Partial<Spec> = {}) => contestOf({ rounds: [round], ...more });
@@ -112,14 +112,26 @@ describe('a technical check', () => {
     expect(hindrances(only)).toEqual([]);
   });
 
-  it('rounds without rules of closing hinder nothing here', () => {
-    expect(
+  it('a round of a table waits for a row about everybody, and then for nothing but ties at the line', () => {
+    const counted = (values: Readonly<Record<number, string | null>>) =>
       hindrances(
         contestOf({
-          rounds: [{ rules: { kind: 'count', questions: 3, pointsPerAnswer: 1 }, checks: { 1: 'pending' } }],
+          rounds: [
+            {
+              rules: { kind: 'count', questions: 3, pointsPerAnswer: 1 },
+              checks: { 1: 'pending', 2: 'pending', 3: 'pending' },
+            },
+          ],
+          withdrawn: [3],
+          tallies: Object.entries(values).map(([n, value]) => tally(0, Number(n), value)),
         }),
-      ),
-    ).toEqual([]);
+      );
+    expect(counted({})).toEqual([{ kind: 'tally_missing', count: 2, all: true }]);
+    expect(counted({ 1: '3' })).toEqual([{ kind: 'tally_missing', count: 1, all: false }]);
+    expect(counted({ 1: '3', 2: null })).toEqual([]);
+    expect(counted({ 1: '2', 2: '2' })).toEqual([
+      { kind: 'tie', category: 1, place: 1, entries: [entryIn(0, 1), entryIn(0, 2)] },
+    ]);
   });
 });
 

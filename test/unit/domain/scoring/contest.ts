@@ -8,6 +8,7 @@ import type { CategoryId, CriterionId, DecisionId, EntryId, JurorId, NomineeId, 
 import type { Attendance } from '@shared/model/jury';
 import type { CheckState } from '@shared/model/nominee';
 import type { Decision } from '@shared/model/standing';
+import type { Tally } from '@shared/model/tally';
 import type { StandingInput } from '@shared/domain/standing';
 
 /** One juror's card in a table of marks: steps, one number for a single criterion, R recused, - no card. */
@@ -35,6 +36,7 @@ export interface Spec {
   readonly combination?: Contest['rules']['combination'];
   readonly aggregation?: Partial<Contest['rules']['aggregation']>;
   readonly jury?: Partial<Contest['rules']['jury']>;
+  readonly tallies?: readonly Tally[];
   readonly decisions?: readonly Decision[];
   readonly withdrawn?: readonly number[];
   readonly names?: Readonly<Record<number, string>>;
@@ -184,6 +186,7 @@ export function contestOf(spec: Spec): StandingInput {
     ballotStates: spec.rounds.flatMap((r, i) =>
       numbers.map((j) => ({ round: roundAt(i), juror: j as JurorId, state: r.ballots?.[j] ?? ('returned' as const) })),
     ),
+    tallies: spec.tallies ?? [],
     decisions: spec.decisions ?? [],
   };
 }
@@ -207,5 +210,13 @@ export function decision(
     at: '2026-11-22T10:00:00Z',
   };
 }
+
+/** A row of a round's table with one figure; null: did not take part. */
+export const tally = (round: number, nominee: number, value: string | null): Tally => ({
+  entry: entryIn(round, nominee),
+  values: value === null ? null : [value],
+  source: '',
+  at: '2026-11-22T10:00:00Z',
+});
 
 export const absent: Attendance = { state: 'absent', reason: 'ill' };

@@ -152,7 +152,7 @@ function byVerifier(input: StandingInput): unknown {
     );
   });
   const people = new Map(whole.get('nominees').list.map((n) => [n.get('id').number, n]));
-  return Object.fromEntries(winnersOf(whole, round, people, lists));
+  return Object.fromEntries(winnersOf(whole, round, people, lists, []));
 }
 
 test('the application and the verifier make the same of any rules', () => {
