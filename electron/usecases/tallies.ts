@@ -16,7 +16,7 @@ import { readContest } from '../db/contest';
 import { readEntries, readNominees } from '../db/nominees';
 import type { Db } from '../db/open';
 import { deleteTally, readTallies, writeTally } from '../db/tallies';
-import { change, type Writing } from './change';
+import { change, unsealedContest, type Writing } from './change';
 import { openContestOf, pathOf, type Desk } from './context';
 import { reference } from './reference';
 
@@ -67,6 +67,8 @@ export async function importTallies(
   desk: Desk,
   input: InputOf<'tallies.import'>,
 ): Promise<Result<Slices & { readonly written: number }>> {
+  const session = unsealedContest(desk);
+  if (!session.ok) return session;
   const shown = await previewTallies(desk, input);
   if (!shown.ok) return shown;
   const { fileName } = shown.value;

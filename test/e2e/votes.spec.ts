@@ -86,12 +86,12 @@ async function mark({ code }: { readonly code: string }) {
   if (from === undefined) throw new Error('no file was picked');
   const opened = await tarazy.call('ballot.open', { from: { kind: 'file', file: from.token }, code });
   if (!opened.ok) throw new Error(opened.failure.code);
-  const { entries, categories } = opened.value;
-  for (const [i, entry] of entries.entries()) {
-    const { criteria = [] } = categories.find(({ id }) => id === entry.category) ?? {};
+  const { entries, categories, cards } = opened.value;
+  for (const [i, card] of cards.entries()) {
+    const { criteria = [] } = categories.find(({ id }) => id === entries[i]?.category) ?? {};
     for (const [k, { id }] of criteria.entries()) {
       const value = k < 2 ? 10 - (i % 8) : i < 8 ? 10 : 4;
-      const done = await tarazy.call('ballot.mark', { entry: entry.id, criterion: id as never, value });
+      const done = await tarazy.call('ballot.mark', { entry: card.entry, criterion: id as never, value });
       if (!done.ok) throw new Error(done.failure.code);
     }
   }
