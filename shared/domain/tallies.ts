@@ -19,7 +19,7 @@ export const measureOf = (rules: TallyRules): 'votes' | 'answers' | 'place' | 'h
   rules.kind === 'vote_import' ? 'votes' : rules.kind === 'count' ? 'answers' : (rules.measure ?? 'place');
 
 /** Whole numbers only; a place is at least 1, answers are no more than questions were asked. */
-export type Misfit = 'columns' | 'not_whole' | 'no_place' | 'too_many' | 'always_takes_part';
+export type Misfit = 'columns' | 'not_whole' | 'no_place' | 'too_high' | 'always_takes_part';
 
 /** Why the values cannot stand in the round; null: they can. Whoever is not in a vote has 0 votes: there is no absence. */
 export function misfitOf(rules: TallyRules, values: Tally['values']): Misfit | null {
@@ -30,7 +30,7 @@ export function misfitOf(rules: TallyRules, values: Tally['values']): Misfit | n
   for (const value of values.map(fromDecimal)) {
     if (value.d !== 1n) return 'not_whole';
     if (measure === 'place' && value.n < 1n) return 'no_place';
-    if (rules.kind === 'count' && value.n > BigInt(rules.questions)) return 'too_many';
+    if (rules.kind === 'count' && value.n > BigInt(rules.questions)) return 'too_high';
   }
   return null;
 }

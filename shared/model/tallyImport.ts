@@ -45,7 +45,7 @@ export const tallyIssues = [
   'empty',
   'not_whole',
   'no_place',
-  'too_many',
+  'too_high',
 ] as const;
 export type TallyIssue = (typeof tallyIssues)[number];
 

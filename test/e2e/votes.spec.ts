@@ -35,6 +35,8 @@ async function prepare({ people, password }: { readonly people: readonly string[
       jury: { ...rules.jury, minScoresPerNominee: 1 },
       across: { acrossJurors: 'mean' },
       displayDigits: 2,
+      rounding: {},
+      placeStyle: 'standard',
       winners: { threshold: null, budget: null, quotas: [], oneAward: false, pool: 7 },
     }),
   );

@@ -133,7 +133,7 @@ describe('results and counts', () => {
       'Жумабаев Ержан Болатулы|',
     );
     expect(told(previewOf(sheet, { rules: quiz }))).toEqual([
-      '2: attention 2 13 too_many',
+      '2: attention 2 13 too_high',
       '3: corrected 5 —',
       '4: corrected 1 —',
     ]);
