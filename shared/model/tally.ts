@@ -13,7 +13,7 @@ export interface Tally {
 
 /** A file can hold no more columns of figures for one round. */
 export const maxTallyColumns = 20;
-export const tallyValue = z.string().regex(/^\d{1,12}(\.\d{1,6})?$/);
+const tallyValue = z.string().regex(/^\d{1,12}(\.\d{1,6})?$/);
 export const tallyValues = z.array(tallyValue).min(1).max(maxTallyColumns).readonly().nullable();
 
 export const tally = z
