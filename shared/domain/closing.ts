@@ -127,6 +127,7 @@ function winnerHindrances(evaluations: readonly Evaluation[], across: boolean): 
           case 'pool_not_set':
             return once(u.kind) ? [{ kind: u.kind, category }] : [];
           case 'choice_missing':
+          case 'not_comparable':
             return settled ? [{ kind: u.kind, category }] : [];
           case 'amount_missing':
           case 'region_missing':

@@ -123,11 +123,15 @@ function standingOf({ ev, ranking }: Ranked, outcome: Outcome): Standing {
     rows: [...scored, ...unscored],
     line: outcome.line,
     openTies: outcome.openTies,
-    unmet: outcome.unmet,
+    unmet: [...(isNotComparable(ev) ? [{ kind: 'not_comparable' as const }] : []), ...outcome.unmet],
     settled: outcome.settled,
     applied: appliedOf(ev, ranking, outcome),
   };
 }
+
+/** Scores are there, and the method over the whole field makes no figure of them. */
+const isNotComparable = (ev: Evaluation): boolean =>
+  ev.candidates.some((c) => c.parts.some(({ score }) => score.byField && score.scores > 0 && score.mean === null));
 
 /** Decisions about ties that the chain used, and whatever the rules of winners used besides. */
 function appliedOf(ev: Evaluation, ranking: Ranked['ranking'], outcome: Outcome): readonly DecisionId[] {

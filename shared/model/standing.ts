@@ -158,6 +158,8 @@ export type Unmet =
   /** Nobody is left whom the rules allow to take these. */
   | { readonly kind: 'vacant'; readonly seats: number }
   | { readonly kind: 'fund_not_set' | 'choice_missing' | 'pool_not_set' }
+  /** The method corrects for severity, and no jurors connect all who have scores: nobody has a figure. */
+  | { readonly kind: 'not_comparable' }
   | { readonly kind: 'amount_missing' | 'region_missing'; readonly entry: EntryId };
 
 export interface Standing {
@@ -317,7 +319,10 @@ export type Hindrance =
       readonly place: number;
       readonly entries: readonly EntryId[];
     }
-  | { readonly kind: 'fund_not_set' | 'choice_missing' | 'pool_not_set'; readonly category: CategoryId }
+  | {
+      readonly kind: 'fund_not_set' | 'choice_missing' | 'pool_not_set' | 'not_comparable';
+      readonly category: CategoryId;
+    }
   | { readonly kind: 'amount_missing' | 'region_missing'; readonly entry: EntryId };
 
 /** Matrix juror × entry of one jury round. Rows are jurors by number, columns entries by category and number. */

@@ -131,6 +131,11 @@ test('counting: the highest and the lowest may be left out, how many is chosen',
   await expect(page.getByRole('radio', { name: 'Қиылған орташа' })).toBeChecked();
   await page.getByRole('radio', { name: '2', exact: true }).press('Space');
   await expect(page.getByText('Кемінде қажет балл саны: 5.')).toBeVisible();
+  await expect(page.getByRole('radio')).toHaveCount(5 + 3);
+  await page.getByRole('button', { name: 'Басқа әдістер' }).press('Enter');
+  await expect(page.getByRole('radio', { name: 'Борда ұпайлары' })).toBeVisible();
+  await choose(page, 'Қазының баллы', 'Үтірден кейінгі таңбалар: 2');
+  await choose(page, 'Тең түскендердің орны', '1, 2,5, 2,5, 4: орындарының орташасы');
   await expectAccessible(page);
   await saveTab();
 });
@@ -181,6 +186,8 @@ async function expectEverythingAsSaved(): Promise<void> {
   await openTab('Есептеу');
   await expect(page.getByRole('radio', { name: 'Қиылған орташа' })).toBeChecked();
   await expect(page.getByRole('radio', { name: '2', exact: true })).toBeChecked();
+  await expect(page.getByRole('button', { name: /^Үтірден кейінгі таңбалар: 2/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^1, 2,5, 2,5, 4/ })).toBeVisible();
   await openTab('Тең балл');
   await expect(page.locator('.tie-steps b')).toHaveText([
     'Қазылар бағасының медианасы жоғары',

@@ -17,8 +17,8 @@ export function StabilitySection({ quality }: { readonly quality: ReadyQuality }
   const last = Math.max(2, ...stability.rows.map((row) => row.high));
   const isGold = line?.kind === 'laureates';
   const above = stability.rows.filter((row) => row.side === 'in').length;
-  return (
-    <section>
+  const head = (
+    <>
       <h2 className="sec">{t('analysis:sure.title')}</h2>
       {line === null ? null : (
         <p>
@@ -27,6 +27,18 @@ export function StabilitySection({ quality }: { readonly quality: ReadyQuality }
             : t('analysis:sure.jurors', { names: listed(deciding, t) })}
         </p>
       )}
+    </>
+  );
+  if (stability.times === 0)
+    return (
+      <section>
+        {head}
+        <p className="t2">{t('analysis:sure.notDrawn')}</p>
+      </section>
+    );
+  return (
+    <section>
+      {head}
       <p className="t2">{t('analysis:sure.drawn', { times: formatNumber(stability.times, language) })}</p>
       <div className="table-scroll">
         <Table label={t('analysis:sure.table')} className="ana-sure">

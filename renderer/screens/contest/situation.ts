@@ -119,6 +119,7 @@ export function placeOf(hindrance: Hindrance): Place {
       return 'ranking';
     case 'fund_not_set':
     case 'pool_not_set':
+    case 'not_comparable':
       return 'setup';
     case 'amount_missing':
     case 'region_missing':
@@ -146,6 +147,8 @@ export function focusOf(hindrance: Hindrance, round: Round): PlaceFocus {
     case 'fund_not_set':
     case 'pool_not_set':
       return { tab: 'winners' };
+    case 'not_comparable':
+      return { tab: 'count' };
     case 'amount_missing':
     case 'region_missing':
       return { round: round.id, entry: hindrance.entry };

@@ -73,7 +73,8 @@ export function hindranceText(
       };
     case 'fund_not_set':
     case 'pool_not_set':
-    case 'choice_missing': {
+    case 'choice_missing':
+    case 'not_comparable': {
       const category = snapshot.contest.categories.find(({ id }) => id === hindrance.category);
       return {
         title: t(`common:todo.${hindrance.kind}`),

@@ -1,6 +1,8 @@
 import type { KeyboardEvent } from 'react';
+import { isInPoints } from '@shared/domain/fieldMethods';
 import { formatDecimal } from '@shared/domain/format';
 import type { Category } from '@shared/model/category';
+import type { AcrossJurors } from '@shared/model/rules';
 import type { StandingRow } from '@shared/model/standing';
 import { StripPlot } from '../../components/StripPlot';
 import { Row } from '../../components/Table';
@@ -33,7 +35,7 @@ export interface RankingRowProps {
 export function RankingRow({ row, category, axis, blended, hasJury, waits, isChosen }: RankingRowProps) {
   const t = useText();
   const language = useLanguage();
-  const { people } = useSnapshot();
+  const { contest, people } = useSnapshot();
   const panel = useRanking((s) => s.panel);
   const explain = useRanking((s) => s.explain);
   const compare = useRanking((s) => s.compare);
@@ -87,7 +89,7 @@ export function RankingRow({ row, category, axis, blended, hasJury, waits, isCho
             <StripPlot
               {...axis}
               ticks={ticksOf(row)}
-              result={meanOf(row)}
+              result={isOnStrip(contest.rules.aggregation) ? meanOf(row) : null}
               laureate={isLaureate}
               label={stripLabel(row, t, language)}
             />
@@ -124,6 +126,9 @@ function SettledBy({ row }: { readonly row: StandingRow }) {
   if (by === 'total' || by === 'nothing') return null;
   return <small className="caption rank-settled">{t(`ranking:settled.${by}`)}</small>;
 }
+
+/** Sums, places and points for them lie on no axis of sub-totals. */
+const isOnStrip = ({ acrossJurors }: AcrossJurors): boolean => isInPoints({ acrossJurors }) && acrossJurors !== 'sum';
 
 const meanOf = (row: StandingRow): number | null => {
   const mean = row.parts.at(-1)?.mean ?? null;

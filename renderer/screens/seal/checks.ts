@@ -25,6 +25,7 @@ const checkOfRound: Readonly<Record<Hindrance['kind'], CheckName>> = {
   choice_missing: 'ties',
   fund_not_set: 'rules',
   pool_not_set: 'rules',
+  not_comparable: 'rules',
   amount_missing: 'rules',
   region_missing: 'rules',
 };

@@ -101,7 +101,10 @@ async function setup(walk: Walk, { page }: Launched): Promise<void> {
   await walk.goTo(page, 'setup');
   for (const tab of ['general', 'categories', 'rounds', 'ties', 'jury', 'count', 'criteria']) {
     await page.getByRole('tab', { name: walk.words.of(`setup:tabs.${tab}`) }).click();
-    if (tab === 'count') await page.getByRole('radio').nth(1).press('Space');
+    if (tab === 'count') {
+      await page.getByRole('radio').nth(1).press('Space');
+      await walk.press(page, 'setup:count.more');
+    }
     await walk.shoot(page, `setup-${tab}`, tab === 'criteria');
     if (tab === 'count') await walk.press(page, 'setup:discard');
   }

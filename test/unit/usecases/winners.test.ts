@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { RoundId } from '@shared/model/ids';
+import type { Aggregation } from '@shared/model/rules';
 import { insertDecision, readDecisions } from '../../../electron/db/decisions';
 import { readContest, writeCategory, writeRules } from '../../../electron/db/contest';
 import { decryptWithPassphrase } from '../../../electron/exchange/age';
@@ -145,4 +146,42 @@ test('rules of winners go by no personal data, for nobody could recompute them',
     winners,
   };
   expect(saveRules(desk, { ...rules, reason: 'квота' })).toMatchObject({ ok: false, failure: { code: 'invalid' } });
+});
+
+test('another way of counting is ranked, sealed and recomputed; rules that name none are written as before', async () => {
+  const { contest } = snapshotOf(desk);
+  const { jury, ties, aggregation } = contest.rules;
+  const winners = { threshold: null, budget: null, quotas: [], oneAward: false, pool: null };
+  const as = (acrossJurors: typeof aggregation.acrossJurors) => ({
+    ties: [...ties],
+    jury,
+    across: { acrossJurors },
+    displayDigits: aggregation.displayDigits,
+    rounding: {},
+    placeStyle: 'standard' as const,
+    winners,
+    reason: 'ереже нақтыланды',
+  });
+  const threshold = { points: 50, strict: false, ifNone: null };
+  expect(saveRules(desk, { ...as('borda'), winners: { ...winners, threshold } })).toMatchObject({ ok: false });
+  must(saveRules(desk, as(aggregation.acrossJurors)));
+  expect(snapshotOf(desk).contest.rules.aggregation).toEqual(aggregation);
+
+  expect(saveRules(desk, as('rank_sum'))).toMatchObject({ ok: false, failure: { code: 'round-closed-by-rules' } });
+  const counted: Aggregation = {
+    ...aggregation,
+    acrossJurors: 'rank_sum',
+    rounding: { card: 1, total: 0 },
+    placeStyle: 'fractional',
+  };
+  writeRules(dbOf(desk), { ...contest.rules, aggregation: counted });
+  const { rows } = standing();
+  expect(rows.map(({ total }) => total?.exact)).toEqual(
+    rows.map(({ total }) => total?.exact).toSorted((a, b) => Number(a) - Number(b)),
+  );
+  const { content, results } = await sealed();
+  const last = results.manifest.ranking.findLast((r) => r.category === category())?.rows ?? [];
+  expect(last.map((row) => row.shownPlace)).toEqual(rows.map((row) => row.shownPlace ?? undefined));
+  expect(verifyContent(content, null).finding.problems).toEqual([]);
+  expect(openedResults('n', new Uint8Array(0), results).recomputed).toBe(true);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { hindrances } from '@shared/domain/closing';
 import { explainEntry, explainPair } from '@shared/domain/explain';
 import { sealedRanking } from '@shared/domain/sealing';
 import { computeStanding } from '@shared/domain/standing';
@@ -88,6 +89,23 @@ describe('rank sum as the official method', () => {
       [2, '2', '2.0'],
       [1, '3', '2.5'],
     ]);
+  });
+});
+
+describe('adjusted for severity', () => {
+  it('says that nobody can be compared where no jurors connect the nominees, and keeps the round open', () => {
+    const input = contestOf({
+      aggregation: { acrossJurors: 'severity' },
+      jury: { minScoresPerNominee: 1 },
+      rounds: [{ scores: { 1: [9, 'R'], 2: ['R', 8] }, status: 'open' }],
+    });
+    const { rows, unmet } = computeStanding(input);
+    expect(rows.map(({ place, status }) => [place, status])).toEqual([
+      [null, 'no_score'],
+      [null, 'no_score'],
+    ]);
+    expect(unmet).toEqual([{ kind: 'not_comparable' }]);
+    expect(hindrances(input)).toEqual([{ kind: 'not_comparable', category: input.category }]);
   });
 });
 

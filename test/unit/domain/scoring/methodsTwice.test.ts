@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { isJuryRound } from '@shared/domain/combination';
+import { sealedRanking } from '@shared/domain/sealing';
+import type { StandingInput } from '@shared/domain/standing';
+import type { Counted } from '../../../../scripts/verifier/ballots';
+import { Doc } from '../../../../scripts/verifier/doc';
+import { Finding } from '../../../../scripts/verifier/finding';
+import { fraction, type Fraction } from '../../../../scripts/verifier/fraction';
+import { checkRanking } from '../../../../scripts/verifier/ranking';
+import { randomContest } from './randomContest';
+
+// Totals, places and their numbering by the application and by the verifier, which shares no line with it.
+
+/** The marks that count, as the verifier has them from the ballots: scales here begin at 0 and go by 1. */
+function countedIn(input: StandingInput): Counted {
+  const criteria = input.contest.categories.flatMap((category) => category.criteria);
+  const cards = new Map<string, Map<number, Marks | null>>();
+  for (const { round, juror, state } of input.ballotStates)
+    if (state === 'returned') cards.set(`${round}/${juror}`, new Map());
+  for (const { entry, juror, marks, recusal } of input.cards) {
+    const round = input.entries.find((e) => e.id === entry)?.round ?? 0;
+    const given = criteria.flatMap(({ id, slot }) => {
+      const mark = marks[slot] ?? null;
+      return mark === null ? [] : [[id, fraction(BigInt(mark))] as const];
+    });
+    cards.get(`${round}/${juror}`)?.set(entry, recusal === null ? new Map(given) : null);
+  }
+  const sent = { hash: '', packageId: '', key: '', sequence: 1 };
+  return new Map([...cards].map(([seat, own]) => [seat, { ...sent, cards: own }]));
+}
+type Marks = ReadonlyMap<number, Fraction>;
+
+const asRead = (value: unknown): Doc => new Doc(JSON.parse(JSON.stringify(value)), 'contest');
+
+test('the application and the verifier rank alike by every method, rounding and numbering of equals', () => {
+  const seen = new Map<string, number>();
+  fc.assert(
+    fc.property(randomContest, (input) => {
+      const { contest, entries, nominees, seats, decisions } = input;
+      const ranking = sealedRanking(input);
+      const finding = new Finding();
+      const sealed = asRead({ format: 2, ...contest, entries, nominees, seats, decisions });
+      checkRanking(asRead({ ranking }), sealed, countedIn(input), finding);
+      expect(finding.problems.map(({ kind, about }) => `${kind}: ${about}`)).toEqual([]);
+      const { acrossJurors, rounding = {}, placeStyle = 'standard' } = contest.rules.aggregation;
+      const placed = ranking.flatMap(({ rows }) => rows.filter((row) => row.place !== null));
+      for (const name of placed.length > 1 ? [acrossJurors, placeStyle, ...Object.keys(rounding)] : [])
+        seen.set(name, (seen.get(name) ?? 0) + 1);
+      expect(contest.rounds.every(isJuryRound)).toBe(true);
+    }),
+    { numRuns: 500 },
+  );
+  // 10 methods, 5 numberings, 4 stages: none was only looked at where nobody was placed.
+  expect(seen.size).toBe(19);
+  expect(Math.min(...seen.values())).toBeGreaterThan(8);
+});
