@@ -3,6 +3,7 @@ import { isCountedDown } from './field';
 import { fraction, minus, order, plus, printed, times, zero, type Fraction } from './fraction';
 import type { Criterion } from './rules';
 import { basisPoints } from './rules';
+import { isTable } from './tables';
 import type { Candidate } from './ties';
 
 /** What full marks of every juror would give: the sum over the rounds that make the total. */
@@ -21,8 +22,7 @@ function fullMarks(criteria: readonly Criterion[], perJuror: string): Fraction {
   return criteria.map((c) => (perJuror === 'points' ? c.max : times(basisPoints(c.weight), c.max))).reduce(plus, zero);
 }
 
-/** The threshold as it is for one nominee. */
-/** Nothing is asked of votes. */
+/** The threshold as it is for one nominee; nothing is asked of votes. */
 export function needed(
   contest: Doc,
   round: Doc,
@@ -37,7 +37,7 @@ export function needed(
       ? times(highest(contest, candidate), times(printed(rule.get('percentOfMax').number), fraction(1n, 100n)))
       : printed(rule.get('points').number);
   const isStrict = rule.get('strict').value === true;
-  const isDown = isCountedDown(contest.get('rules').get('aggregation').get('acrossJurors').text);
+  const isDown = !isTable(round) && isCountedDown(contest.get('rules').get('aggregation').get('acrossJurors').text);
   const level = isDown ? minus(zero, bar) : bar;
   return { reachedBy: (total) => order(total, level) > (isStrict ? 0 : -1) };
 }

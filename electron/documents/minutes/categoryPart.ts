@@ -1,4 +1,3 @@
-import { directionOf } from '@shared/domain/fieldMethods';
 import { formatDecimal, formatNumber } from '@shared/domain/format';
 import type { Decision, Figure, Separation, StandingRow } from '@shared/model/standing';
 import type { CategoryResult, RoundResult } from '../input';
@@ -127,9 +126,9 @@ function noteOf(view: MinutesView, row: StandingRow): string {
 /** Null where the totals alone separate the two, or nothing does. */
 function settledBy(view: MinutesView, separation: Separation): string | null {
   const { texts, minutes } = view;
-  const compared = ({ upper, lower }: { readonly upper: Figure; readonly lower: Figure }, sign = '>') =>
-    `${figure(view, upper)} ${sign} ${figure(view, lower)}`;
-  const better = directionOf(view.input.contest.rules.aggregation) === 'lower' ? '<' : '>';
+  // Of places the lower one is the better.
+  const compared = ({ upper, lower }: { readonly upper: Figure; readonly lower: Figure }) =>
+    `${figure(view, upper)} ${Number(upper.text) < Number(lower.text) ? '<' : '>'} ${figure(view, lower)}`;
   switch (separation.by) {
     case 'total':
     case 'nothing':
@@ -139,7 +138,7 @@ function settledBy(view: MinutesView, separation: Separation): string | null {
     case 'median':
       return `${minutes.median}: ${compared(separation)}`;
     case 'round_score':
-      return `${view.say(view.round(separation.round).name)}: ${compared(separation, better)}`;
+      return `${view.say(view.round(separation.round).name)}: ${compared(separation)}`;
     case 'places': {
       const rule = separation.place === 1 ? texts.ties.more_first_places : texts.ties.more_second_places;
       return `${rule}: ${separation.upper} > ${separation.lower}`;

@@ -1,4 +1,4 @@
-import { directionOf, roundingApplied } from '@shared/domain/fieldMethods';
+import { roundingApplied } from '@shared/domain/fieldMethods';
 import { formatDecimal, formatPercent } from '@shared/domain/format';
 import type { Category } from '@shared/model/category';
 import type { Contest } from '@shared/model/contest';
@@ -62,7 +62,7 @@ export function separationText(separation: Separation, contest: Contest, t: Tran
   switch (separation.by) {
     case 'total':
       return t(
-        directionOf(contest.rules.aggregation) === 'lower' ? 'ranking:why.totalLower' : 'ranking:why.total',
+        isLowerBetter(separation) ? 'ranking:why.totalLower' : 'ranking:why.total',
         figures(separation, language),
       );
     case 'criterion':
@@ -73,7 +73,7 @@ export function separationText(separation: Separation, contest: Contest, t: Tran
       });
     case 'median':
     case 'round_score': {
-      const isLower = separation.by === 'round_score' && directionOf(contest.rules.aggregation) === 'lower';
+      const isLower = separation.by === 'round_score' && isLowerBetter(separation);
       return t(isLower ? 'ranking:why.roundScoreLower' : `ranking:why.${separation.by}`, {
         ...figures(separation, language),
         round: roundName(contest, separation.round, language),
@@ -100,9 +100,11 @@ export function separationText(separation: Separation, contest: Contest, t: Tran
   }
 }
 
-function figures(
-  { upper, lower }: Extract<Separation, { readonly upper: { readonly text: string } }>,
-  language: Language,
-): { readonly upper: string; readonly lower: string } {
+/** Places count downwards, points and votes upwards: the two figures tell, for they are written so that they differ. */
+const isLowerBetter = ({ upper, lower }: Compared): boolean => Number(upper.text) < Number(lower.text);
+
+type Compared = Extract<Separation, { readonly upper: { readonly text: string } }>;
+
+function figures({ upper, lower }: Compared, language: Language): { readonly upper: string; readonly lower: string } {
   return { upper: formatDecimal(upper.text, language), lower: formatDecimal(lower.text, language) };
 }
