@@ -1,4 +1,18 @@
-import { fraction, mean, minus, nearest, order, over, plus, root, times, total, zero, type Fraction } from './fraction';
+import {
+  fraction,
+  mean,
+  minus,
+  nearest,
+  order,
+  over,
+  plus,
+  root,
+  text,
+  times,
+  total,
+  zero,
+  type Fraction,
+} from './fraction';
 
 /** What each juror says about one nominee, by juror; nothing where no card counts. */
 export type Said = ReadonlyMap<number, Fraction>;
@@ -12,12 +26,20 @@ const count = (n: number): Fraction => fraction(BigInt(n));
 /** Methods that compare a nominee with everybody whom the same juror marked; null: this one does not. */
 export function worthInField(method: string, field: readonly Said[], jurors: number): Worths | null {
   switch (method) {
-    case 'rank_sum':
-      return field.map((said) => perJuror(said, jurors, (points, juror) => below(lead(field, juror, points, -1))));
-    case 'borda':
-      return field.map((said) => perJuror(said, jurors, (points, juror) => lead(field, juror, points, 1)));
-    case 'best_of_majority':
-      return placesBelowZero(field.map((said) => majorityOfPlaces(said, field)));
+    case 'rank_sum': {
+      const rungs = rungsOf(field);
+      return field.map((said) =>
+        perJuror(said, jurors, (points, juror) => below(lead(rungs(points, juror), 'before'))),
+      );
+    }
+    case 'borda': {
+      const rungs = rungsOf(field);
+      return field.map((said) => perJuror(said, jurors, (points, juror) => lead(rungs(points, juror), 'behind')));
+    }
+    case 'best_of_majority': {
+      const rungs = rungsOf(field);
+      return placesBelowZero(field.map((said) => majorityOfPlaces(said, rungs)));
+    }
     case 'majority_judgment':
       return placesBelowZero(field.map((said) => gauges([...said.values()])));
     case 'z_score':
@@ -37,13 +59,30 @@ export const isCountedDown = (method: string): boolean => method === 'rank_sum' 
 /** The first place is no step behind anybody. */
 const below = (behind: Fraction): Fraction => minus(zero, plus(behind, fraction(1n)));
 
-/** How many of the same juror's nominees one leaves behind (side 1), or has before it (side −1); an equal is half a one. */
-function lead(field: readonly Said[], juror: number, points: Fraction, side: number): Fraction {
-  const others = field.flatMap((each) => each.get(juror) ?? []);
-  const passed = others.filter((other) => order(points, other) === side).length;
-  const equals = others.filter((other) => order(points, other) === 0).length - 1;
-  return plus(count(passed), times(half, count(equals)));
+/** Where points stand in one juror's list: how many are before, behind, and equal, itself among them. */
+interface Rung {
+  readonly before: number;
+  readonly behind: number;
+  readonly equals: number;
 }
+
+function rungsOf(field: readonly Said[]): (points: Fraction, juror: number) => Rung {
+  const lists = new Map<number, ReadonlyMap<string, Rung>>();
+  for (const [juror, list] of listsOf(field)) {
+    const sorted = list.toSorted((a, b) => order(b, a)).map(text);
+    const rungs = new Map<string, Rung>();
+    for (const [i, own] of sorted.entries()) {
+      const before = rungs.get(own)?.before ?? i;
+      rungs.set(own, { before, behind: sorted.length - 1 - i, equals: i - before + 1 });
+    }
+    lists.set(juror, rungs);
+  }
+  return (points, juror) => lists.get(juror)?.get(text(points)) ?? { before: 0, behind: 0, equals: 1 };
+}
+
+/** How many of the same juror's nominees are before one, or behind; an equal is half a one. */
+const lead = (rung: Rung, side: 'before' | 'behind'): Fraction =>
+  plus(count(rung[side]), times(half, count(rung.equals - 1)));
 
 /** Added up over the jurors; who was not marked by all gets the mean times their number. */
 function perJuror(said: Said, jurors: number, worth: (points: Fraction, juror: number) => Fraction): Fraction | null {
@@ -70,10 +109,8 @@ const placesBelowZero = (keys: readonly Keys[]): Worths =>
   });
 
 /** The best place that more than half gave or bettered; how many did; the sum of their places; the sum of all. */
-function majorityOfPlaces(said: Said, field: readonly Said[]): Keys {
-  const places = [...said]
-    .map(([juror, points]) => field.filter((each) => order(each.get(juror) ?? points, points) > 0).length + 1)
-    .toSorted((a, b) => a - b);
+function majorityOfPlaces(said: Said, rungs: ReturnType<typeof rungsOf>): Keys {
+  const places = [...said].map(([juror, points]) => rungs(points, juror).before + 1).toSorted((a, b) => a - b);
   const middle = places[Math.floor(places.length / 2)];
   if (middle === undefined) return [];
   const majority = places.filter((place) => place <= middle);
@@ -110,13 +147,18 @@ function gauges(grades: readonly Fraction[]): Keys {
 
 /** Each juror's points less their mean, over their spread (n − 1); the mean of that, to nine decimals. */
 function standardised(field: readonly Said[]): Worths {
-  const lists = listsOf(field);
+  const spreads = new Map(
+    [...listsOf(field)].map(([juror, list]) => {
+      const middle = mean(list);
+      const squares = total(list.map((each) => times(minus(each, middle), minus(each, middle))));
+      return [juror, { middle, squares, size: list.length }] as const;
+    }),
+  );
   const z = (points: Fraction, juror: number): Fraction => {
-    const list = lists.get(juror) ?? [];
-    const off = minus(points, mean(list));
-    const squares = total(list.map((each) => times(minus(each, mean(list)), minus(each, mean(list)))));
+    const { middle = zero, squares = zero, size: length = 0 } = spreads.get(juror) ?? {};
+    const off = minus(points, middle);
     if (squares.n === 0n) return zero;
-    const size = root(over(times(times(off, off), count(list.length - 1)), squares));
+    const size = root(over(times(times(off, off), count(length - 1)), squares));
     return off.n < 0n ? minus(zero, size) : size;
   };
   return field.map((said) =>
