@@ -14,9 +14,10 @@ export default defineConfig({
   outputDir: 'test-results',
   // scripts/lib/playwright.mjs says how many, and gives each worker its display.
   workers: 1,
-  // They only say when to give up: a key takes a second to derive on a quiet computer, and twenty on a busy one.
+  // They only say when to give up: a key takes a second to derive on a quiet computer, and twenty on a busy one; setting a
+  // password derives up to four.
   timeout: 300_000,
-  expect: { timeout: 30_000 },
+  expect: { timeout: 90_000 },
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list']],
   projects: [

@@ -39,7 +39,7 @@ test('without the chair’s password the checks lead to where the chair sets it'
   await dialog.getByRole('textbox', { name: 'Жаңа құпиясөз, тағы бір рет' }).fill(chairPassword);
   await expectAccessible(page);
   await press(dialog, 'Құпиясөз қою');
-  await expect(page.getByRole('button', { name: 'Төраға құпиясөзін ауыстыру' })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('button', { name: 'Төраға құпиясөзін ауыстыру' })).toBeVisible();
 });
 
 test('all checks pass; each password is judged beside its own field', async () => {
@@ -60,7 +60,7 @@ test('sealed, the screen shows what the result is known by', async () => {
   const { page } = secretary;
   await field('Төрағаның құпиясөзі').fill(chairPassword);
   await page.keyboard.press('Enter');
-  await expect(heading()).toHaveText('Байқау мөрленген', { timeout: 30_000 });
+  await expect(heading()).toHaveText('Байқау мөрленген');
   fingerprint = (await page.locator('.fingerprint').getAttribute('aria-label')) ?? '';
   expect(fingerprint).toMatch(/^Мөрдің белгісі: [0-9A-Z]{4}(-[0-9A-Z]{4}){7}$/);
   await expect(page.getByRole('img', { name: 'Мөр белгісінің QR коды' })).toBeVisible();
@@ -94,7 +94,7 @@ test('the result goes to the organiser as a file and a code, and is checked befo
   await goTo(page, 'Мөрлеу');
   await secretary.answerSave(results);
   await press(page.getByRole('main'), 'Нәтиже файлын жазу');
-  await expect(heading()).toHaveText('Нәтиже файлының коды', { timeout: 30_000 });
+  await expect(heading()).toHaveText('Нәтиже файлының коды');
   const code = await page.locator('.slip-code').innerText();
   expect(code).toMatch(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){2}$/);
   await expectAccessible(page);
@@ -104,12 +104,10 @@ test('the result goes to the organiser as a file and a code, and is checked befo
   const read = organiser.page;
   await read.getByRole('textbox', { name: 'Код' }).fill('0000-0000-0000');
   await read.keyboard.press('Enter');
-  await expect(read.getByRole('textbox', { name: 'Код' })).toHaveAccessibleDescription(/Код сәйкес келмеді/, {
-    timeout: 30_000,
-  });
+  await expect(read.getByRole('textbox', { name: 'Код' })).toHaveAccessibleDescription(/Код сәйкес келмеді/);
   await read.getByRole('textbox', { name: 'Код' }).fill(code);
   await read.keyboard.press('Enter');
-  await expect(read.getByRole('heading', { level: 1 })).toHaveText(/^Нәтиже түпнұсқа/, { timeout: 30_000 });
+  await expect(read.getByRole('heading', { level: 1 })).toHaveText(/^Нәтиже түпнұсқа/);
   await expect(read.locator('.fingerprint')).toHaveAttribute('aria-label', fingerprint);
   await expect(read.getByRole('table', { name: /Парақтардың түбіртектері/ })).toContainText('Қалиева Ұлжан');
   await expect(read.getByText('Нәтиже парақтардан қайта есептелді, бәрі бірдей')).toBeVisible();
@@ -119,7 +117,7 @@ test('the result goes to the organiser as a file and a code, and is checked befo
   const book = join(freshFolder(), 'Жеңімпаздар.xlsx');
   await organiser.answerSave(book);
   await press(read, 'Кітапты сақтау…');
-  await expect(read.getByText('Кітап сақталды: Жеңімпаздар.xlsx')).not.toHaveCount(0, { timeout: 30_000 });
+  await expect(read.getByText('Кітап сақталды: Жеңімпаздар.xlsx')).not.toHaveCount(0);
   expect(readFileSync(book).subarray(0, 2).toString('latin1')).toBe('PK');
 
   // The same file with one byte of its content changed is refused, and what was open before is shown no more.
@@ -131,7 +129,7 @@ test('the result goes to the organiser as a file and a code, and is checked befo
   await dropFiles(read, [forged]);
   await read.getByRole('textbox', { name: 'Код' }).fill(code);
   await read.keyboard.press('Enter');
-  await expect(read.getByRole('alert')).toContainText('Өзгертілген.tresults', { timeout: 30_000 });
+  await expect(read.getByRole('alert')).toContainText('Өзгертілген.tresults');
   await expect(read.getByText('Нәтиже түпнұсқа')).toHaveCount(0);
   await organiser.close();
   expect(filesWith(organiser.userData, 'Қалиева Ұлжан')).toEqual([]);
@@ -149,7 +147,7 @@ test('broken by both with a reason, the seal stays in sight for ever', async () 
   await dialog.getByLabel('Хатшының құпиясөзі').fill(contestPassword);
   await dialog.getByLabel('Төрағаның құпиясөзі').fill(chairPassword);
   await press(dialog, 'Мөрді ашу');
-  await expect(heading()).toHaveText('Барлығы дайын: байқауды мөрлеуге болады', { timeout: 30_000 });
+  await expect(heading()).toHaveText('Барлығы дайын: байқауды мөрлеуге болады');
   await expect(page.getByRole('table', { name: 'Мөрлер тарихы' })).toContainText('Номинанттың аты қате жазылған');
   await goTo(page, 'Шолу');
   await expect(page.getByText('Байқаудың мөрі ашылған, нәтиже қайта мөрленбеген')).toBeVisible();

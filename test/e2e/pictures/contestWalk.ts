@@ -49,7 +49,7 @@ async function start(walk: Walk, secretary: Launched): Promise<void> {
   await page.getByLabel(walk.words.of('start:password.repeat')).fill(password);
   await walk.shoot(page, 'create-protection');
   await walk.press(page, 'start:create.finish');
-  await expect(walk.button(page, 'access:recovery.next')).toBeVisible({ timeout: 60_000 });
+  await expect(walk.button(page, 'access:recovery.next')).toBeVisible();
   await walk.shoot(page, 'create-recovery', true);
   const code = await page.locator('.recovery-code').innerText();
   await walk.press(page, 'access:recovery.next');
@@ -86,7 +86,7 @@ async function chairsKey(walk: Walk, page: Launched['page']): Promise<void> {
   await dialog.locator('input[type=password]').nth(1).fill(chair);
   await dialog.locator('input[type=password]').nth(2).fill(chair);
   await page.keyboard.press('Enter');
-  await expect(walk.button(page, 'access:chair.change')).toBeVisible({ timeout: 60_000 });
+  await expect(walk.button(page, 'access:chair.change')).toBeVisible();
   await walk.press(page, 'access:chair.remove');
   await walk.shoot(page, 'keys-remove-chair');
   await page.keyboard.press('Escape');
@@ -122,9 +122,7 @@ async function nominees(walk: Walk, secretary: Launched): Promise<void> {
   await walk.shoot(page, 'nominees-empty');
   await secretary.answerOpen([sheet]);
   await walk.press(page, 'nominees:empty.choose');
-  await expect(page.getByRole('heading', { name: walk.words.of('nominees:import.title') })).toBeVisible({
-    timeout: 30_000,
-  });
+  await expect(page.getByRole('heading', { name: walk.words.of('nominees:import.title') })).toBeVisible();
   await walk.shoot(page, 'import-preview', true);
   await walk.press(page, 'nominees:import.checkColumns');
   await walk.shoot(page, 'import-columns');
@@ -194,7 +192,7 @@ async function ballots(walk: Walk, secretary: Launched): Promise<void> {
   await walk.shoot(page, 'ballots-issue', true);
   await secretary.answerOpen([folder]);
   await walk.press(page, 'ballots:issue.button');
-  await expect(page.locator('code').first()).toBeVisible({ timeout: 60_000 });
+  await expect(page.locator('code').first()).toBeVisible();
   await walk.shoot(page, 'ballots-codes', true);
   await walk.press(page, 'ballots:slips.button');
   await walk.shoot(page, 'ballots-slips');
@@ -215,7 +213,7 @@ async function ballots(walk: Walk, secretary: Launched): Promise<void> {
   ];
   await secretary.answerOpen([...back, foreign]);
   await walk.press(page, 'ballots:import.button');
-  await expect(page.getByText(walk.words.of('ballots:verdict.refused'))).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(walk.words.of('ballots:verdict.refused'))).toBeVisible();
   await walk.shoot(page, 'ballots-verdicts');
   await walk.press(page, 'common:close');
   await walk.shoot(page, 'ballots-conflict');
@@ -252,7 +250,7 @@ async function openAgain(walk: Walk, { page }: Launched): Promise<void> {
   await walk.shoot(page, 'open');
   await page.locator('input[type=password]').fill('басқа құпиясөз');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('alert').or(page.locator('[aria-invalid]')).first()).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('alert').or(page.locator('[aria-invalid]')).first()).toBeVisible();
   await walk.shoot(page, 'open-wrong');
   await walk.press(page, 'start:toStart');
 }

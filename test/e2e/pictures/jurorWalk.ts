@@ -11,11 +11,11 @@ export async function walkBallot(walk: Walk, juror: Launched, ballot: IssuedBall
   const code = page.getByLabel(walk.words.of('juror:open.code'));
   await code.fill('AAAA-AAAA-AAAA');
   await page.keyboard.press('Enter');
-  await expect(page.locator('[aria-invalid=true]')).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator('[aria-invalid=true]')).toBeVisible();
   await walk.shoot(page, 'juror-code', true);
   await code.fill(ballot.code);
   await page.keyboard.press('Enter');
-  await expect(walk.button(page, 'juror:instructions.begin')).toBeFocused({ timeout: 30_000 });
+  await expect(walk.button(page, 'juror:instructions.begin')).toBeFocused();
   await walk.shoot(page, 'juror-instructions', true);
   await page.keyboard.press('Enter');
   for (const marks of [
@@ -61,6 +61,6 @@ export async function walkBallot(walk: Walk, juror: Launched, ballot: IssuedBall
   await dialog.getByText(walk.words.of('juror:submit.allow')).click();
   await juror.answerSave(join(freshFolder(), '1-қазы — Финал.tscores'));
   await walk.press(dialog, 'juror:submit.incomplete');
-  await expect(walk.button(page, 'juror:receipt.reveal')).toBeVisible({ timeout: 30_000 });
+  await expect(walk.button(page, 'juror:receipt.reveal')).toBeVisible();
   await walk.shoot(page, 'juror-receipt', true);
 }

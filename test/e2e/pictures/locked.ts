@@ -8,7 +8,7 @@ export async function lockAndBack(walk: Walk, page: Page, password: string): Pro
   await walk.shoot(page, 'locked', true);
   await page.locator('.lock input').fill('басқа құпиясөз');
   await page.keyboard.press('Enter');
-  await expect(page.locator('.lock [aria-invalid=true]')).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator('.lock [aria-invalid=true]')).toBeVisible();
   await walk.press(page, 'lock:leave');
   await walk.shoot(page, 'locked-leave', true);
   await walk.press(page, 'lock:stay');
@@ -18,5 +18,5 @@ export async function lockAndBack(walk: Walk, page: Page, password: string): Pro
 export async function unlock(page: Page, secret: string): Promise<void> {
   await page.locator('.lock input').fill(secret);
   await page.keyboard.press('Enter');
-  await expect(page.locator('.lock')).toHaveCount(0, { timeout: 30_000 });
+  await expect(page.locator('.lock')).toHaveCount(0);
 }

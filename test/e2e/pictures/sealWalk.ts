@@ -9,7 +9,7 @@ import type { Walk } from './walk';
 export async function walkSeal(walk: Walk, secretary: Launched): Promise<void> {
   const { page } = secretary;
   await typePassword(page);
-  await expect(page.getByRole('navigation')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('navigation')).toBeVisible();
   await walk.goTo(page, 'seal');
   const fields = page.locator('.seal-form input');
   await expect(fields).toHaveCount(2);
@@ -17,11 +17,11 @@ export async function walkSeal(walk: Walk, secretary: Launched): Promise<void> {
   await fields.first().fill(contestPassword);
   await fields.last().fill('басқа құпиясөз');
   await page.keyboard.press('Enter');
-  await expect(fields.last()).toHaveAttribute('aria-invalid', 'true', { timeout: 30_000 });
+  await expect(fields.last()).toHaveAttribute('aria-invalid', 'true');
   await walk.shoot(page, 'seal-wrong');
   await fields.last().fill(chairPassword);
   await page.keyboard.press('Enter');
-  await expect(page.locator('.seal-card')).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator('.seal-card')).toBeVisible();
   await walk.goTo(page, 'overview');
   await walk.shoot(page, 'sealed-overview');
   await walk.goTo(page, 'nominees');
@@ -45,7 +45,7 @@ async function results(walk: Walk, secretary: Launched): Promise<void> {
   const file = join(freshFolder(), 'Нәтиже.tresults');
   await secretary.answerSave(file);
   await walk.press(page, 'results:write.button');
-  await expect(page.locator('.slip-code')).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator('.slip-code')).toBeVisible();
   await walk.shoot(page, 'results-slip', true);
   const code = await page.locator('.slip-code').innerText();
   await page.getByRole('navigation').getByRole('button').first().click();
@@ -55,11 +55,11 @@ async function results(walk: Walk, secretary: Launched): Promise<void> {
   await page.locator('.door').last().click();
   await page.locator('.code-field input').fill('0000-0000-0000');
   await page.keyboard.press('Enter');
-  await expect(page.locator('.code-field input')).toHaveAttribute('aria-invalid', 'true', { timeout: 30_000 });
+  await expect(page.locator('.code-field input')).toHaveAttribute('aria-invalid', 'true');
   await walk.shoot(page, 'results-open', true);
   await page.locator('.code-field input').fill(code);
   await page.keyboard.press('Enter');
-  await expect(page.locator('.results-main')).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator('.results-main')).toBeVisible();
   await walk.shoot(page, 'results', true);
   await walk.press(page, 'common:close');
 }

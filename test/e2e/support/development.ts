@@ -14,7 +14,7 @@ export async function launchDevelopment(userData: string, options: LaunchOptions
     executablePath,
     args: [...args, ...(options.args ?? [])],
     env,
-    timeout: 30_000,
+    timeout: 120_000,
   });
   const page = await app.firstWindow();
   const problems = collectProblems(page);

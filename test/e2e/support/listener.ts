@@ -26,7 +26,7 @@ export async function expectSaidOnce(page: Page, what: RegExp): Promise<readonly
         all.push(...(await heard(page)));
         return all.filter((text) => what.test(text)).length;
       },
-      { message: `said once: ${what.source}`, timeout: 30_000 },
+      { message: `said once: ${what.source}` },
     )
     .toBeGreaterThan(0);
   // Whoever says it twice does so in the same turn or the next frames.
