@@ -17,8 +17,9 @@ import { walkSeal } from './pictures/sealWalk';
  * language, focus, targets, motion, and nothing lost at 200 %.
  */
 
-// Each walk in each language is a test of its own, and whichever worker is free takes the next.
-test.describe.configure({ mode: 'parallel' });
+// Each walk in each language is a test of its own, and whichever worker is free takes the next. The longest takes two
+// minutes on a quiet computer; when to give up is said for a busy one.
+test.describe.configure({ mode: 'parallel', timeout: 900_000 });
 
 for (const language of languages)
   test.describe(`no screen has a fault: ${language}`, () => {
