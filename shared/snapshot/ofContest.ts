@@ -1,4 +1,4 @@
-import { isJuryRound, countedRounds } from '../domain/combination';
+import { countedRounds, isRankedRound, isTallyRound } from '../domain/combination';
 import type { RoundScore } from '../domain/contribution';
 import {
   evaluate,
@@ -9,6 +9,7 @@ import {
   type StandingInput,
 } from '../domain/evaluation';
 import { isPlaceMethod } from '../domain/fieldMethods';
+import { toFraction } from '../domain/rational';
 import { rank } from '../domain/ties';
 import { valueText } from '../domain/scale';
 import type { Category, WinnersRule } from '../model/category';
@@ -41,7 +42,8 @@ export interface Wording {
  * jurors `J3`, by their numbers; rounds bear the key of the contest’s, one for each category; criteria are by their ids. Of
  * decisions those in force about ties are chain steps of their own; what was decided above the rules, threshold, quotas and fund
  * are not in it. Personal fields stay out: region and university come along where a
- * quota or a cut may ask for them. Rounds without a jury and categories that nothing can be scored in have no round here.
+ * quota or a cut may ask for them. Tables are there as votes, or as the points that they make; what a tie is settled by in them
+ * (first places over results tables) is not. Technical checks and categories that nothing can be scored in have no round here.
  */
 export function snapshotOf(input: ContestInput, wording: Wording): Snapshot {
   const { contest } = input;
@@ -66,7 +68,7 @@ export function snapshotOf(input: ContestInput, wording: Wording): Snapshot {
     rounds,
     rules: {
       method: methodOf(contest.rules.aggregation),
-      ...stepsOf(contest.rules.aggregation),
+      ...stepsOf(contest),
       combination: combinationOf(contest),
       displayDigits: contest.rules.aggregation.displayDigits,
     },
@@ -86,8 +88,8 @@ function attributesOf({ fields }: Pick<Nominee, 'fields'>) {
 
 /** Where something is added up over panels that differ, a list would seat everybody in every round: then the cards name them. */
 function jurorsOf(input: ContestInput, rounds: readonly SnapshotRound[], { jurorsByName }: Wording) {
-  const seated = rounds.map(({ input: given }) =>
-    given.kind === 'cards' ? [...new Set(given.cards?.map((card) => card.juror))].toSorted().join() : '',
+  const seated = rounds.flatMap(({ input: given }) =>
+    given.kind === 'cards' ? [[...new Set(given.cards?.map((card) => card.juror))].toSorted().join()] : [],
   );
   const addsUp = ['sum', 'rank_sum', 'borda'].includes(input.contest.rules.aggregation.acrossJurors);
   if (addsUp && new Set(seated).size > 1) return {};
@@ -121,9 +123,15 @@ function methodOf({ acrossJurors, trim = 1, rounding }: Aggregation): Method {
   }
 }
 
-function stepsOf({ rounding, placeStyle }: Aggregation) {
+/** Figures of tables are not rounded: beside them every round of marks says its own rounding. */
+const hasTables = ({ rounds }: Pick<Contest, 'rounds'>): boolean => rounds.some(isTallyRound);
+
+function stepsOf(contest: Pick<Contest, 'rules' | 'rounds'>) {
+  const { rounding, placeStyle } = contest.rules.aggregation;
+  const { round, ...others } = rounding ?? {};
+  const kept = hasTables(contest) || round === undefined ? others : { ...others, round };
   return {
-    ...(rounding === undefined ? {} : { rounding: { ...rounding } }),
+    ...(rounding === undefined ? {} : { rounding: kept }),
     ...(placeStyle === undefined ? {} : { placeStyle }),
   };
 }
@@ -152,9 +160,12 @@ class OneCategory {
     readonly wording: Wording,
   ) {
     this.#evaluations = input.contest.rounds
-      .filter(isJuryRound)
+      .filter(isRankedRound)
       .map((round) => evaluate({ ...input, round: round.id, category: category.id }, score))
-      .filter((ev) => ev.candidates.length > 0 && ev.candidates.every((c) => c.score.rubric !== null));
+      .filter(
+        (ev) =>
+          ev.candidates.length > 0 && (isTallyRound(ev.target) || ev.candidates.every((c) => c.score.rubric !== null)),
+      );
   }
 
   head() {
@@ -181,18 +192,44 @@ class OneCategory {
         id: ev.target.key,
         name: this.wording.textOf(ev.target.name),
         category: this.category.key,
-        criteria: this.#criteria(ev),
-        input: {
-          kind: 'cards',
-          perJuror: perJuror[this.input.contest.rules.aggregation.perJuror],
-          cards: ev.candidates.flatMap((c) => this.#cards(c.score, c.nominee.id)),
-        },
+        ...(isTallyRound(ev.target) ? this.#table(ev) : this.#marks(ev)),
         ...(weight === null ? {} : { weight }),
-        ...(isPlaceMethod(this.input.contest.rules.aggregation) ? { normalise: 'place' as const } : {}),
         // A round that does not count in its own total is still shown as it stands by itself.
         counts: counted.length === 0 ? [ev.target.key] : counted.map(({ round }) => round.key),
       };
     });
+  }
+
+  #marks(ev: Evaluation) {
+    const { aggregation } = this.input.contest.rules;
+    const round = aggregation.rounding?.round;
+    return {
+      criteria: [...this.#criteria(ev)],
+      input: {
+        kind: 'cards' as const,
+        perJuror: perJuror[aggregation.perJuror],
+        cards: ev.candidates.flatMap((c) => this.#cards(c.score, c.nominee.id)),
+      },
+      ...(isPlaceMethod(aggregation) ? { normalise: 'place' as const } : {}),
+      ...(hasTables(this.input.contest) && round !== undefined ? { rounding: { round } } : {}),
+    };
+  }
+
+  /** Votes, or the points that a table makes, as they are. */
+  #table(ev: Evaluation) {
+    const given = Object.fromEntries(
+      ev.candidates.map(({ nominee, score: { mean } }) => [
+        nomineeId(nominee),
+        mean === null ? null : toFraction(mean),
+      ]),
+    );
+    return {
+      input:
+        ev.target.rules.kind === 'vote_import'
+          ? { kind: 'votes' as const, votes: given }
+          : { kind: 'figures' as const, figures: given },
+      method: { name: 'as_given' as const },
+    };
   }
 
   #criteria(ev: Evaluation): readonly Criterion[] & Criterion[] {
