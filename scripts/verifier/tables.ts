@@ -1,10 +1,12 @@
 import type { Doc } from './doc';
 import { fraction, order, printed, times, total, zero, type Fraction } from './fraction';
-import type { Entry } from './scores';
 
 /** Rounds whose figures come from a table instead of ballots. */
 export const isTable = (round: Doc): boolean =>
   ['vote_import', 'results_table', 'count'].includes(round.get('rules').get('kind').text);
+
+/** An entry, as far as a table knows it. */
+type Row = { readonly id: number };
 
 /** What the table says: the figures of a row added up; null: did not take part. Who has no row is not here. */
 export type Table = ReadonlyMap<number, Fraction | null>;
@@ -27,7 +29,7 @@ function decimal(written: string): Fraction {
 }
 
 /** The place that the table gives somebody among all of the same category; null where it gives none. */
-export function placeInTable(round: Doc, entry: Entry, field: readonly Entry[], table: Table): number | null {
+export function placeInTable(round: Doc, entry: Row, field: readonly Row[], table: Table): number | null {
   const own = table.get(entry.id) ?? null;
   if (own === null) return null;
   const measure = round.get('rules').get('measure').value ?? 'place';
@@ -41,7 +43,7 @@ export function placeInTable(round: Doc, entry: Entry, field: readonly Entry[], 
 }
 
 /** Points of the round; null where the table has no row. */
-export function pointsInTable(round: Doc, entry: Entry, field: readonly Entry[], table: Table): Fraction | null {
+export function pointsInTable(round: Doc, entry: Row, field: readonly Row[], table: Table): Fraction | null {
   const own = table.get(entry.id);
   if (own === undefined || own === null) return own === undefined ? null : zero;
   const rules = round.get('rules');
