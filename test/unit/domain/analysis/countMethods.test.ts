@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { compareMethods } from '@shared/domain/analysis/comparison';
+import { juryQuality } from '@shared/domain/analysis/juryQuality';
+import { explainPair } from '@shared/domain/explain';
+import { isInPoints } from '@shared/domain/fieldMethods';
+import { computeStanding } from '@shared/domain/standing';
+import { fieldMethods, type AcrossJurors, type Threshold } from '@shared/model/rules';
+import { contestOf, entryIn } from '../scoring/contest';
+
+// What is thought about a ranking, where places and corrected scores make it.
+
+/** The first is first for every juror, the last is last. */
+const scores = {
+  1: [10, 9, 10, 9, 10],
+  2: [8, 8, 7, 8, 9],
+  3: [6, 7, 8, 7, 5],
+  4: [4, 5, 4, 4, 4],
+  5: [1, 2, 1, 0, 2],
+};
+const contest = (acrossJurors: AcrossJurors['acrossJurors'], threshold: Threshold | null = null) =>
+  contestOf({ aggregation: { acrossJurors }, rounds: [{ scores }], rules: { threshold } });
+
+test.each(fieldMethods)(
+  '%s: the other methods start from the sub-totals, and the official one is not among them',
+  (own) => {
+    const comparison = compareMethods(contest(own));
+    if (comparison.state !== 'ready') throw new Error(comparison.state);
+    expect(comparison.official).toEqual({ acrossJurors: own });
+    expect(comparison.rows.map(({ entry, place }) => [entry, place])).toEqual(
+      [1, 2, 3, 4, 5].map((n) => [entryIn(0, n), n]),
+    );
+    const others = comparison.methods.flatMap((m) => (m.state === 'ranked' ? [[m.method, m.rows[0]?.entry]] : []));
+    expect(others.map(([method]) => method)).not.toContain(own);
+    expect(others.every(([, first]) => first === entryIn(0, 1))).toBe(true);
+  },
+);
+
+test.each(fieldMethods)(
+  '%s: how firm the places are is drawn where the figure is a mean of what the jurors gave',
+  (own) => {
+    const quality = juryQuality(contest(own));
+    if (quality.state !== 'ready') throw new Error(quality.state);
+    const isDrawn = own !== 'best_of_majority' && own !== 'majority_judgment';
+    expect(quality.stability.times).toBe(isDrawn ? 1000 : 0);
+    if (isDrawn) expect(quality.stability.rows[0]).toMatchObject({ entry: entryIn(0, 1), low: 1, high: 1, share: 1 });
+  },
+);
+
+test('a juror who gave to one of two alone stands beside nothing', () => {
+  const input = contestOf({
+    aggregation: { acrossJurors: 'rank_sum' },
+    rounds: [{ scores: { 1: [9, 'R', 'R'], 2: [8, 7, 'R'] } }],
+  });
+  const pair = explainPair(input, entryIn(0, 1), entryIn(0, 2));
+  expect(pair?.jurors.map(({ upper, lower }) => [upper?.text ?? null, lower?.text ?? null])).toEqual([
+    ['1', '2'],
+    [null, '1'],
+  ]);
+});
+
+test('a threshold is asked of points, and of places, where a file has one, from above', () => {
+  expect(fieldMethods.filter((acrossJurors) => isInPoints({ acrossJurors }))).toEqual(['severity']);
+  expect(isInPoints({ acrossJurors: 'median' })).toBe(true);
+  const laureates = (points: number, strict: boolean) =>
+    computeStanding(contest('rank_sum', { points, strict, ifNone: null })).rows.map(({ status }) => status);
+  // Sums of places 5, 11 …: one seat.
+  expect(laureates(5, false)[0]).toBe('laureate');
+  expect(laureates(5, true)).toEqual(['out', 'out', 'out', 'out', 'out']);
+});
