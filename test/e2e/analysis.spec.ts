@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { ask, createContest, reopen, scoreRound, seatJury } from './support/awards';
 import { launchApp, type Launched } from './support/launch';
 import { expectAccessible } from './support/page';
 
@@ -108,4 +109,34 @@ test('the sandbox counts again without a juror and with other weights, and is no
   await expect(page.getByRole('button', { name: /export|save/i })).toHaveCount(0);
 
   expect(await official()).toEqual(before);
+});
+
+test('a juror so severe that recusing saves a nominee: the ranking says that the laureate would be another', async () => {
+  const { page } = tarazy;
+  await ask(page, 'contest.close', {});
+  const made = await createContest(tarazy, { template: 'aru-ana', level: 'national' });
+  const category = made.contest.categories[0]?.id ?? null;
+  const round = made.contest.rounds[0]?.id;
+  if (round === undefined) throw new Error('not this template');
+  for (const name of ['Apple', 'Birch', 'Cedar'])
+    await ask(page, 'nominees.add', { name, kind: 'project', category, fields: {} });
+  const seats = await seatJury(page, made, ['Ли Виктор', 'Өтегенов Мәди']);
+  // Four points below the other one, and recused from the second nominee: by the mean the second stands above the first.
+  await scoreRound(tarazy, round, seats, (nominee, juror) =>
+    juror === 0 ? 9 - nominee : nominee === 2 ? null : 5 - nominee,
+  );
+  await reopen(tarazy, 'aru-ana');
+  await page
+    .getByRole('navigation')
+    .getByRole('button', { name: /^Ranking/ })
+    .press('Enter');
+  const rows = page.getByRole('table', { name: 'Ranking of the nominees' }).locator('.rank-row');
+  await expect(rows.first()).toContainText('Birch');
+  const banner = page.locator('.ana-banner');
+  await expect(banner).toContainText('Adjusted for how strict each juror is, others would stand above the line.');
+  await expect(banner).toContainText(/Apple/);
+  await expect(banner).toContainText(/Birch/);
+  await expect(rows.first()).toContainText('Birch');
+  await banner.getByRole('button').press('Enter');
+  await expect(tab('Compare')).toHaveAttribute('aria-selected', 'true');
 });

@@ -74,6 +74,8 @@ export function RegionalPanel({ file, panelRef, onClose }: RegionalPanelProps) {
   const isTaken = offer !== null && offer.refusal === null;
   return (
     <SidePanel
+      // Refused, it is words alone: without a field to go to, the keyboard scrolls the body itself.
+      reading={offer !== null && !isTaken}
       panelRef={panelRef}
       title={
         offer === null
