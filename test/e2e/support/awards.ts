@@ -55,6 +55,8 @@ export async function seatJury(page: Page, { contest }: Pick<Snapshot, 'contest'
     jury: { ...jury, minScoresPerNominee: 1 },
     across: { acrossJurors: 'mean' },
     displayDigits,
+    rounding: {},
+    placeStyle: 'standard',
     winners: { threshold, budget, quotas: [...quotas], oneAward: oneAward === true, pool: null },
   });
   let seated: OutputOf<'jury.save'> = {};
