@@ -23,7 +23,7 @@ export const task = z.string().regex(/^[0-9A-Za-z-]{1,64}$/);
 const fileKind = z.enum(['contest', 'ballot', 'returned-ballot', 'results', 'spreadsheet', 'snapshot']);
 export const pickKind = z.enum([...fileKind.options, 'attachment']);
 /** Hexadecimal. */
-export const sha256Text = z.string().regex(/^[0-9a-f]{64}$/);
+const sha256Text = z.string().regex(/^[0-9a-f]{64}$/);
 export const ballotHash = sha256Text;
 export const instant = z.iso.datetime();
 
