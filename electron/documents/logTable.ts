@@ -7,12 +7,16 @@ import ru from '../../resources/locales/ru/log.json' with { type: 'json' };
 
 const texts = { kk, ru, en } as const;
 
-/** The library's own expression does not see a formula that has a line break in it. */
-const likeFormula = /^[=+\-@\t\r]/;
+/**
+ * Where the system's language separates by semicolons, a program takes the commas for text and sees no quotes after
+ * them: cells of its own begin at the start, after a semicolon and after a line's end.
+ */
+const likeFormula = /(^|\r\n|[\r\n;])(?=[^\S\r\n]*[=+\-@])|^(?=[\t\r])/g;
+const guarded = (text: string): string => text.replace(likeFormula, "$1'");
 
 /**
- * The log as a table that spreadsheet programs open (UTF-8 with its mark), in the interface's words. A text that begins
- * like a formula gets an apostrophe.
+ * The log as a table that spreadsheet programs open (UTF-8 with its mark), in the interface's words. What a program
+ * might take for a formula gets an apostrophe before it; every cell stands in quotes.
  */
 export function logCsv(lines: readonly LogLine[], language: Language): string {
   const words = texts[language];
@@ -28,7 +32,8 @@ export function logCsv(lines: readonly LogLine[], language: Language): string {
   ]);
   const { column } = words;
   const head = [column.seq, column.at, column.who, column.action, column.details, column.before, column.after];
-  return `\uFEFF${Papa.unparse([[...head, column.reason], ...rows], { escapeFormulae: likeFormula })}`;
+  const cells = [[...head, column.reason], ...rows].map((row) => row.map(guarded));
+  return `\uFEFF${Papa.unparse(cells, { quotes: true })}`;
 }
 
 const listed = (of: LogTexts | null): string =>
