@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LaneAnswer, LaneInput } from './kill/lane';
-import { count, type Harness } from './lib/harness';
+import { count, partsOf, shareOf, type Harness } from './lib/harness';
 import { runParts } from './lib/parts';
 import { seedOf } from './lib/random';
 import { summed, Tally } from './lib/tally';
@@ -12,27 +12,37 @@ const plan = [
   { kind: 'importing', short: 20, full: 1000 },
   { kind: 'publishing', short: 20, full: 1000 },
   { kind: 'sealing', short: 20, full: 1000 },
+  { kind: 'rekeying', short: 10, full: 1000 },
 ] as const;
+
+/** Some minutes of work. */
+const killsPerPart = 100;
 
 export const kill: Harness = {
   name: 'kill',
   numbers: [1],
-  title: 'kill −9 at random moments of scoring, importing, publishing and sealing, then open again',
+  title: 'kill −9 at random moments of scoring, importing, publishing, sealing and changing the key, then open again',
   run: async (job) => {
     const inputs: LaneInput[] = plan.flatMap(({ kind, short, full }, index) => {
       const kills = count(job, short, full);
-      return Array.from({ length: job.lanes }, (_, lane) => {
-        const folder = join(job.folder, `${kind}-${lane}`);
+      const parts = partsOf(job, kills, killsPerPart);
+      return Array.from({ length: parts }, (_, n) => {
+        const folder = join(job.folder, `${kind}-${n}`);
         mkdirSync(folder);
-        const own = Math.floor(kills / job.lanes) + (lane < kills % job.lanes ? 1 : 0);
-        return { kind, kills: own, seed: seedOf(job.seed, index, lane), folder };
+        return { kind, kills: shareOf(kills, parts, n), seed: seedOf(job.seed, index, n), folder };
       });
     });
     const broken = new Tally('lanes that ended badly');
-    const answers = await runParts('kill-lane', inputs, job.lanes, (ended) => {
-      broken.check(ended.kind === 'done' ? null : `${ended.kind} at ${ended.where}: ${ended.detail}`);
-      return ended.kind === 'done' ? (ended.answer as LaneAnswer) : { acknowledged: 0, promises: [] };
-    });
+    const answers = await runParts(
+      'kill-lane',
+      inputs,
+      job.lanes,
+      (ended) => {
+        broken.check(ended.kind === 'done' ? null : `${ended.kind} at ${ended.where}: ${ended.detail}`);
+        return ended.kind === 'done' ? (ended.answer as LaneAnswer) : { acknowledged: 0, promises: [] };
+      },
+      { kept: job.kept },
+    );
     const figures = plan.map(({ kind }) => {
       const mine = inputs.flatMap((input, index) => (input.kind === kind ? [{ input, answer: answers[index] }] : []));
       const kills = mine.reduce((sum, { input }) => sum + input.kills, 0);

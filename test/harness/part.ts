@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs';
-import { partInput, type Part } from './lib/parts';
+import { partInput, stoppedCode, type Part } from './lib/parts';
 
 /**
  * The entry of every child process of the harnesses: `node part.js NAME`, the input in the environment. Each part is
@@ -18,6 +18,7 @@ const parts: Readonly<Record<string, () => Promise<{ readonly part: Part }>>> = 
   'splice-lane': () => import('./splice/lane'),
   'recompute-lane': () => import('./recompute/lane'),
   'workbooks-lane': () => import('./workbooks/lane'),
+  'workbooks-exports': () => import('./workbooks/exports'),
   'workbooks-reader': () => import('./workbooks/reader'),
   'imports-lane': () => import('./imports/lane'),
   'plaintext-lane': () => import('./plaintext/lane'),
@@ -33,7 +34,8 @@ if (load === undefined) throw new Error(`no part ${name}`);
 const { part } = await load();
 // Written at once: what was told had happened, whatever happens next.
 const tell = (where: string): void => void writeSync(1, `at ${where}\n`);
-// What must not stay behind (processes, media) goes at the exit, also when somebody stops the run.
-process.on('SIGTERM', () => process.exit(1));
+// What must not stay behind (processes, media) goes at the exit, also when somebody stops the run; the code tells that from
+// an error.
+process.on('SIGTERM', () => process.exit(stoppedCode));
 const answer = await part(JSON.parse(input), tell);
 writeSync(1, `answer ${JSON.stringify(answer ?? null)}\n`);

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { count, type Harness } from './lib/harness';
+import { count, partsOf, type Harness } from './lib/harness';
 import { runParts, type Ended } from './lib/parts';
 import { seedOf } from './lib/random';
 import { summed, Tally } from './lib/tally';
@@ -8,6 +8,8 @@ import type { PlaintextAnswer, PlaintextInput } from './plaintext/lane';
 import type { WindowAnswer, WindowInput } from './plaintext/window';
 
 const silenceMs = 300_000;
+/** Some minutes of work. */
+const livesPerPart = 10;
 
 export const plaintext: Harness = {
   name: 'plaintext',
@@ -24,12 +26,14 @@ export const plaintext: Harness = {
       mkdirSync(join(job.folder, name));
       return join(job.folder, name);
     };
-    const each = Math.ceil(count(job, 2, 200) / job.lanes);
-    const inputs = Array.from({ length: job.lanes }, (_, lane): PlaintextInput => ({
-      folder: at(`lane-${lane}`),
-      seed: seedOf(job.seed, 10, lane),
+    const lives = count(job, 2, 200);
+    const parts = partsOf(job, lives, livesPerPart);
+    const each = Math.ceil(lives / parts);
+    const inputs = Array.from({ length: parts }, (_, n): PlaintextInput => ({
+      folder: at(`lane-${n}`),
+      seed: seedOf(job.seed, 10, n),
       lives: each,
-      first: lane * each,
+      first: n * each,
     }));
     const answers = await runParts(
       'plaintext-lane',

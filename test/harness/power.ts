@@ -4,7 +4,7 @@ import { count, type Harness, type Job, type Outcome } from './lib/harness';
 import { inMemory } from './lib/memory';
 import { runParts } from './lib/parts';
 import { seedOf } from './lib/random';
-import { summed, Tally } from './lib/tally';
+import { summed, Tally, type Promised } from './lib/tally';
 import type { PowerAnswer, PowerInput } from './power/lane';
 import { compileShim } from './power/record';
 
@@ -16,6 +16,7 @@ const plan = [
   { kind: 'elsewhere', title: 'a contest opened on a computer that has never seen it', short: 100, full: 1400 },
   { kind: 'journal', mode: 'TRUNCATE', title: 'rows under the journal mode that is used', short: 100, full: 3000 },
   { kind: 'journal', mode: 'DELETE', title: 'rows under journal_mode=DELETE', short: 100, full: 3000 },
+  { kind: 'journal', mode: 'OFF', title: 'rows under journal_mode=OFF', short: 60, full: 1000 },
 ] as const;
 
 export const power: Harness = {
@@ -56,18 +57,32 @@ async function simulate(job: Job, memory: string, shim: string): Promise<Outcome
       .map((each) => each.calls)
       .join(' and ')} recorded calls`;
   });
-  const known = plan.length - 1;
+  const known = plan.length - 2;
   const promises = summed(answers.slice(0, known * job.lanes).map((answer) => answer.promises));
-  const deleted = summed(of(known).map((answer) => answer.promises)).find((each) =>
-    each.what.startsWith('acknowledged'),
-  );
-  const blind = new Tally('simulations that miss the known loss under journal_mode=DELETE');
-  blind.check((deleted?.found ?? 0) > 0 ? null : 'nothing was lost');
+  const blind = new Tally('simulations that miss what is known to be lost or halved in another journal mode');
+  const deleted = of(known).flatMap((answer) => answer.promises);
+  const off = of(known + 1).flatMap((answer) => answer.promises);
+  const lost = sumOf(deleted, (what) => what.startsWith('acknowledged'));
+  const halved = sumOf(off, (what) => what.startsWith('half') || what.startsWith('unreadable'));
+  blind.check(lost.found > 0 ? null : 'nothing was lost under journal_mode=DELETE');
+  blind.check(halved.found > 0 ? null : 'nothing was halved under journal_mode=OFF');
   return {
     figures: [
       ...figures,
-      `under journal_mode=DELETE ${deleted?.found ?? 0} of ${deleted?.tried ?? 0} states lost a commit`,
+      `under journal_mode=DELETE ${lost.found} of ${lost.tried} states lost a commit`,
+      `under journal_mode=OFF ${halved.found} states held half a transaction or a database that is not whole`,
     ],
     promises: [...promises, broken.promised, blind.promised],
+  };
+}
+
+function sumOf(
+  promises: readonly Promised[],
+  isOf: (what: string) => boolean,
+): { readonly tried: number; readonly found: number } {
+  const own = promises.filter(({ what }) => isOf(what));
+  return {
+    tried: own.reduce((sum, { tried }) => sum + tried, 0),
+    found: own.reduce((sum, { found }) => sum + found, 0),
   };
 }

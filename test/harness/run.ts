@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
+import { buildHash, Kept } from './lib/kept';
 import { isKept } from './lib/tally';
 import { harnesses } from './list';
 
@@ -33,7 +35,13 @@ if (values.list) {
   const before = performance.now();
   const seed = Number(values.seed);
   const { folder } = values;
-  const outcome = await harness.run({ full: values.full, seed, folder, lanes: Math.min(availableParallelism(), 8) });
+  const lanes = Math.min(availableParallelism(), 8);
+  const file = join('test-results', 'harness', `${harness.name}-${seed}.jsonl`);
+  const kept = values.full ? new Kept(file, `${buildHash()} ${lanes}`) : null;
+  if (kept !== null && kept.size > 0)
+    process.stdout.write(`       goes on after ${kept.size} parts of an earlier run\n`);
+  const outcome = await harness.run({ full: values.full, seed, folder, lanes, kept });
+  kept?.forget();
   const report = {
     ...outcome,
     skipped: outcome.skipped ?? [],

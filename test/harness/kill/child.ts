@@ -9,6 +9,8 @@ import { editionOf, openContest, snapshotOf, writeEdition } from '../lib/contest
 import { cheapPassword, deskIn, heavy, must, tokenOf } from '../lib/desk';
 import { markSeries } from '../lib/markSeries';
 import type { Work } from './killed';
+import { passwordsAfter } from './keySteps';
+import { changeTo } from './rekeying';
 import { stepsOf } from './sealSteps';
 
 /** Works without end, with the application's use cases on real files; tells each step once it was acknowledged. */
@@ -17,6 +19,7 @@ export const part: Part = async (input, tell) => {
   tell('loaded');
   if (work.kind === 'scoring') return score(work, tell);
   if (work.kind === 'importing') return importAll(work, tell);
+  if (work.kind === 'rekeying') return changeOn(work, tell);
   return work.kind === 'sealing'
     ? sealAndReopen(work.path, work.folder, tell)
     : publishOn(work.path, work.folder, tell);
@@ -64,4 +67,10 @@ async function sealAndReopen(path: string, folder: string, tell: Tell): Promise<
     must(n % 2 === 1 ? await makeSeal(desk, passwords) : await reopenSeal(desk, { ...passwords, reason: String(n) }));
     tell(String(n));
   }
+}
+
+async function changeOn({ path, folder, changes }: Work & { kind: 'rekeying' }, tell: Tell): Promise<void> {
+  const desk = deskIn(folder);
+  must(await openContest(desk, path, passwordsAfter(changes).secretary));
+  for (let n = changes + 1; ; n += 1) tell(`${n} ${await changeTo(desk, n)}`);
 }

@@ -12,6 +12,8 @@ export type Work =
       readonly files: readonly string[];
       readonly from: number;
     }
+  /** After so many acknowledged changes. */
+  | { readonly kind: 'rekeying'; readonly path: string; readonly folder: string; readonly changes: number }
   | { readonly kind: 'publishing' | 'sealing'; readonly path: string; readonly folder: string };
 
 /** One in this many kills comes while the file is being opened, the others while work goes on. */

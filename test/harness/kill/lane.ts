@@ -3,11 +3,12 @@ import { Random } from '../lib/random';
 import { Tally, type Promised } from '../lib/tally';
 import { importing } from './importing';
 import { publishing } from './publishing';
+import { rekeying } from './rekeying';
 import { scoring } from './scoring';
 import { sealing } from './sealing';
 
 export interface LaneInput {
-  readonly kind: 'scoring' | 'importing' | 'publishing' | 'sealing';
+  readonly kind: 'scoring' | 'importing' | 'publishing' | 'sealing' | 'rekeying';
   readonly kills: number;
   readonly seed: number;
   readonly folder: string;
@@ -38,7 +39,7 @@ export const part: Part = async (input, tell): Promise<LaneAnswer> => {
     leftovers: new Tally('files left behind after the next opening'),
     acknowledged: 0,
   };
-  const run = { scoring, importing, publishing, sealing }[kind];
+  const run = { scoring, importing, publishing, sealing, rekeying }[kind];
   await run(folder, kills, ledger, tell);
   const { lost, unreadable, halves, leftovers, acknowledged } = ledger;
   return { acknowledged, promises: [lost, unreadable, halves, leftovers].map((tally) => tally.promised) };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { BallotManifest, ReturnedBallot } from '@shared/model/ballot';
 import { values } from '@shared/domain/scale';
 import type { Contest } from '@shared/model/contest';
+import type { LocalText } from '@shared/model/language';
 import { newSigningKeys, type SigningKeys } from '../../../electron/exchange/keys';
 import { hex } from '../../../electron/exchange/hashes';
 import { openPackage } from '../../../electron/exchange/package';
@@ -61,12 +62,12 @@ export async function editionElsewhere(path: string, folder: string): Promise<nu
 }
 
 /** Nothing comes after the jury round, so that the contest can be sealed. */
-export function keepOneJuryRound(desk: Desk): void {
+export function keepOneJuryRound(desk: Desk, nameOf?: () => LocalText): void {
   const drafts = snapshotOf(desk)
     .contest.rounds.slice(0, 2)
     .map(({ id, name, rules, advance, weight }) => ({
       id,
-      name,
+      name: nameOf?.() ?? name,
       advance,
       weight,
       kind: rules.kind === 'technical' ? ('technical' as const) : ('jury' as const),

@@ -1,3 +1,4 @@
+import type { Kept } from './kept';
 import type { Promised } from './tally';
 
 /** What a harness is given. */
@@ -10,6 +11,8 @@ export interface Job {
   readonly folder: string;
   /** Processes that may work at once. */
   readonly lanes: number;
+  /** Answers of parts of an earlier run that was stopped; null in the short version. */
+  readonly kept: Kept | null;
 }
 
 export interface Outcome {
@@ -32,3 +35,11 @@ export interface Harness {
 
 /** `short` in `npm test`, `full` per release. */
 export const count = (job: Job, short: number, full: number): number => (job.full ? full : short);
+
+/** In how many parts a full run of `rounds` is made, each of some minutes, so that one that is stopped loses little. */
+export const partsOf = (job: Job, rounds: number, each: number): number =>
+  Math.max(job.lanes, job.full ? Math.ceil(rounds / each) : 0);
+
+/** How many of `rounds` the part at `index` of `parts` takes. */
+export const shareOf = (rounds: number, parts: number, index: number): number =>
+  Math.floor(rounds / parts) + (index < rounds % parts ? 1 : 0);

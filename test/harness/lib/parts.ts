@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Kept } from './kept';
 
 /** What a process of its own does: it reads `input`, tells where it is, and gives its answer. */
 export type Part = (input: unknown, tell: (where: string) => void) => Promise<unknown>;
@@ -16,6 +17,12 @@ const script = join(import.meta.dirname, 'part.js');
 
 /** A command line has no room for long inputs, and is shown to everybody. */
 export const partInput = 'TARAZY_PART_INPUT';
+
+/** As a shell gives it for a process that SIGTERM has ended. */
+export const stoppedCode = 143;
+
+/** Whoever waits for hours wants to know how far it is. */
+const progressMs = 120_000;
 
 const running = new Set<ChildProcess>();
 process.on('exit', () => {
@@ -48,6 +55,8 @@ export interface HowToRun {
   readonly silenceMs?: number;
   /** A command that runs the part, such as one that gives it a network of its own. */
   readonly before?: readonly string[];
+  /** Where the answers of parts that are done are looked up, and kept. */
+  readonly kept?: Kept | null;
 }
 
 /** Runs one part to its end. One that tells nothing for `silenceMs` hangs and is killed. */
@@ -63,6 +72,7 @@ async function runPart(name: string, input: unknown, { silenceMs = 120_000, befo
       child.kill('SIGKILL');
     }, silenceMs);
   let watchdog = watch();
+  const progress = setInterval(() => process.stdout.write(`       … ${name}: ${where}\n`), progressMs);
   for await (const line of lines) {
     clearTimeout(watchdog);
     watchdog = watch();
@@ -74,8 +84,19 @@ async function runPart(name: string, input: unknown, { silenceMs = 120_000, befo
   }
   const code = await ended;
   clearTimeout(watchdog);
+  clearInterval(progress);
   if (hung) return { kind: 'hang', where, detail: `nothing for ${silenceMs} ms` };
-  return answered && code === 0 ? { kind: 'done', answer } : { kind: 'crash', where, detail: `exit code ${code}` };
+  if (answered && code === 0) return { kind: 'done', answer };
+  return { kind: 'crash', where, detail: code === stoppedCode ? 'stopped from outside' : `exit code ${code}` };
+}
+
+async function runOrRemember(name: string, input: unknown, index: number, how: HowToRun): Promise<Ended> {
+  const { kept = null } = how;
+  const part = `${name} ${index}`;
+  if (kept?.has(part) === true) return { kind: 'done', answer: kept.answer(part) };
+  const ended = await runPart(name, input, how);
+  if (ended.kind === 'done') kept?.keep(part, ended.answer);
+  return ended;
 }
 
 /** Runs the part once per input, at most `lanes` at a time; the answers are in the order of the inputs. */
@@ -91,7 +112,7 @@ export async function runParts<T>(
   const lane = async (): Promise<void> => {
     while (next < inputs.length) {
       const index = next++;
-      answers[index] = done(await runPart(name, inputs[index], how), index);
+      answers[index] = done(await runOrRemember(name, inputs[index], index, how), index);
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));

@@ -107,8 +107,16 @@ function checkRows(root: string, said: Said, verdicts: Verdicts, where: string):
   if (inserted === 0) return;
   const db = new Database(path);
   try {
-    const rows = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM line').get();
-    verdicts.lost.check((rows?.n ?? 0) < inserted ? `${where}: ${rows?.n ?? 0} rows of ${inserted}` : null);
+    const count = (table: string): number =>
+      db.prepare<[], { n: number }>(`SELECT count(*) AS n FROM ${table}`).get()?.n ?? 0;
+    const [lines, others] = [count('line'), count('other')];
+    const whole = db.pragma('quick_check', { simple: true }) === 'ok';
+    verdicts.unreadable.check(whole ? null : `${where}: quick_check`);
+    verdicts.lost.check(Math.min(lines, others) < inserted ? `${where}: ${lines} and ${others} of ${inserted}` : null);
+    verdicts.halves.check(lines === others ? null : `${where}: ${lines} rows with ${others} others`);
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError)) throw error;
+    verdicts.unreadable.check(`${where}: ${error.code}`);
   } finally {
     db.close();
   }

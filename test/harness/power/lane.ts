@@ -8,7 +8,7 @@ import type { Part } from '../lib/parts';
 import { Random } from '../lib/random';
 import { Tally, type Promised } from '../lib/tally';
 import { check, type Verdicts } from './check';
-import { packagePath, type Recorded } from './child';
+import { packagePath, type Recorded, type JournalMode } from './child';
 import { SimulatedDisk, type Tree } from './disk';
 import { record } from './record';
 import type { TraceEvent } from './trace';
@@ -16,7 +16,7 @@ import { firstDifference, hashOf, readTree, writeTree } from './tree';
 
 export interface PowerInput {
   readonly kind: Recorded['kind'];
-  readonly mode?: 'DELETE' | 'TRUNCATE';
+  readonly mode?: JournalMode;
   readonly states: number;
   readonly seed: number;
   readonly folder: string;
@@ -55,8 +55,8 @@ export const part: Part = async (input, tell): Promise<PowerAnswer> => {
   for (let pass = 0; pass < mostPasses && seen.size < job.states; pass += 1)
     await onePass(job, work, before, events, { pass, random, seen, verdicts, tell });
   const { lost, unreadable, halves, unnoticed } = verdicts;
-  const promises =
-    work.kind === 'journal' ? [lost] : [lost, unreadable, halves, ...(work.kind === 'ballot' ? [] : [unnoticed])];
+  const isContest = work.kind !== 'journal' && work.kind !== 'ballot';
+  const promises = [lost, unreadable, halves, ...(isContest ? [unnoticed] : [])];
   return { calls: events.length, states: seen.size, promises: [...promises, missed].map((tally) => tally.promised) };
 };
 
