@@ -31,7 +31,7 @@ export class Inspection extends Walk {
     const note = (check: string, found: readonly string[]) => {
       this.faults.push(...found.map((each) => `${name}, ${check}: ${each}`));
     };
-    await page.evaluate(() => document.fonts.ready);
+    await settled(page);
     await show(page, 'light');
     note('names', await faultsOfNames(page, this.language, this.foreign));
     if (this.thorough) {
@@ -50,4 +50,17 @@ export class Inspection extends Walk {
     if (this.thorough) note('targets at 200 %', await page.evaluate(smallTargets));
     await zoomTo(this.launched, 1);
   }
+}
+
+/** What is coming into the page or leaving it is neither there nor gone: a dialog on its way hides the page already. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  });
+  await page.waitForFunction(
+    () =>
+      document.querySelector('[data-entering], [data-exiting]') === null &&
+      document.getAnimations().every(({ effect }) => effect?.getComputedTiming().endTime === Infinity),
+  );
 }

@@ -134,6 +134,7 @@ async function nominees(walk: Walk, secretary: Launched): Promise<void> {
   await walk.press(page, 'common:cancel');
   await page.getByRole('grid').locator('[data-index]').nth(1).click();
   await walk.press(page, 'nominees:check.refuse');
+  await expect(page.getByRole('dialog')).toBeVisible();
   await walk.shoot(page, 'nominee-refuse');
   await page.keyboard.press('Escape');
   await walk.press(page, 'common:close');
