@@ -1,5 +1,5 @@
 import { app, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
-import type { EventName, Events } from '@shared/ipc/contract';
+import type { EventName, Events } from '@shared/ipc/events';
 import { Closing } from './closing';
 import { takeDropped, takeDroppedOnNominee } from './dropped';
 import { FileTokens } from './fileTokens';

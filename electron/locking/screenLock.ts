@@ -1,4 +1,4 @@
-import type { EventName, Events } from '@shared/ipc/contract';
+import type { EventName, Events } from '@shared/ipc/events';
 import type { LockState, Opened, OpenedName } from '@shared/model/lock';
 import { eventsWhileLocked } from './whileLocked';
 

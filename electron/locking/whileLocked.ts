@@ -1,4 +1,5 @@
-import { contract, type CallName, type CallsOf, type EventName } from '@shared/ipc/contract';
+import { contract, type CallName, type CallsOf } from '@shared/ipc/contract';
+import type { EventName } from '@shared/ipc/events';
 
 /**
  * What the locked window may still ask of the shell: its own state, the way out, and what an error needs. Whatever

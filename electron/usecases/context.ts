@@ -1,4 +1,4 @@
-import type { EventName, Events } from '@shared/ipc/contract';
+import type { EventName, Events } from '@shared/ipc/events';
 import { fail, ok, type Result } from '@shared/result';
 import type { FileToken } from '@shared/model/ids';
 import type { FileTokens } from '../fileTokens';

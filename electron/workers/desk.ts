@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { EventName, Events } from '@shared/ipc/contract';
+import type { EventName, Events } from '@shared/ipc/events';
 import type { Result } from '@shared/result';
 import { packageWorkFactor } from '../exchange/ageHeader';
 import { FileTokens } from '../fileTokens';

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import type { EventName, Events, InputOf, OutputOf } from '@shared/ipc/contract';
+import type { InputOf, OutputOf } from '@shared/ipc/contract';
+import type { EventName, Events } from '@shared/ipc/events';
 import type { FileToken } from '@shared/model/ids';
 import type { Opened } from '@shared/model/lock';
 import { fail, type Result } from '@shared/result';

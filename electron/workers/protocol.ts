@@ -1,4 +1,5 @@
-import type { CallsOf, EventName, Events, InputOf, OutputOf } from '@shared/ipc/contract';
+import type { CallsOf, InputOf, OutputOf } from '@shared/ipc/contract';
+import type { EventName, Events } from '@shared/ipc/events';
 import type { FileToken } from '@shared/model/ids';
 import type { Opened } from '@shared/model/lock';
 import type { Result } from '@shared/result';

@@ -1,6 +1,7 @@
 import type { Result } from '../result';
 import type { DroppedOnNominee, OpenedFile } from '../model/snapshot';
-import type { CallName, EventName, Events, InputOf, OutputOf } from './contract';
+import type { CallName, InputOf, OutputOf } from './contract';
+import type { EventName, Events } from './events';
 
 /** `window.tarazy`, put there by the preload: all that the page can do outside itself. `DroppedFile` is the page's `File`. */
 export interface Bridge<DroppedFile> {

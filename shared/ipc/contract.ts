@@ -3,14 +3,12 @@ import type { Failure } from '../errors';
 import type { About } from '../model/about';
 import type { Comparison, HistoryStep, JuryQuality, WhatIf } from '../model/analysis';
 import { attachmentKinds, type AttachmentContent, type RefusedAttachment } from '../model/attachment';
-import { lockTimes, type LockState } from '../model/lock';
+import { lockTimes } from '../model/lock';
 import type { LogBook } from '../model/log';
 import type { SnapshotReading } from '../model/openSnapshot';
 import type { RegionalOffer } from '../model/regional';
 import type { ResultsView } from '../model/results';
 import type { SealHindrance } from '../model/seal';
-import type { BallotDelta, BallotSnapshot, Receipt } from '../model/ballotSession';
-import { recusalGrounds } from '../model/card';
 import { combinations } from '../model/round';
 import { contestHead } from '../model/contest';
 import { acrossJurorsSchema, juryRulesSchema, placeStyles, roundingSchema, tieStep } from '../model/rules';
@@ -19,7 +17,6 @@ import {
   attachmentId,
   batchId,
   categoryId,
-  criterionId,
   decisionId,
   entryId,
   fileToken,
@@ -29,19 +26,17 @@ import {
   roundId,
 } from '../model/ids';
 import { importPlan, type ImportPreview } from '../model/imports';
-import { places, screenNames, type MenuCommand } from '../model/menu';
+import { places, screenNames } from '../model/menu';
 import { fieldValues } from '../model/nominee';
 import type {
   BallotChange,
   BallotImport,
   FileRef,
-  OpenedFile,
   OpenWarning,
   Preferences,
   Recent,
   Slices,
   Snapshot,
-  TaskProgress,
   TemplateSummary,
   TwoFiles,
   VaultState,
@@ -51,12 +46,13 @@ import type { EntryExplanation, PairExplanation, Standing } from '../model/stand
 import { tallyValues } from '../model/tally';
 import { tallyPlan, type TallyPreview } from '../model/tallyImport';
 import { language, localText } from '../model/text';
+import { ballotCalls } from './ballotCalls';
+import { desk, shell, type Call } from './call';
 import {
   analysed,
   ballotHash,
   criterionDraft,
   instant,
-  longText,
   newContest,
   newPassword,
   nothing,
@@ -75,26 +71,13 @@ import {
 } from './inputs';
 
 /**
- * The only list of calls and events between the renderer and the main process. The main handlers, the desk's use
+ * The only list of calls between the renderer and the main process. The main handlers, the desk's use
  * cases, the preload API, the renderer's client and the test doubles all derive their types from this value.
  *
  * `owner` tells who answers: the shell (main process: windows, dialogs, preferences) or the desk (the worker thread
- * that owns the database and runs the use cases). Every answer is a `Result`; inputs are parsed with `input`.
+ * that owns the database and runs the use cases). Every answer is a `Result`; inputs are parsed with `input`. What the
+ * main process tells by itself is in `events.ts`.
  */
-export interface Call<Input, Output, Owner extends 'shell' | 'desk'> {
-  readonly owner: Owner;
-  readonly input: z.ZodType<Input>;
-  /** Carries the output's type; never present at run time. */
-  readonly output?: Output;
-}
-
-const shell = <Input>(input: z.ZodType<Input>) => ({
-  gives: <Output>(): Call<Input, Output, 'shell'> => ({ owner: 'shell', input }),
-});
-const desk = <Input>(input: z.ZodType<Input>) => ({
-  gives: <Output>(): Call<Input, Output, 'desk'> => ({ owner: 'desk', input }),
-});
-
 export const contract = {
   // ------------------------------------------------------------ shell
   'app.state': shell(nothing).gives<{
@@ -439,54 +422,8 @@ export const contract = {
   'documents.snapshot': desk(z.strictObject({ language, file: fileToken, task })).gives<FileRef>(),
   'task.cancel': desk(z.strictObject({ task })).gives<null>(),
 
-  // ------------------------------------------------------------ the juror's ballot
-  'ballot.open': desk(z.strictObject({ from: whichContest, code: secretText })).gives<BallotSnapshot>(),
-  'ballot.mark': desk(
-    z.strictObject({ entry: entryId, criterion: criterionId, value: z.number().nullable() }),
-  ).gives<BallotDelta>(),
-  'ballot.comment': desk(z.strictObject({ entry: entryId, text: longText })).gives<BallotDelta>(),
-  'ballot.recuse': desk(
-    z.strictObject({ entry: entryId, ground: z.enum(recusalGrounds), note: z.string().max(2000) }),
-  ).gives<BallotDelta>(),
-  'ballot.withdrawRecusal': desk(z.strictObject({ entry: entryId })).gives<BallotDelta>(),
-  'ballot.setPlace': desk(z.strictObject({ entry: entryId, criterion: criterionId.nullable() })).gives<null>(),
-  /** Takes what the package offers of the juror's earlier ballot, or leaves it. Once. */
-  'ballot.carry': desk(z.strictObject({ take: z.boolean() })).gives<BallotSnapshot>(),
-  'ballot.undo': desk(nothing).gives<BallotDelta>(),
-  'ballot.redo': desk(nothing).gives<BallotDelta>(),
-  'ballot.submit': desk(z.strictObject({ to: fileToken, allowIncomplete: z.boolean() })).gives<{
-    readonly receipt: Receipt;
-    readonly file: FileRef;
-    readonly snapshot: BallotSnapshot;
-  }>(),
-  'ballot.saveAgain': desk(z.strictObject({ to: fileToken })).gives<FileRef>(),
-  /** A file of the nominee's materials, to be shown inside the window. */
-  'ballot.attachment': desk(z.strictObject({ index: z.number().int().min(0).max(10_000) })).gives<AttachmentContent>(),
-  /** A copy outside of the protected ballot, where the juror wants it. */
-  'ballot.saveAttachment': desk(
-    z.strictObject({ index: z.number().int().min(0).max(10_000), file: fileToken }),
-  ).gives<FileRef>(),
-  'ballot.correct': desk(nothing).gives<BallotSnapshot>(),
-  'ballot.close': desk(nothing).gives<null>(),
+  ...ballotCalls,
 } as const;
-
-/** Events the main process sends; the value is only the list of names, the types say what each carries. */
-export interface Events {
-  readonly vault: VaultState;
-  readonly task: TaskProgress;
-  /** Files were opened by double click, on the command line, or by a second start of the application: all at once. */
-  readonly opened: readonly OpenedFile[];
-  /** Such a file is none that can be opened: not what its name says, gone, or not to be read. */
-  readonly notOpened: Failure;
-  /** The window is to be closed, but the file cannot take the last work. */
-  readonly closing: Failure;
-  readonly lock: LockState;
-  /** Something was chosen in the native menu. */
-  readonly menu: MenuCommand;
-  /** The desk's thread ended unexpectedly. Everything acknowledged is on disk; the application must be restarted. */
-  readonly deskDied: { readonly reference: string };
-}
-export type EventName = keyof Events;
 
 export type Contract = typeof contract;
 export type CallName = keyof Contract;

@@ -34,9 +34,7 @@ function roundBlocks(
   const table = tallyHead(view, round);
   const explained = new Map(explanations.map((e) => [e.entry, e]));
   const sources = sourcesOf(explanations, round);
-  const decisions = input.decisions.filter(
-    ({ round, category }) => round === standing.round && category === standing.category,
-  );
+  const decisions = input.decisions.filter((d) => d.round === standing.round && d.category === standing.category);
   return [
     { kind: 'caption', text: `${texts.summary} · ${view.say(view.round(standing.round).name)}` },
     {

@@ -20,7 +20,13 @@ export function RegionalFacts({ offer }: { readonly offer: RegionalOffer }) {
   const facts: readonly (readonly [string, ReactNode])[] = [
     [
       t('nominees:region.region'),
-      region === '' ? <span className="t3">{t('nominees:region.unknown')}</span> : regionName(region, language),
+      region === '' ? (
+        <span key="unknown" className="t3">
+          {t('nominees:region.unknown')}
+        </span>
+      ) : (
+        regionName(region, language)
+      ),
     ],
     [t('nominees:region.contest'), `${inLanguage(source.title, language)} ${source.edition}`.trim()],
     [t('nominees:region.organiser'), inLanguage(organiser, language)],

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { contract, type CallName, type EventName, type Events } from '@shared/ipc/contract';
+import { contract, type CallName } from '@shared/ipc/contract';
+import type { EventName, Events } from '@shared/ipc/events';
 import type { LockTime } from '@shared/model/lock';
 import { IdleWatch } from '../../../electron/locking/idleWatch';
 import { ScreenLock } from '../../../electron/locking/screenLock';

@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { EventName, Events } from '@shared/ipc/contract';
+import type { EventName, Events } from '@shared/ipc/events';
 import type { Slices, Snapshot } from '@shared/model/snapshot';
 import type { Result } from '@shared/result';
 import { FileTokens } from '../../../electron/fileTokens';
