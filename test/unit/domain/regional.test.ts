@@ -188,6 +188,76 @@ test('a file of the same contest under another region replaces the one that is i
   expect(offer.laureates[0]?.namesake).toBeNull();
 });
 
+const typed = (id: number, name: string, region: string, withdrawn: Nominee['withdrawn'] = null) =>
+  ({ id, number: id, name, fields: region === '' ? {} : { region }, withdrawn }) as unknown as Nominee;
+const takenFile = (part: Partial<Record<keyof RegionalFile, unknown>>) =>
+  ({
+    id: 1,
+    region: 'Алматы қаласы',
+    contest: '2c9cbe51-7a4f-4f0e-9c0a-6b6a0e7a2f13',
+    seal: 1,
+    fingerprint: 'c'.repeat(64),
+    replaced: null,
+    nominees: [],
+    ...part,
+  }) as unknown as RegionalFile;
+
+test('somebody typed in by hand takes up the region’s place, unless it is the same person or has withdrawn', () => {
+  const other = typed(5, 'Жасыл аула', 'г. Алматы');
+  expect(judgeRegional(inputOf([almaty], { nominees: [other] })).refusal).toEqual({
+    why: 'by_hand',
+    found: '№ 5 Жасыл аула',
+    expected: '1',
+  });
+  const same = typed(5, 'АНА МЕКТЕБІ ', 'Алматы қаласы');
+  const offer = judgeRegional(inputOf([almaty], { nominees: [same] }));
+  expect(offer.refusal).toBeNull();
+  expect(offer.laureates[0]?.namesake).toEqual({ id: 5, number: 5, name: same.name });
+  const gone = typed(5, 'Жасыл аула', 'Алматы қаласы', { at, reason: 'бас тартты' });
+  expect(why(inputOf([almaty], { nominees: [gone] }))).toBeNull();
+  expect(why(inputOf([almaty], { nominees: [typed(5, 'Жасыл аула', '')] }))).toBeNull();
+});
+
+test('the same file twice, and an older seal than one that was in, are told apart', () => {
+  expect(why(inputOf([almaty], { files: [takenFile({ fingerprint: hash })] }))).toBe('already_in');
+  const newer = takenFile({ contest: theirs, seal: 3, replaced: { at, reason: 'мөр ашылды' } });
+  expect(judgeRegional(inputOf([almaty], { files: [newer] })).refusal).toEqual({
+    why: 'older_seal',
+    found: '1',
+    expected: '3',
+  });
+  const left = takenFile({ replaced: { at, reason: 'қате файл' } });
+  expect(judgeRegional(inputOf([almaty], { files: [left] })).replaces).toEqual([]);
+});
+
+test('who comes from the file that is replaced is not counted as typed in by hand', () => {
+  const file = takenFile({ nominees: [5] });
+  const offer = judgeRegional(
+    inputOf([almaty], { files: [file], nominees: [typed(5, 'Жасыл аула', 'Алматы қаласы')] }),
+  );
+  expect([offer.refusal, offer.replaces]).toEqual([null, [file]]);
+});
+
+test('a laureate of two categories comes once, and a row without a nominee brings nobody', () => {
+  const input = inputOf([almaty]);
+  const [ranking] = input.manifest.ranking;
+  const [row] = ranking?.rows ?? [];
+  if (ranking === undefined || row === undefined) throw new Error('no ranking');
+  const twice = [row, row, { ...row, entry: 99 as never }, { ...row, status: 'out' as const }];
+  const manifest = { ...input.manifest, ranking: [{ ...ranking, rows: twice }] };
+  expect(judgeRegional({ ...input, manifest }).laureates).toHaveLength(1);
+  expect(why({ ...input, manifest: { ...input.manifest, ranking: [] } })).toBe('no_laureate');
+});
+
+test('a region with its one nominee is full for whoever is entered next, under whatever name of the region', () => {
+  const national = contestOf('national', ours);
+  const there = [typed(1, 'Ана мектебі', 'город Алматы'), typed(2, 'Шебер қол', 'Астана', { at, reason: 'x' })];
+  expect(inFullRegion(national, there, 'Алматы қаласы', regions)?.id).toBe(1);
+  expect(inFullRegion(national, there, 'Астана қаласы', regions)).toBeNull();
+  expect(inFullRegion(national, there, 'Белгісіз өңір', regions)).toBeNull();
+  expect(inFullRegion(contestOf('regional', ours), there, 'Алматы қаласы', regions)).toBeNull();
+});
+
 test('a region is known by any of its names, and «Алматы» alone is neither the city nor the region around it', () => {
   expect(regionNamed('  АСТАНА қаласы ', regions)).toBe('Астана қаласы');
   expect(regionNamed('Шымкент', regions)).toBe('Шымкент қаласы');

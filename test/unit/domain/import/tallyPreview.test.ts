@@ -144,3 +144,46 @@ describe('results and counts', () => {
     expect(told(previewOf(sheet, { rules: races }))).toEqual(['2: corrected 2 11.25+12.5', '3: attention 5 — empty']);
   });
 });
+
+describe('where the figures are looked for', () => {
+  const built = (sheetData: ReturnType<typeof sheetOf>) =>
+    buildTallyPreview({ sheetData, fileName: 'd.xlsx', plan: {}, rules: votes, people, known: [], reference });
+  const named = (name: string, hidden: boolean, ...lines: readonly string[]) => {
+    const [sheet] = sheetOf(...lines).sheets;
+    if (sheet === undefined) throw new Error('no sheet');
+    return { ...sheet, name, hidden };
+  };
+
+  test('a workbook without cells has nothing to import', () => {
+    const nothing = { ok: false, failure: { code: 'nothing-to-import' } };
+    expect(built({ sheets: [] })).toEqual(nothing);
+    expect(built({ sheets: [{ name: 'Sheet', hidden: false, hiddenColumns: [], rows: [] }] })).toEqual(nothing);
+  });
+
+  test('the first sheet that is seen, a hidden one only where there is no other, or the one that was chosen', () => {
+    const hidden = named('Ескі', true, 'Name|Votes', 'Ахметова Аяжан|1');
+    const seen = named('Жаңа', false, 'Name|Votes', 'Ахметова Аяжан|2');
+    expect(previewOf({ sheets: [hidden, seen] }).sheet).toBe('Жаңа');
+    expect(previewOf({ sheets: [hidden] }).sheet).toBe('Ескі');
+    expect(previewOf({ sheets: [hidden, seen] }, { plan: { sheet: 'Ескі' } }).sheet).toBe('Ескі');
+  });
+
+  test('without a column of figures no row goes in, and nothing is written', () => {
+    const plan: TallyPlan = { columns: [{ column: 0, use: 'name' }] };
+    const table = previewOf(sheetOf('Name|Votes', 'Ахметова Аяжан|5'), { plan });
+    expect(told(table)).toEqual(['2: attention 2 — columns']);
+    expect(talliesToWrite(table, votes, true)).toEqual({ ok: false, failure: { code: 'nothing-to-import' } });
+  });
+
+  test('a row given to somebody who is not in the round is read as if it were given to nobody', () => {
+    const plan: TallyPlan = { assigned: [{ row: 2, entry: 99 as EntryId }] };
+    expect(told(previewOf(sheetOf('Name|Votes', 'Сәкен Біреу|5'), { plan }))).toEqual(['2: attention — 5 unknown']);
+  });
+
+  test('whom results do not name did not take part, where a person says so', () => {
+    const table = previewOf(sheetOf('Участник|Ответы', 'Ахметова Аяжан|5'), { rules: quiz });
+    const written = talliesToWrite(table, quiz, true);
+    const rest = written.ok ? written.value.filter(({ entry }) => entry !== 2) : [];
+    expect(rest.map(({ entry, values }) => [entry, values])).toEqual([1, 3, 4, 5].map((entry) => [entry, null]));
+  });
+});
