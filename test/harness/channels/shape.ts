@@ -43,6 +43,7 @@ const texts = [
   'technical',
   '00000000-0000-4000-8000-000000000000',
   'KZT',
+  '12.5',
 ];
 
 /** A value that the shape allows, with every key that it knows. */
