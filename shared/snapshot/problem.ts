@@ -1,9 +1,4 @@
-/** Something in the snapshot that cannot be computed with, and where it stands. */
-export interface Problem {
-  /** `rounds[0].input.table[3][2]`; empty for the document itself. */
-  readonly path: string;
-  readonly message: string;
-}
+import type { SnapshotProblem } from '../model/openSnapshot';
 
 export type Path = readonly (string | number)[];
 
@@ -19,7 +14,7 @@ export function written(path: readonly PropertyKey[]): string {
 
 /** Thrown inside the snapshot's reading and caught by `rankSnapshot` alone, which turns it into a value. */
 export class SnapshotError extends Error {
-  constructor(readonly problems: readonly Problem[]) {
+  constructor(readonly problems: readonly SnapshotProblem[]) {
     super(problems.map((p) => `${p.path}: ${p.message}`).join('\n'));
   }
 }

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
+import type { SnapshotProblem } from '../model/openSnapshot';
 import { awardsReport } from './awards';
 import { isRecord, namesResolved } from './names';
 import { peopleOf, requireNominee, type People } from './people';
-import { SnapshotError, refuse, written, type Path, type Problem } from './problem';
+import { SnapshotError, refuse, written, type Path } from './problem';
 import type { RoundSource } from './read';
 import { categoryReport, digitsOf } from './report';
 import type { RankResult } from './result';
@@ -20,7 +21,8 @@ export interface Overrides {
 }
 
 export type Ranked =
-  { readonly ok: true; readonly value: RankResult } | { readonly ok: false; readonly problems: readonly Problem[] };
+  | { readonly ok: true; readonly value: RankResult }
+  | { readonly ok: false; readonly problems: readonly SnapshotProblem[] };
 
 /**
  * Reads an open snapshot and computes everything that it asks for. What is wrong with the snapshot comes back as
@@ -41,7 +43,7 @@ export function rankSnapshot(json: unknown, overrides: Overrides = {}): Ranked {
 }
 
 /** Of the members of a union the one that came furthest tells what is wrong. */
-function problemsOf(issue: z.core.$ZodIssue): readonly Problem[] {
+function problemsOf(issue: z.core.$ZodIssue): readonly SnapshotProblem[] {
   if (issue.code !== 'invalid_union' || issue.errors.length === 0) {
     return [{ path: written(issue.path), message: issue.message }];
   }

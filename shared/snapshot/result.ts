@@ -1,6 +1,7 @@
 import { digitsFor } from '../domain/figure';
 import type { Plain } from '../domain/methods/outcome';
 import { toDouble } from '../domain/methods/standardised';
+import type { SnapshotStatus } from '../model/openSnapshot';
 import { toDecimal, toFraction, type Rational } from '../domain/rational';
 
 /**
@@ -49,16 +50,7 @@ export interface StandingRow {
   readonly place: number | null;
   readonly tied: boolean;
   readonly total: WrittenFigure | null;
-  readonly status:
-    | 'advances'
-    | 'out'
-    | 'selected'
-    | 'blocked'
-    | 'undecided'
-    | 'below_threshold'
-    | 'no_total'
-    | 'not_comparable'
-    | 'ranked';
+  readonly status: SnapshotStatus;
   readonly aboveNext: AboveNext | null;
 }
 

@@ -11,7 +11,7 @@ import { freshFolder } from './launched';
 /**
  * Another computer, whose screen nobody looks at: the application's own calls in this process, on real files. Here is made
  * what a spec needs and is not about. Its secrets cost the least that a reader accepts; a file says itself what they
- * cost, so the application opens it as any other, without the second that each password takes where it was set in a window.
+ * cost, so the application opens it like every file, without the second that each password takes where it was set in a window.
  */
 export class Computer {
   readonly #desk = deskIn(freshFolder());
