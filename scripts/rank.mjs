@@ -19,7 +19,7 @@ const usage = `npm run -s rank -- snapshot.json [options]     (- reads the snaps
 Methods, with their options (the first value is the usual one):
   mean, sum, median                     highest, lowest, trim (numbers); over: cards, criteria
   trimmed_mean, trimmed_sum             the same; trim 1
-  rank_sum, mean_rank                   unranked: last, no_opinion; best, worst, trim (numbers)
+  rank_sum, mean_rank, median_rank      unranked: last, no_opinion; best, worst, trim (numbers)
   trimmed_mean_rank                     the same; trim 1
   best_of_majority                      unranked: last, no_opinion
   borda                                 points: n-1, n, dowdall, [list]; unranked: share, last, zero, no_opinion

@@ -18,6 +18,7 @@ export const methodAliases: Readonly<Record<string, Named>> = {
   sum_of_places: { name: 'rank_sum' },
   average_rank: { name: 'mean_rank' },
   mean_place: { name: 'mean_rank' },
+  median_place: { name: 'median_rank' },
   majority_placement: { name: 'best_of_majority' },
   borda_count: { name: 'borda' },
   modified_borda: { name: 'borda', unranked: 'no_opinion' },

@@ -35,6 +35,7 @@ export function readRankings(
       .filter((group) => group.length > 0);
     return [{ juror: juror ?? null, ballot: { count, groups: own } }];
   });
+  refuseTooMany(cast.reduce((all, { ballot }) => all + ballot.count, 0) * nominees.length, [...path, 'ballots']);
   return {
     ...emptyData,
     direction: 'lower',
@@ -43,6 +44,11 @@ export function readRankings(
       .map((c) => ({ ...c, key: JSON.stringify([c.juror ?? '', c.ballot.groups, c.ballot.count]) }))
       .toSorted((a, b) => byId(a.key, b.key)),
   };
+}
+
+/** Beyond that a sum of whole numbers is no longer exact. */
+function refuseTooMany(votes: number, path: Path): void {
+  if (votes > Number.MAX_SAFE_INTEGER) refuse(path, 'are more than can be counted exactly');
 }
 
 /** Equal ballots are joined and sorted, so that their order plays no part. */
@@ -62,19 +68,25 @@ interface Parsed {
   readonly juror?: string | undefined;
 }
 
+type Ranking = Extract<WrittenBallot, readonly unknown[]>;
+const isRanking = (ballot: WrittenBallot): ballot is Ranking => Array.isArray(ballot);
+const groupsOf = (ranking: Ranking): readonly (readonly string[])[] =>
+  ranking.map((group) => (typeof group === 'string' ? [group] : group));
+
 function parsed(ballot: WrittenBallot, path: Path): Parsed {
   if (typeof ballot === 'string') {
-    const match = /^(.*?)(?:\*\s*(\d{1,7})\s*)?$/s.exec(ballot);
+    const match = /^(.*?)(?:\*\s*(\d{1,16})\s*)?$/s.exec(ballot);
     const count = Number(match?.[2] ?? 1);
     if (count < 1) refuse(path, 'a ballot counts at least once');
-    const groups = (match?.[1] ?? '').split('>').map((group) => group.split('=').map((name) => name.trim()));
+    const ranking = match?.[1] ?? '';
+    if (ranking.trim() === '') return { count, groups: [] };
+    const groups = ranking.split('>').map((group) => group.split('=').map((name) => name.trim()));
     if (groups.flat().includes('')) refuse(path, 'is not of the form A>B=C*42');
     return { count, groups };
   }
+  if (isRanking(ballot)) return { count: 1, groups: groupsOf(ballot) };
   const base = { count: ballot.count ?? 1, juror: ballot.juror };
-  if ('order' in ballot) {
-    return { ...base, groups: ballot.order.map((group) => (typeof group === 'string' ? [group] : group)) };
-  }
+  if ('order' in ballot) return { ...base, groups: groupsOf(ballot.order) };
   const placed = Object.entries(ballot.places).flatMap(([id, place]) =>
     place === null ? [] : [{ id, place: exactly(place, [...path, 'places', id]) }],
   );
@@ -134,7 +146,15 @@ export function readGrades(
       }
     }
   });
-  const most = Math.max(0, ...tallies.map((tally) => tally.reduce((a, b) => a + b, 0)));
+  const most = tallies.reduce(
+    (top, tally) =>
+      Math.max(
+        top,
+        tally.reduce((a, b) => a + b, 0),
+      ),
+    0,
+  );
+  refuseTooMany(Math.max(most, voters), path);
   const judges = input.judges ?? (input.ballots === undefined ? null : voters);
   if (judges !== null && judges < most) refuse([...path, 'judges'], `${most} grades of ${judges} judges`);
   const inOrder = cast.toSorted((a, b) =>

@@ -5,7 +5,7 @@ import { borda } from '../domain/methods/borda';
 import { copeland, schulze, schulzeLimit } from '../domain/methods/condorcet';
 import { gradesOfMarks, majorityJudgment } from '../domain/methods/majorityJudgment';
 import { groupsByScore, type Notice, type Outcome } from '../domain/methods/outcome';
-import { bestOfMajority, rankSums } from '../domain/methods/rankSums';
+import { bestOfMajority, rankSums, type RankRule } from '../domain/methods/rankSums';
 import { severityAdjusted } from '../domain/methods/severity';
 import { skating } from '../domain/methods/skating';
 import { standardised } from '../domain/methods/standardised';
@@ -81,10 +81,11 @@ export function runMethod(
     }
     case 'rank_sum':
     case 'mean_rank':
-    case 'trimmed_mean_rank': {
+    case 'trimmed_mean_rank':
+    case 'median_rank': {
       const trim = method.trim ?? (method.name === 'trimmed_mean_rank' ? 1 : 0);
       const outcome = rankSums(ballots(), nominees, {
-        by: method.name !== 'rank_sum' ? 'mean' : method.gaps === 'estimated' ? 'estimated_sum' : 'sum',
+        by: rankBy(method),
         best: method.best ?? trim,
         worst: method.worst ?? trim,
         unranked: method.unranked ?? unrankedOf(data),
@@ -122,7 +123,7 @@ export function runMethod(
       const gaps = method.gaps ?? (data.grades === null ? 'normalised' : 'worst');
       const policy = typeof gaps === 'string' ? gaps : { grade: grades.names.indexOf(gaps.grade) };
       if (typeof policy !== 'string' && policy.grade < 0) refuse([...path, 'gaps', 'grade'], 'no such grade');
-      const outcome = majorityJudgment(grades.tallies, grades.judges, policy);
+      const outcome = majorityJudgment(grades.tallies, grades.judges, policy, grades.names);
       if (grades.values === undefined) return { ...outcome, direction: 'higher' };
       const { values } = grades;
       const scores = outcome.scores.map((grade) => (grade === null ? null : (values[Number(grade.n)] ?? null)));
@@ -166,6 +167,12 @@ function gradesOf({ table, direction }: RoundData): GradeData | null {
 
 /** Jurors rank what they marked; ballots that are truncated put the rest last. */
 const unrankedOf = (data: RoundData): 'last' | 'no_opinion' => (data.ballots === null ? 'no_opinion' : 'last');
+
+const rankBy = ({ name, gaps }: Extract<Method, { best?: number | undefined }>): RankRule['by'] => {
+  if (name === 'median_rank') return 'median';
+  if (name !== 'rank_sum') return 'mean';
+  return gaps === 'estimated' ? 'estimated_sum' : 'sum';
+};
 
 type Averaging = Extract<Method, { highest?: number | undefined; over?: unknown }>;
 

@@ -39,7 +39,7 @@ export const snapshot = z.strictObject({
   format: z.literal('tarazy-snapshot'),
   version: z.literal(1),
   title: text.optional(),
-  nominees: z.array(nominee).min(1).max(100_000),
+  nominees: z.array(nominee).max(100_000),
   jurors: z.array(juror).max(10_000).optional(),
   criteria: z.array(criterion).optional(),
   categories: z.array(category).min(1).max(1000).optional(),

@@ -18,8 +18,9 @@ export const figure = z.union([
   z.string().regex(/^[+-]?\d{1,40}(?:[.,]\d{1,40}|\/0*[1-9]\d{0,40})?$/, 'is not a number: 12.5, "12,5" or "1/3"'),
 ]);
 export const mark = figure.nullable();
-export const count = z.number().int().min(0).max(1_000_000);
-export const positive = z.number().int().min(1).max(1_000_000);
+/** Ballots and grades may be those of an electorate: up to the last whole number that a double tells from the next. */
+export const count = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+export const positive = z.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
 export const digits = z.number().int().min(0).max(12);
 const direction = z.enum(['higher', 'lower']);
 export const text = z.string().max(2_000);
@@ -69,9 +70,11 @@ const card = z.strictObject({
   marks: z.record(id, mark).optional(),
 });
 
+const ranking = z.array(z.union([id, z.array(id)]));
 export const ballot = z.union([
   z.string().max(100_000).describe('A>B=C*42: best first, = equal, * times.'),
-  z.strictObject({ juror: id.optional(), count: positive.optional(), order: z.array(z.union([id, z.array(id)])) }),
+  ranking,
+  z.strictObject({ juror: id.optional(), count: positive.optional(), order: ranking }),
   z.strictObject({ juror: id.optional(), count: positive.optional(), places: perNominee(mark) }),
 ]);
 
@@ -119,7 +122,7 @@ export const input = z.discriminatedUnion('kind', [
       .optional(),
     judges: count.optional(),
   }),
-  z.strictObject({ kind: z.literal('points'), points: z.record(id, perNominee(figure)) }),
+  z.strictObject({ kind: z.literal('points'), points: z.record(id, perNominee(mark)) }),
   z.strictObject({
     kind: z.literal('performances'),
     performances: z.array(performance),

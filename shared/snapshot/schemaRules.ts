@@ -15,7 +15,11 @@ const ranks = { unranked, best: count.optional(), worst: count.optional(), trim:
 export const methods = z.discriminatedUnion('name', [
   z.strictObject({ name: z.enum(['mean', 'weighted_mean', 'sum', 'median']), over, ...drops }),
   z.strictObject({ name: z.enum(['trimmed_mean', 'trimmed_sum']), over, ...drops }),
-  z.strictObject({ name: z.enum(['rank_sum', 'mean_rank', 'trimmed_mean_rank']), ...ranks, gaps: estimated }),
+  z.strictObject({
+    name: z.enum(['rank_sum', 'mean_rank', 'trimmed_mean_rank', 'median_rank']),
+    ...ranks,
+    gaps: estimated,
+  }),
   z.strictObject({ name: z.literal('best_of_majority'), unranked }),
   z.strictObject({
     name: z.literal('borda'),
@@ -58,6 +62,7 @@ export const methodNames = [
   'rank_sum',
   'mean_rank',
   'trimmed_mean_rank',
+  'median_rank',
   'best_of_majority',
   'borda',
   'skating',

@@ -1,5 +1,5 @@
 import { grantBestValue, grantByRank, type Request } from '../domain/allocation/budget';
-import { selectByRank, type Quota, type Selection } from '../domain/allocation/quotas';
+import { selectByRank, type Blocked, type Quota, type Selection } from '../domain/allocation/quotas';
 import { uniteLists } from '../domain/allocation/union';
 import { compare, divide, multiply, rational, zero, type Rational } from '../domain/rational';
 import { exactly, ownOf } from './people';
@@ -51,16 +51,21 @@ const names = (stage: Stage, members: readonly number[]): readonly string[] =>
   members.flatMap((i) => stage.nominees[i]?.id ?? []);
 const nameOf = (stage: Stage, i: number): string => stage.nominees[i]?.id ?? '';
 
+const blockedReport = (stage: Stage, { nominee, quota, value, reason }: Blocked) => ({
+  nominee: nameOf(stage, nominee),
+  quota,
+  value,
+  reason,
+});
+
 export function selectionReport(stage: Stage, { selection, belowThreshold: below }: Chosen): Json | null {
   if (selection === null) return null;
   return {
     selected: names(stage, selection.selected),
-    blocked: selection.blocked.map((b) => ({
-      nominee: nameOf(stage, b.nominee),
-      quota: b.quota,
-      value: b.value,
-      reason: b.reason,
-    })),
+    blocked: [
+      ...selection.blocked.map((b) => blockedReport(stage, b)),
+      ...selection.barredAfter.map((b) => ({ ...blockedReport(stage, b), afterLastSeat: true })),
+    ],
     undecided:
       selection.undecided === null
         ? null

@@ -20,6 +20,8 @@ export interface Selection {
   readonly selected: readonly number[];
   /** Who would have been chosen by rank, and which rule stood in the way. */
   readonly blocked: readonly Blocked[];
+  /** Ranked after the last seat, for whom a full quota would have left no seat either: they are no reserves. */
+  readonly barredAfter: readonly Blocked[];
   /** Equals across the last seat: whom of them the seats go to is not decided. */
   readonly undecided: { readonly nominees: readonly number[]; readonly seats: number } | null;
   /** Minimums that nobody is left for. */
@@ -52,13 +54,18 @@ export function selectByRank(
       const own = without !== null && valueFor(quota, without) === value ? 1 : 0;
       return total + Math.max(0, min - countOf(quota, value) - own);
     }, 0);
-  const obstacle = (nominee: number, left: number): Blocked | null => {
+  const maximum = (nominee: number): Blocked | null => {
     for (const quota of quotas) {
       const value = valueFor(quota, nominee);
       if (value !== null && quota.max !== null && countOf(quota, value) >= quota.max) {
         return { nominee, quota: quota.name, value, reason: 'max_reached' };
       }
     }
+    return null;
+  };
+  const obstacle = (nominee: number, left: number): Blocked | null => {
+    const full = maximum(nominee);
+    if (full !== null) return full;
     const needed = outstanding(nominee);
     const kept =
       needed > left - 1 && needed === outstanding(null)
@@ -98,9 +105,12 @@ export function selectByRank(
       }
     }
   }
+  const decided = new Set([...selected, ...blocked.map((b) => b.nominee)]);
+  const after = undecided === null ? ranked.filter((i) => !decided.has(i)) : [];
   return {
     selected,
     blocked,
+    barredAfter: after.flatMap((i) => maximum(i) ?? []),
     undecided,
     unsatisfied: needs.flatMap(({ quota, value, min }) => {
       const missing = min - countOf(quota, value);

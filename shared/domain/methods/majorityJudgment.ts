@@ -23,12 +23,14 @@ interface Look {
  * The majority grade is the median, of an even number the lower middle. Between equal grades the larger of the groups
  * above (+) and below (−) decides, − where both are equal; while nominees are still equal, the median grade is merged into that group
  * and all is looked at again. The figure is the majority grade as its index, 0 = the worst. `judges` null: the largest
- * tally. Nominees whom nobody graded stand in no group, unless the policy gives them grades.
+ * tally. Nominees whom nobody graded stand in no group, unless the policy gives them grades. `names` of the grades are
+ * for the explanation alone.
  */
 export function majorityJudgment(
   tallies: readonly (readonly number[])[],
   judges: number | null,
   policy: GapPolicy,
+  names: readonly string[] = [],
 ): Outcome {
   const sums = tallies.map((tally) => tally.reduce((a, b) => a + b, 0));
   const full = Math.max(judges ?? 0, ...sums);
@@ -46,6 +48,7 @@ export function majorityJudgment(
       return {
         tally: own.map(Number),
         majorityGrade: first.median,
+        ...(names.length === 0 ? {} : { grade: at(names, first.median) }),
         above: share(above),
         below: share(below),
         sign: above > below ? '+' : '-',

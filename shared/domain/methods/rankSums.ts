@@ -11,7 +11,7 @@ interface Given {
 
 export interface RankRule {
   /** `estimated_sum`: the mean place times the number of ballots, which is the sum where every ballot ranks everybody. */
-  readonly by: 'sum' | 'mean' | 'estimated_sum';
+  readonly by: 'sum' | 'mean' | 'median' | 'estimated_sum';
   /** Best and worst places of each nominee that are dropped; of a sum too. */
   readonly best: number;
   readonly worst: number;
@@ -19,7 +19,8 @@ export interface RankRule {
 }
 
 /**
- * Rank sum (сумма мест), mean rank and trimmed mean rank over fractional ranks; the lowest is best. With `no_opinion` a
+ * Rank sum (сумма мест), mean rank, trimmed mean rank and median rank (of an even number the mean of the middle two) over
+ * fractional ranks; the lowest is best. With `no_opinion` a
  * nominee is ranked only among what each juror ranked: fair only in a balanced design, so such jurors are named.
  */
 export function rankSums(ballots: readonly Ballot[], nominees: number, rule: RankRule): Outcome {
@@ -33,7 +34,8 @@ export function rankSums(ballots: readonly Ballot[], nominees: number, rule: Ran
     const sum = kept.reduce((total, g) => add(total, multiply(g.place, rational(g.count))), zero);
     const size = kept.reduce((n, g) => n + g.count, 0);
     const full = trims ? all - cut : all;
-    const score = size === 0 ? null : rule.by === 'sum' ? sum : divide(sum, rational(size));
+    const score =
+      size === 0 ? null : rule.by === 'sum' ? sum : rule.by === 'median' ? middle(kept) : divide(sum, rational(size));
     const scaled = score === null || rule.by !== 'estimated_sum' ? score : multiply(score, rational(full));
     return { score: scaled, sum, size, jurors, untrimmed: cut > 0 && !trims };
   });
@@ -112,6 +114,16 @@ function givenPlaces(
     }
     return joined;
   });
+}
+
+/** Ascending by place, at least one. */
+function middle(own: readonly Given[]): Rational {
+  const size = own.reduce((n, g) => n + g.count, 0);
+  const placeAt = (position: number): Rational => {
+    let before = 0;
+    return own.find((g) => (before += g.count) > position)?.place ?? zero;
+  };
+  return divide(add(placeAt(Math.floor((size - 1) / 2)), placeAt(Math.floor(size / 2))), rational(2));
 }
 
 function dropped(own: readonly Given[], best: number, worst: number): readonly Given[] {

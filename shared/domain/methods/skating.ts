@@ -33,7 +33,7 @@ function skateDance(places: Table): Dance {
 /**
  * Skating system over one or several dances (rules 5–11), the judges' columns the same in all. A judge with a gap in any
  * dance is left out of all of them; who placed nobody in a dance did not sit in its panel, which is no gap.
- * One dance: its places stand. Several: rule 9 sum of places; rule 10 for a place p under review, more dances with p-th
+ * A dance that nobody judged (yet) is none; without any there are no places. One dance: its places stand. Several: rule 9 sum of places; rule 10 for a place p under review, more dances with p-th
  * and better, then the lower sum of those; rule 11 all judges of all dances as one dance, from column p on. Once a
  * couple is placed by rule 10, all others of the tie begin again with rule 10 for the next place; after rule 11 those
  * whom it compared do so first.
@@ -41,19 +41,27 @@ function skateDance(places: Table): Dance {
 export function skating(dances: readonly Table[]): Outcome {
   const couples = dances[0]?.length ?? 0;
   const leftOut = withGaps(dances);
-  const complete = dances.map((table) => panelOf(table, leftOut));
-  const judged = complete.map(skateDance);
+  const panels = dances.map((table) => panelOf(table, leftOut));
+  const complete = panels.filter((table) => jurorsOf(table) > 0);
+  const shown = panels.map((table) => (jurorsOf(table) > 0 ? skateDance(table) : null));
+  const judged = shown.filter((dance) => dance !== null);
   const notices = [...leftOut].map((juror): Notice => ({ kind: 'juror-left-out', juror }));
   const placesOf = (i: number): readonly Rational[] => judged.map((d) => at(d.places, i));
   const totals = range(couples).map((i) => sum(placesOf(i)));
+  if (judged.length === 0)
+    return { scores: totals.map(() => null), groups: [], details: totals.map(() => null), notices };
   const rules = range(couples).map((): SkatingRule => 9);
   const details = (): Outcome['details'] =>
     range(couples).map((i) => ({
-      dances: judged.map((d) => ({
-        place: at(d.places, i),
-        majority: d.majority,
-        columns: at(d.columns, i).map((c) => ({ count: c.count, sum: c.sum })),
-      })),
+      dances: shown.map((d) =>
+        d === null
+          ? { place: null }
+          : {
+              place: at(d.places, i),
+              majority: d.majority,
+              columns: at(d.columns, i).map((c) => ({ count: c.count, sum: c.sum })),
+            },
+      ),
       total: at(totals, i),
       ...(judged.length > 1 ? { rule: at(rules, i) } : {}),
     }));

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Json } from '@shared/snapshot/result';
 import {
   category,
   list,
@@ -8,6 +9,7 @@ import {
   placesIn,
   quality,
   ranked,
+  round,
   standing,
   text,
   texts,
@@ -32,6 +34,15 @@ const near = (actual: unknown, expected: unknown, tolerance: number, what: strin
   expect(typeof actual, what).toBe('number');
   expect(Math.abs(Number(actual) - Number(expected)), `${what}: ${String(actual)}`).toBeLessThanOrEqual(tolerance);
 };
+
+/** What stands at a path of an explanation; of an exact figure its double. */
+function walked(from: Json | undefined, path: readonly string[]): unknown {
+  const found = path.reduce<Json | undefined>(
+    (at, key) => (Array.isArray(at) ? list(at)[Number(key)] : object(at)[key]),
+    from,
+  );
+  return typeof found === 'object' && found !== null && 'value' in found ? found['value'] : found;
+}
 
 describe('published problems', () => {
   test.each(cases.map((own) => [own.id, own] as const))('%s', (_id, { snapshot, expected }) => {
@@ -58,6 +69,15 @@ describe('published problems', () => {
           for (const [name, total] of Object.entries(object(value))) near(totals[name], total, 1e-9, name);
           break;
         }
+        case 'explained':
+          for (const [name, figures] of Object.entries(object(value))) {
+            const row = round(result).rows.find((r) => r.nominee === name);
+            for (const [path, figure] of Object.entries(object(figures))) {
+              const found = walked(row?.explanation, path.split('.'));
+              expect(found, `${name} ${path}`).toEqual(figure);
+            }
+          }
+          break;
         case 'selected':
           expect(object(category(result).selection)['selected']).toEqual(value);
           break;

@@ -283,15 +283,15 @@ describe('skating system', () => {
     ]);
     expect(skating([first, absent]).notices).toEqual([]);
   });
-  test('every judge has a gap: nothing separates the couples, and all judges are named', () => {
+  test('every judge has a gap: nobody has a place, and all judges are named', () => {
     const outcome = skating([
       tableOf([
         [1, null],
         [null, 1],
       ]),
     ]);
-    expect(outcome.groups).toEqual([[0, 1]]);
-    expect(doubles(outcome.scores)).toEqual([1.5, 1.5]);
+    expect(outcome.groups).toEqual([]);
+    expect(outcome.scores).toEqual([null, null]);
     expect(outcome.notices.map((n) => n.kind)).toEqual(['juror-left-out', 'juror-left-out']);
   });
   test('no dance, no couples', () => {
