@@ -19,7 +19,9 @@ function reasonText(view: DocumentView, reason: RowReason): string {
     case 'quota':
       return reasons.quota(quotaName(view, reason.quota), reason.value);
     case 'award':
-      return reasons.award(view.say(view.category(reason.category).name));
+      return reasons[view.input.contest.rules.oneAward === 'best' ? 'awardBest' : 'award'](
+        view.say(view.category(reason.category).name),
+      );
     case 'list':
       return reasons.list(view.say(view.round(reason.round).name));
     case 'excluded':

@@ -96,7 +96,7 @@ function winnersRules(view: DocumentView): readonly string[] {
     ...quotas.flatMap((q) =>
       q.on && q.maxWinners !== null ? [texts.quotaRule(quotaName(view, q.key), q.maxWinners, q.perCategory)] : [],
     ),
-    ...(oneAward === true ? [texts.oneAward] : []),
+    ...(oneAward === undefined ? [] : [oneAward === 'best' ? texts.bestAwards : texts.oneAward]),
   ];
 }
 

@@ -2,6 +2,7 @@ import { changesBetween, flatTexts } from '@shared/domain/changes';
 import type { InputOf } from '@shared/ipc/contract';
 import { isRankedRound, namesWinners } from '@shared/domain/combination';
 import { isInPoints } from '@shared/domain/fieldMethods';
+import { mayAssign } from '@shared/model/rules';
 import { isFull, sumOfWeights } from '@shared/domain/weights';
 import type { Category } from '@shared/model/category';
 import type { Contest } from '@shared/model/contest';
@@ -258,6 +259,7 @@ export function saveRules(desk: Desk, input: InputOf<'setup.saveRules'>): Result
     // A results file carries no personal data: nobody could recompute what such a field decided.
     if ([budget?.request ?? '', ...quotas.map((q) => q.by)].some((id) => personal.has(id)))
       return fail({ code: 'invalid', field: 'winners' });
+    if (oneAward === 'best' && !mayAssign({ oneAward, quotas })) return fail({ code: 'invalid', field: 'winners' });
     if (new Set(quotas.map((q) => q.key)).size < quotas.length) return fail({ code: 'invalid', field: 'winners' });
     const { oneAward: _once, ...others } = contest.rules;
     writeRules(db, {
@@ -268,7 +270,7 @@ export function saveRules(desk: Desk, input: InputOf<'setup.saveRules'>): Result
       threshold,
       budget,
       quotas,
-      ...(oneAward ? { oneAward } : {}),
+      ...(oneAward === false ? {} : { oneAward }),
     });
     const last = contest.rounds.at(-1);
     if (last !== undefined && 'winnersCount' in last.rules && last.rules.winnersCount !== pool)

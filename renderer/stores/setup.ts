@@ -103,7 +103,7 @@ export function rulesDraft(contest: Contest): RulesDraft {
   const { threshold, budget, quotas, oneAward } = contest.rules;
   const last = contest.rounds.at(-1)?.rules;
   const pool = last !== undefined && 'winnersCount' in last ? last.winnersCount : null;
-  const winners = { threshold, budget, quotas: [...quotas], oneAward: oneAward === true, pool };
+  const winners = { threshold, budget, quotas: [...quotas], oneAward: oneAward ?? false, pool };
   return {
     ties: [...ties],
     jury,

@@ -74,6 +74,13 @@ interface Equals {
   readonly shared: boolean;
 }
 
+/** Whoever was put above a higher total stands with that total. */
+export const standingTotal = ({ groups }: CategoryList, from: number): Fraction =>
+  groups
+    .slice(from)
+    .map((g) => g[0]?.total ?? zero)
+    .reduce((a, b) => (order(b, a) > 0 ? b : a));
+
 /** One list of several categories: by total, then by how many equals of the own category stand above, then decided. */
 export function lists(categories: readonly CategoryList[]): readonly Equals[] {
   const [first] = categories;
@@ -87,14 +94,8 @@ export function lists(categories: readonly CategoryList[]): readonly Equals[] {
     return first.groups.map((g) => ({ shared, members: g.map((candidate) => ({ candidate, category: first })) }));
   const rungs = categories.flatMap((category) =>
     category.groups.map((group, i) => {
-      // Whoever was put above a higher total stands with that total.
-      const level = (from: number): Fraction =>
-        category.groups
-          .slice(from)
-          .map((g) => g[0]?.total ?? zero)
-          .reduce((a, b) => (order(b, a) > 0 ? b : a));
-      const total = level(i);
-      const above = category.groups.slice(0, i).filter((_, k) => order(level(k), total) === 0);
+      const total = standingTotal(category, i);
+      const above = category.groups.slice(0, i).filter((_, k) => order(standingTotal(category, k), total) === 0);
       return { total, above: above.flat().length, members: group.map((candidate) => ({ candidate, category })) };
     }),
   );

@@ -78,6 +78,6 @@ export const winnersDraft = z.strictObject({
   threshold: thresholdSchema.nullable(),
   budget: budgetSchema.nullable(),
   quotas: z.array(quotaSchema).max(50),
-  oneAward: z.boolean(),
+  oneAward: z.union([z.boolean(), z.literal('best')]),
   pool: positiveCount.nullable(),
 });

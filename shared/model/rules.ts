@@ -215,6 +215,21 @@ export const budgetSchema = z
   })
   .readonly();
 
+/**
+ * One award each over all categories. `true`: those listed first come first. `best`: the seats of all categories go so that
+ * as many as possible are filled, and of those ways by the one with the best sum of totals.
+ */
+export type OneAward = true | 'best';
+
+/** A quota makes the best assignment a question of its own, which these rules do not answer. */
+export const mayAssign = ({
+  oneAward,
+  quotas,
+}: {
+  readonly oneAward?: OneAward | undefined;
+  readonly quotas: readonly Pick<Quota, 'on' | 'maxWinners'>[];
+}): boolean => oneAward !== 'best' || quotas.every((q) => !q.on || q.maxWinners === null);
+
 /** Rules of the whole contest, beyond its categories and rounds. */
 export interface ContestRules {
   readonly combination: Combination;
@@ -225,8 +240,8 @@ export interface ContestRules {
   readonly eligibility: readonly Eligibility[];
   readonly threshold: Threshold | null;
   readonly budget: Budget | null;
-  /** One award each over all categories: those listed first come first. Absent: a nominee may win several. */
-  readonly oneAward?: true;
+  /** Absent: a nominee may win several. */
+  readonly oneAward?: OneAward;
   readonly documents: readonly string[];
   readonly opensAs: readonly string[];
 }
@@ -240,8 +255,9 @@ export const contestRules = z
     eligibility: z.array(eligibility).max(50).readonly(),
     threshold: thresholdSchema.nullable(),
     budget: budgetSchema.nullable(),
-    oneAward: z.literal(true).exactOptional(),
+    oneAward: z.union([z.literal(true), z.literal('best')]).exactOptional(),
     documents: z.array(z.string().max(100)).max(50).readonly(),
     opensAs: z.array(z.string().max(100)).max(10).readonly(),
   })
+  .refine(mayAssign)
   .readonly();

@@ -129,6 +129,7 @@ export const en: DocumentTexts = {
     threshold: (needed) => `below the threshold of ${needed}`,
     quota: (quota, value) => `quota full: ${quota} (${value})`,
     award: (category) => `already a laureate: ${category}`,
+    awardBest: (category) => `laureate of ${category}: together that is best`,
     list: (round) => `already named by: ${round}`,
     fund: 'the fund has ended',
     partial: 'the rest of the fund',
@@ -174,6 +175,8 @@ export const en: DocumentTexts = {
   quotaRule: (quota, count, perCategory) =>
     `${quota}: at most ${count} laureates${perCategory ? ' in each category' : ''}`,
   oneAward: 'One award each; categories that are listed first come first',
+  bestAwards:
+    'One award each; the seats of all categories are given together, so that the fewest stay empty and then the totals add up best',
   noneReached: 'Nobody reached the threshold',
   decisionHead: 'Decision',
   order: 'Order decided',

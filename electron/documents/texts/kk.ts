@@ -129,6 +129,7 @@ export const kk: DocumentTexts = {
     threshold: (needed) => `шекті баллдан төмен: ${needed}`,
     quota: (quota, value) => `квота толды: ${quota} (${value})`,
     award: (category) => `басқа номинацияның лауреаты: ${category}`,
+    awardBest: (category) => `басқа номинацияның лауреаты: ${category} (барлығы үшін ең тиімдісі)`,
     list: (round) => `тізімде бұрын аталған: ${round}`,
     fund: 'қор таусылды',
     partial: 'қордың қалдығы',
@@ -178,6 +179,8 @@ export const kk: DocumentTexts = {
   quotaRule: (quota, count, perCategory) =>
     `${quota}: лауреаттар саны ең көбі ${count}${perCategory ? ', әр номинацияда' : ''}`,
   oneAward: 'Бір номинантқа бір марапат; тізімде бұрын тұрған номинация бірінші',
+  bestAwards:
+    'Бір номинантқа бір марапат; орындар барлық номинация бойынша бірге бөлінеді: бос орын неғұрлым аз, сосын қорытынды балдар қосындысы ең жақсы болатындай',
   noneReached: 'Шекті балға ешкім жетпеді',
   decisionHead: 'Шешім',
   order: 'Бекітілген рет',

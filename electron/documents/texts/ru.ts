@@ -129,6 +129,7 @@ export const ru: DocumentTexts = {
     threshold: (needed) => `ниже порога ${needed}`,
     quota: (quota, value) => `квота исчерпана: ${quota} (${value})`,
     award: (category) => `уже лауреат номинации: ${category}`,
+    awardBest: (category) => `лауреат номинации: ${category} (так лучше для всех вместе)`,
     list: (round) => `уже назван списком: ${round}`,
     fund: 'фонд исчерпан',
     partial: 'остаток фонда',
@@ -176,6 +177,8 @@ export const ru: DocumentTexts = {
   quotaRule: (quota, count, perCategory) =>
     `${quota}: лауреатов не больше ${count}${perCategory ? ' в каждой номинации' : ''}`,
   oneAward: 'Одна награда на номинанта; сначала номинации, которые стоят раньше в списке',
+  bestAwards:
+    'Одна награда на номинанта; места делятся между всеми номинациями сразу: чтобы пустых осталось меньше всего, затем чтобы сумма итогов была лучшей',
   noneReached: 'Порога не достиг никто',
   decisionHead: 'Решение',
   order: 'Установленный порядок',

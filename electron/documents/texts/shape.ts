@@ -76,6 +76,7 @@ export interface DocumentTexts {
     readonly threshold: (needed: string) => string;
     readonly quota: (quota: string, value: string) => string;
     readonly award: (category: string) => string;
+    readonly awardBest: (category: string) => string;
     readonly list: (round: string) => string;
     readonly fund: string;
     readonly partial: string;
@@ -106,6 +107,7 @@ export interface DocumentTexts {
   readonly whenShort: Readonly<Record<Shortage, string>>;
   readonly quotaRule: (quota: string, count: number, perCategory: boolean) => string;
   readonly oneAward: string;
+  readonly bestAwards: string;
   readonly noneReached: string;
   readonly decisionHead: string;
   readonly order: string;

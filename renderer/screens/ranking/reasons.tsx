@@ -36,12 +36,16 @@ export function ReasonChips({ row }: { readonly row: StandingRow }) {
       )}
       {reason === null ? null : (
         <Badge tone={tones[reason.by] ?? 'plain'}>
-          {t(`ranking:chip.${reason.by}`, chipValues(reason, contest, language))}
+          {t(`ranking:chip.${chipOf(reason, contest)}`, chipValues(reason, contest, language))}
         </Badge>
       )}
     </span>
   );
 }
+
+/** Which words: why somebody has another award depends on how awards are shared out. */
+const chipOf = ({ by }: RowReason, { rules }: Contest) =>
+  by === 'award' && rules.oneAward === 'best' ? 'awardBest' : by;
 
 function chipValues(reason: RowReason, contest: Contest, language: Language): Readonly<Record<string, string>> {
   switch (reason.by) {
@@ -68,7 +72,7 @@ export function reasonSentence(
 ) {
   const { reason } = row;
   if (reason === null) return null;
-  const text = t(`ranking:chip.${reason.by}`, chipValues(reason, contest, language));
+  const text = t(`ranking:chip.${chipOf(reason, contest)}`, chipValues(reason, contest, language));
   const chip = `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
   if (reason.by === 'excluded' || reason.by === 'added')
     return `${chip}. ${t('ranking:decisions.reason', { reason: reason.reason })}`;

@@ -5,10 +5,11 @@ import { RadioGroup, Switch } from '../../components/Choice';
 import { TextField } from '../../components/TextField';
 import { useLanguage, useText } from '../../i18n';
 import { useSnapshot } from '../../stores/contest';
+import type { RulesDraft } from '../../stores/setup';
 import { isCount } from './figures';
 import { FundFields } from './FundFields';
 import { QuotaFields } from './QuotaFields';
-import { RulesSaveBar, useRulesDraft } from './rulesDraft';
+import { isAssignable, RulesSaveBar, useRulesDraft } from './rulesDraft';
 import { useLocked } from './useLocked';
 
 /** Who wins besides by place: the threshold, the fund, quotas, one award each. They hold over all categories. */
@@ -49,12 +50,18 @@ export function WinnersTab() {
           setWinners({ budget });
         }}
       />
-      <Switch
+      <RadioGroup
         label={t('setup:oneAward.label')}
-        note={t('setup:oneAward.note')}
         isDisabled={locked}
-        isSelected={winners.oneAward}
-        onChange={(oneAward) => {
+        value={awardNames.get(winners.oneAward) ?? 'none'}
+        options={[
+          { id: 'none', label: t('setup:oneAward.none') },
+          { id: 'order', label: t('setup:oneAward.order'), note: t('setup:oneAward.orderNote') },
+          { id: 'best', label: t('setup:oneAward.best'), note: t('setup:oneAward.bestNote') },
+        ]}
+        error={isAssignable(winners) ? null : t('setup:oneAward.noQuota')}
+        onChange={(name) => {
+          const [oneAward = false] = [...awardNames].find(([, own]) => own === name) ?? [];
           setWinners({ oneAward });
         }}
       />
@@ -69,6 +76,13 @@ export function WinnersTab() {
     </fieldset>
   );
 }
+
+/** How the rules write it, and what the choice is called. */
+const awardNames = new Map<RulesDraft['winners']['oneAward'], 'none' | 'order' | 'best'>([
+  [false, 'none'],
+  [true, 'order'],
+  ['best', 'best'],
+]);
 
 const kinds = ['none', 'percent', 'points'] as const;
 

@@ -1,4 +1,5 @@
 import { isInPoints } from '@shared/domain/fieldMethods';
+import { mayAssign } from '@shared/model/rules';
 import { useText } from '../../i18n';
 import { useContest, useSnapshot } from '../../stores/contest';
 import { amendment, rulesDraft, useSetupDrafts, type RulesDraft } from '../../stores/setup';
@@ -17,6 +18,10 @@ export function useRulesDraft(): { readonly draft: RulesDraft; readonly set: (pa
   };
 }
 
+/** Whether quotas leave room for the best assignment, where that is chosen. */
+export const isAssignable = ({ oneAward, quotas }: RulesDraft['winners']): boolean =>
+  mayAssign({ ...(oneAward === false ? {} : { oneAward }), quotas });
+
 export function RulesSaveBar() {
   const t = useText();
   const run = useContest((s) => s.run);
@@ -34,7 +39,9 @@ export function RulesSaveBar() {
           ? t('setup:jury.quorumTooHigh')
           : draft.winners.threshold !== null && !isInPoints(draft.across)
             ? t('setup:count.noThreshold')
-            : null
+            : isAssignable(draft.winners)
+              ? null
+              : t('setup:oneAward.noQuota')
       }
       onDiscard={discard}
       onSave={async () => {

@@ -1,10 +1,20 @@
 import { at } from '../at';
 
+/** A column for each row, and prices by which no other assignment can be cheaper. */
+export interface Assignment {
+  readonly columns: readonly number[];
+  /** Cost of a pair above the prices of its row and column: an assignment of least cost has no pair that is not 0. */
+  readonly surplus: (row: number, column: number) => bigint;
+}
+
+/** As `assign`, without the prices. */
+export const leastCost = (cost: readonly (readonly bigint[])[]): readonly number[] => assign(cost).columns;
+
 /**
  * Assignment of least total cost (Kuhn 1955; the shortest augmenting path form after Jonker & Volgenant, O(n²m)) in
  * whole numbers. `cost`: rows ≤ columns. Gives each row its column. Ties are settled by position.
  */
-export function leastCost(cost: readonly (readonly bigint[])[]): readonly number[] {
+export function assign(cost: readonly (readonly bigint[])[]): Assignment {
   const rows = cost.length;
   const columns = rows === 0 ? 0 : at(cost, 0).length;
   const u = Array.from({ length: rows + 1 }, () => 0n);
@@ -55,5 +65,8 @@ export function leastCost(cost: readonly (readonly bigint[])[]): readonly number
   rowOf.forEach((row, column) => {
     if (column > 0 && row > 0) result[row - 1] = column - 1;
   });
-  return result;
+  return {
+    columns: result,
+    surplus: (row, column) => at(at(cost, row), column) - at(u, row + 1) - at(v, column + 1),
+  };
 }

@@ -47,14 +47,14 @@ export function ledgerOf(rules: Pick<ContestRules, 'quotas' | 'oneAward'>, round
   return {
     obstacle: (runner) => {
       const before = winners.get(runner.candidate.nominee.id);
-      if (rules.oneAward === true && before !== undefined) return { by: 'award', category: before };
+      if (rules.oneAward !== undefined && before !== undefined) return { by: 'award', category: before };
       const full = places(runner).find(({ limit, slot }) => (holders.get(slot)?.length ?? 0) >= limit.maxWinners);
       if (full === undefined) return null;
       return { by: 'quota', quota: full.limit.key, value: full.value, holders: [...(holders.get(full.slot) ?? [])] };
     },
     admits: (runners) => {
       const nominees = new Set(runners.map((r) => r.candidate.nominee.id));
-      if (rules.oneAward === true && nominees.size < runners.length) return false;
+      if (rules.oneAward !== undefined && nominees.size < runners.length) return false;
       if (limits.length === 0) return true;
       const counts = new Map<string, number>();
       return runners.flatMap(places).every(({ limit, slot }) => {

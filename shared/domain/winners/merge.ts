@@ -54,7 +54,8 @@ export function mergedGroups(fields: readonly Ranked[]): readonly MergedGroup[] 
   });
 }
 
-function placedIn(field: Ranked): readonly Placed[] {
+/** With what total each group of a category stands beside other categories: who was put above somebody, with that one's. */
+export function standingTotals(field: Ranked): readonly Rational[] {
   const totals: Rational[] = [];
   const better = betterBy(field.ev.direction);
   let most: Rational | null = null;
@@ -63,7 +64,11 @@ function placedIn(field: Ranked): readonly Placed[] {
     most = most === null || better(own, most) > 0 ? own : most;
     totals.push(most);
   }
-  totals.reverse();
+  return totals.toReversed();
+}
+
+function placedIn(field: Ranked): readonly Placed[] {
+  const totals = standingTotals(field);
   let depth = 0;
   return field.ranking.groups.map((group, i) => {
     const total = totals[i] ?? zero;

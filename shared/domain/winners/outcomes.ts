@@ -8,10 +8,12 @@ import { evaluateRound, type RoundInput } from '../progress';
 import { compare, subtract } from '../rational';
 import { advanceOutcomes } from './advance';
 import { ledgerOf, limitsOf, type Ledger, type Runner } from './ledger';
+import { standingTotals } from './merge';
 import { plainTies, verdictIn, type Outcome, type Verdict } from './outcome';
 import { ranked, type Ranked } from './overrides';
-import { isPaid } from './prizes';
-import { purseOf } from './purse';
+import { runAssigned } from './assigned';
+import { isPaid, prizeLines } from './prizes';
+import { purseOf, type Purse } from './purse';
 import { runRace } from './race';
 import { raceOf, racedOutcome } from './raced';
 import { addedIn, noneReached, setAside, told, type SetAside } from './setAside';
@@ -23,7 +25,7 @@ export function goesAcross({ categories, rounds, rules }: Rules, round: Round): 
   if (!isLastRound({ rounds }, round))
     return round.advance.mode === 'per_region' || namesWinners({ categories, rounds, rules }, round);
   return (
-    rules.oneAward === true ||
+    rules.oneAward !== undefined ||
     limitsOf(rules, round).length > 0 ||
     categories.some((c) => c.winners.mode === 'pooled' || isPaid(c, purseOf(rules.budget)))
   );
@@ -33,7 +35,8 @@ export function goesAcross({ categories, rounds, rules }: Rules, round: Round): 
  * What the rules make of the rankings of a round, all its categories in the contest's order (or one alone, where
  * `goesAcross` says no). In the last round winners are taken race by race: a category's own list, one list of all that
  * share a fund, one of all pooled categories; each where the first category of it is listed. Beforehand whoever people
- * added has won beyond the count, and who was excluded or does not reach the threshold is set aside.
+ * added has won beyond the count, and who was excluded or does not reach the threshold is set aside. Where one award each
+ * goes by the best assignment, all categories with seats of their own take their turn together.
  */
 export function outcomesOf(fields: readonly Ranked[]): ReadonlyMap<CategoryId, Outcome> {
   const [first] = fields;
@@ -145,6 +148,23 @@ function laureateOutcomes(fields: readonly Ranked[], first: Ranked): ReadonlyMap
       continue;
     }
     const paid = isPaid(category, purse);
+    if (rules.oneAward === 'best' && hasOwnSeats(field, purse)) {
+      const parts = { purse: null, left: null, aside: asideOf, runnerOf };
+      const assigned = fields
+        .filter((f) => hasOwnSeats(f, purse))
+        .flatMap((own) => {
+          const race = raceOf([own], parts);
+          return race === null ? [] : [{ field: own, race, totals: standingTotals(own) }];
+        });
+      const results = runAssigned(assigned, first.ev.direction, ledger);
+      assigned.forEach((own, i) => {
+        done.set(
+          own.field.ev.category.id,
+          racedOutcome(own.field, asideOf(own.field), own.race, results[i] ?? null, null),
+        );
+      });
+      continue;
+    }
     const together = paid
       ? fields.filter((f) => isPaid(f.ev.category, purse))
       : winners.mode === 'pooled'
@@ -159,6 +179,10 @@ function laureateOutcomes(fields: readonly Ranked[], first: Ranked): ReadonlyMap
   }
   return done;
 }
+
+/** Whether a category gives seats that no other shares. */
+const hasOwnSeats = ({ ev: { category } }: Ranked, purse: Purse | null): boolean =>
+  !isPaid(category, purse) && prizeLines(category) !== null;
 
 /** The jury names its own, also among those without a score; ties do not matter. */
 function chosenOutcome(field: Ranked, aside: SetAside, seats: number, ledger: Ledger): Outcome {

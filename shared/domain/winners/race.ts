@@ -103,8 +103,7 @@ export function runRace(race: Race, ledger: Ledger): RaceResult {
       const admitted = ledger.admits(free);
       if (admitted && (fitsSeats(free) || group.shared)) {
         for (const runner of free) win(runner, null);
-        const line = race.lines.find((l) => before < l && l < taken);
-        if (!group.shared) tie(group, line !== undefined, line === undefined ? free.length : line - before);
+        if (!group.shared) ties.push(...prizeTie(race, group, before, free.length));
         continue;
       }
       for (const runner of free) set(runner, undecided());
@@ -155,6 +154,13 @@ export function runRace(race: Race, ledger: Ledger): RaceResult {
     left,
     amountMissing,
   };
+}
+
+/** The tie of a group that has won together; it crosses where a prize ends between them. */
+export function prizeTie(race: Race, group: RaceGroup, before: number, winners: number): readonly RaceTie[] {
+  if (group.entries.length < 2) return [];
+  const line = race.lines.find((l) => before < l && l < before + winners);
+  return [{ group, crosses: line !== undefined, seats: line === undefined ? winners : line - before }];
 }
 
 /** How many of these the rules admit together, in their order. */

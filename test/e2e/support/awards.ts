@@ -57,7 +57,7 @@ export async function seatJury(page: Page, { contest }: Pick<Snapshot, 'contest'
     displayDigits,
     rounding: {},
     placeStyle: 'standard',
-    winners: { threshold, budget, quotas: [...quotas], oneAward: oneAward === true, pool: null },
+    winners: { threshold, budget, quotas: [...quotas], oneAward: oneAward ?? false, pool: null },
   });
   let seated: OutputOf<'jury.save'> = {};
   for (const [i, name] of names.entries())

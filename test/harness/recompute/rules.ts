@@ -227,6 +227,7 @@ function randomRules(random: Random, rounds: readonly Round[]): ContestRules {
     ...(random.chance(0.4) ? { rounding: randomRounding(random) } : {}),
     ...(random.chance(0.5) ? { placeStyle: random.pick([...placeStyles]) } : {}),
   };
+  const oneAward = random.pick([null, null, null, true, 'best'] as const);
   return {
     combination: random.pick(['weighted_mean', 'sum', 'last_round', 'union']),
     aggregation,
@@ -241,11 +242,11 @@ function randomRules(random: Random, rounds: readonly Round[]): ContestRules {
       secretaryVotes: false,
       recusalRequired: true,
     },
-    quotas: randomQuotas(random, rounds),
+    quotas: oneAward === 'best' ? [] : randomQuotas(random, rounds),
     eligibility: [],
     threshold: randomThreshold(random),
     budget: randomBudget(random),
-    ...(random.chance(0.3) ? { oneAward: true as const } : {}),
+    ...(oneAward === null ? {} : { oneAward }),
     documents: [],
     opensAs: [],
   };

@@ -146,6 +146,13 @@ test('rules of winners go by no personal data, for nobody could recompute them',
     winners,
   };
   expect(saveRules(desk, { ...rules, reason: 'квота' })).toMatchObject({ ok: false, failure: { code: 'invalid' } });
+  // By a field that everybody sees the quota holds, but not beside the best assignment, which has no answer to it.
+  const open = contest.categories.flatMap((c) => c.fields).find((f) => !f.pii);
+  const plain = { ...winners, quotas: [{ ...quota, by: open?.id ?? '' }] };
+  const best = { ...rules, winners: { ...plain, oneAward: 'best' as const }, reason: 'бір марапат' };
+  expect(saveRules(desk, best)).toMatchObject({ ok: false, failure: { code: 'invalid' } });
+  expect(saveRules(desk, { ...best, winners: { ...best.winners, quotas: [] } })).toMatchObject({ ok: true });
+  expect(snapshotOf(desk).contest.rules.oneAward).toBe('best');
 });
 
 test('another way of counting is ranked, sealed and recomputed; rules that name none are written as before', async () => {

@@ -204,6 +204,77 @@ describe('rules over all categories', () => {
     expect(second?.rows.map(short)).toEqual(['out award:1', 'laureate']);
   });
 
+  describe('give one award each by the best assignment', () => {
+    const single: WinnersRule = { mode: 'single', count: 1 };
+    /** Two categories; marks of the same nominees in the second. */
+    const both = (
+      first: Readonly<Record<number, number>>,
+      second: Readonly<Record<number, number>>,
+      decisions: readonly Decision[] = [],
+    ) => {
+      const rules = { oneAward: 'best' as const };
+      const base = two(one(first, { winners: single, rules, decisions }), [], single);
+      const other = one(second, {});
+      const far = (id: number) => (id + 500) as (typeof base.entries)[number]['id'];
+      return {
+        ...base,
+        entries: [...base.entries, ...other.entries.map((e) => ({ ...e, id: far(e.id), category: 2 as CategoryId }))],
+        cards: [...base.cards, ...other.cards.map((c) => ({ ...c, entry: far(c.entry) }))],
+      };
+    };
+    const shorts = (input: StandingInput) =>
+      computeStandings(input).map((s) => s.rows.map((r) => [r.number, short(r)]));
+
+    it('where together that is best, whoever is first elsewhere leaves the seat to the next', () => {
+      // By order 1 wins the first and 2 the second: 9 + 3. The best is 8 + 9.
+      expect(shorts(both({ 1: 9, 2: 8 }, { 1: 9, 2: 3 }))).toEqual([
+        [
+          [1, 'out award:2'],
+          [2, 'laureate'],
+        ],
+        [
+          [1, 'laureate'],
+          [2, 'out'],
+        ],
+      ]);
+    });
+
+    it('of equally good ones the category that is listed first keeps its best', () => {
+      expect(shorts(both({ 1: 9, 2: 8 }, { 1: 5, 2: 4 }))).toEqual([
+        [
+          [1, 'laureate'],
+          [2, 'out'],
+        ],
+        [
+          [1, 'out award:1'],
+          [2, 'laureate'],
+        ],
+      ]);
+    });
+
+    it('equals who would win in its place are for people to decide, and with them what hangs on it', () => {
+      const tied = both({ 1: 9, 2: 9 }, { 1: 5, 2: 5 });
+      expect(
+        shorts(tied)
+          .flat()
+          .map(([, status]) => status),
+      ).toEqual(Array.from({ length: 4 }, () => 'undecided'));
+      expect(computeStandings(tied)[0]?.openTies).toMatchObject([{ crossesLine: true, seats: 1 }]);
+      const order = [entryIn(0, 2), entryIn(0, 1)];
+      const drawn = { ...decision('draw', []), order, round: roundAt(0) };
+      const input = both({ 1: 9, 2: 9 }, { 1: 5, 2: 5 }, [drawn]);
+      const withDraw = {
+        ...input,
+        contest: { ...input.contest, rules: { ...input.contest.rules, ties: [{ rule: 'draw' as const }] } },
+      };
+      expect(shorts(withDraw)[0]).toEqual([
+        [2, 'laureate'],
+        [1, 'out'],
+      ]);
+      expect(shorts(withDraw)[1]).toContainEqual([1, 'laureate']);
+    });
+  });
+
   it('take the winners of pooled categories from one list', () => {
     const pooled: WinnersRule = { mode: 'pooled' };
     const rules = { ...jury(), winnersCount: 2 } as StandingInput['contest']['rounds'][number]['rules'];

@@ -65,7 +65,7 @@ const contest = fc
       ),
       { freq: 6 },
     ),
-    oneAward: fc.boolean(),
+    oneAward: fc.constantFrom(null, true as const, 'best' as const),
     shared: fc.boolean(),
     pool: fc.constantFrom(1, 3, null),
     decisions: fc.array(
@@ -92,7 +92,7 @@ const contest = fc
         { rule: 'draw' as const },
         ...(shared ? [{ rule: 'shared_place' as const }] : []),
       ],
-      rules: { ...rules, ...(oneAward ? { oneAward } : {}) },
+      rules: { ...rules, ...(oneAward === null ? {} : { oneAward, ...(oneAward === 'best' ? { quotas: [] } : {}) }) },
       fields: Object.fromEntries(numbered.map(([n, { university, amount }]) => [n, { university, amount }])),
     };
     const round = { rules: { ...jury(), winnersCount: pool } as StandingInput['contest']['rounds'][number]['rules'] };
