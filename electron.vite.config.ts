@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { firstLook } from './scripts/lib/firstLook.mjs';
 import { licences } from './scripts/lib/licences.mjs';
 
 const at = (path: string) => resolve(import.meta.dirname, path);
@@ -56,7 +57,7 @@ export default defineConfig({
         { find: /^zod$/, replacement: at('renderer/zodWithoutEval.ts') },
       ],
     },
-    plugins: [react(), licences(import.meta.dirname)],
+    plugins: [react(), licences(import.meta.dirname), firstLook(import.meta.dirname)],
     worker: { format: 'es' },
     build: {
       target: 'chrome130',

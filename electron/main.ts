@@ -56,8 +56,8 @@ async function start(handedOver: HandedOver): Promise<void> {
   made.preferences = preferences;
   nativeTheme.themeSource = preferences.current.theme;
   const window = createWindow(readWindowState(dataDir), trouble.tell);
-  // Read when there is something to see: before, this thread hands the page its files.
-  const answering = once(window, 'ready-to-show').then(async () => {
+  // Read when the page has its files: before, this thread hands them out.
+  const answering = once(window.webContents, 'dom-ready').then(async () => {
     const { startApplication } = await import('./application');
     made.application = startApplication({ window, preferences, dataDir, trouble, showLog, handedOver });
   });

@@ -57,7 +57,8 @@ export class Pages {
 /** @param preferences those of the moment, with which the page begins */
 export function servePages(pages: Pages, preferences: () => Preferences): void {
   const { paths } = pages;
-  for (const path of paths) if (isTexts(path, preferences().language)) pages.readEarly(path);
+  const { language } = preferences();
+  for (const path of paths) if (isTexts(path, language) || path === firstLook(language)) pages.readEarly(path);
   protocol.handle(scheme, async (request) => {
     const url = new URL(request.url);
     const path = url.pathname.slice(1);
@@ -66,26 +67,30 @@ export function servePages(pages: Pages, preferences: () => Preferences): void {
     const headers = { 'Content-Security-Policy': contentSecurityPolicy, 'X-Content-Type-Options': 'nosniff' };
     if (file === undefined || type === undefined) return new Response(null, { status: 404, headers });
     const bytes = await file;
-    const body = type === contentTypes['.html'] ? prepared(bytes.toString('utf8'), paths, preferences()) : bytes;
+    const body = path === 'index.html' ? await prepared(bytes.toString('utf8'), pages, preferences()) : bytes;
     return new Response(body, { headers: { ...headers, 'Content-Type': type } });
   });
 }
 
 /**
- * The page with what its first look depends on: language and theme, and hints to fetch the texts and letters beside the
- * script. Otherwise the texts would be asked for when the script runs, and the letters when the first text has been
- * laid out in others.
+ * The page with its first look: the start screen as markup in the right language and theme, which is inert until the script
+ * draws it anew, and hints to fetch the texts and letters beside the script. Otherwise the texts would be asked for when
+ * the script runs, and the letters when the first text has been laid out in others.
  */
-function prepared(page: string, paths: readonly string[], { language, theme }: Preferences): string {
-  const hints = paths.flatMap((path) => {
+async function prepared(page: string, pages: Pages, { language, theme }: Preferences): Promise<string> {
+  const look = (await pages.read(firstLook(language)))?.toString('utf8') ?? '';
+  const hints = pages.paths.flatMap((path) => {
     if (isTexts(path, language)) return [`<link rel="modulepreload" crossorigin href="./${path}" />`];
     if (isLetters(path)) return [`<link rel="preload" as="font" type="font/woff2" crossorigin href="./${path}" />`];
     return [];
   });
   return page
     .replace(/<html lang="\w+">/, `<html lang="${language}" data-theme="${theme}">`)
-    .replace('</head>', `${hints.join('')}</head>`);
+    .replace('</head>', `${hints.join('')}</head>`)
+    .replace('<div id="root"></div>', () => `<div id="root" inert>${look}</div>`);
 }
+
+const firstLook = (language: Language) => `first-${language}.html`;
 
 const isTexts = (path: string, language: Language) =>
   path.startsWith(`assets/texts-${language}-`) && path.endsWith('.js');

@@ -23,5 +23,7 @@ reportStrayErrors();
 // Only while developing: the build leaves this branch and all that it loads out.
 const isGallery = import.meta.env.DEV && location.hash.startsWith('#gallery');
 const { Gallery } = isGallery ? await import('./screens/gallery/Gallery') : { Gallery: null };
+// What the page came with is drawn anew, and answers from here on.
+root.inert = false;
 createRoot(root).render(Gallery === null ? <App /> : <Gallery />);
 await startSession();

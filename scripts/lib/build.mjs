@@ -9,6 +9,7 @@ const sources = [
   'electron',
   'renderer',
   'resources',
+  'scripts/lib/firstLook.mjs',
   'scripts/lib/licences.mjs',
   'scripts/lib/licenceTexts.mjs',
   'shared',

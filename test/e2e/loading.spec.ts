@@ -53,6 +53,16 @@ test('the window waits for neither the schemas nor what answers calls', () => {
   expect(holding(loadedWith(join(out, 'main/main.js')), schemaMark)).toEqual([]);
 });
 
+test('the page comes with the look of the start screen, and the script draws the same', async () => {
+  const tarazy = await launchApp({ language: 'ru' });
+  const { page } = tarazy;
+  await expect(page.locator('main')).toBeVisible();
+  const served = await page.evaluate(async () => (await fetch('/index.html')).text());
+  const look = /<div id="root" inert>(.*)<\/div>/s.exec(served)?.[1] ?? '';
+  expect(look.replaceAll(/<[^>]*>/g, '')).toBe(await page.locator('.start').textContent());
+  await tarazy.close();
+});
+
 test('the start screen loads no chart, no reader of PDFs, no schemas and none of the heavy libraries', async () => {
   const assets = join(out, 'renderer/assets');
   const built = readdirSync(assets).filter((name) => name.endsWith('.js'));

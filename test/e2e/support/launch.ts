@@ -16,6 +16,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<Launched> 
   const launched = await launch(userData, options);
   // The page is there before what answers it; a test begins when both are, as a user does who has seen the window.
   await launched.page.waitForFunction(async () => (await window.tarazy?.call('app.state', {}))?.ok);
+  await launched.page.locator('#root:not([inert])').waitFor({ state: 'attached' });
   return launched;
 }
 
