@@ -30,11 +30,13 @@ await prepared(import.meta.filename, async () => {
   /** What is shipped is what is tested, where a test can answer its file dialogs; the few that look inside run beside it. */
   const projects = process.platform === 'linux' ? ['packaged', 'inside'] : ['e2e', 'smoke', 'demo'];
   let runtime;
-  /** Each keeps one core busy; the longest first. */
+  /**
+   * The longest first. The linter reads every type world for its own rules, each file in that of its tsconfig, and says
+   * what the compiler says: another walk of tsc through the same files is for `npm run typecheck`, which keeps what it found.
+   */
   const checks = [
-    ['types', check('node', 'scripts/typecheck.mjs')],
+    ['types, lint', check('oxlint', '--type-aware', '--type-check')],
     ['format', check('prettier', '--check', '--log-level=warn', '.')],
-    ['lint', check('oxlint', '--type-aware')],
     ['imports', check('depcruise', 'electron', 'renderer', 'shared', 'scripts/verifier')],
     ['unused', check('knip')],
   ];
