@@ -1,4 +1,4 @@
-import type { RefusalReason, ReturnedBallot } from '@shared/model/ballot';
+import { ballotFormat, type BallotManifest, type RefusalReason, type ReturnedBallot } from '@shared/model/ballot';
 import { receiptText } from '@shared/domain/ballotCode';
 import { fail, ok, type Result } from '@shared/result';
 import { ageKind } from './ageHeader';
@@ -23,6 +23,25 @@ export interface WrittenBallot {
   readonly content: Uint8Array;
   readonly hash: string;
   readonly receipt: string;
+}
+
+/** What a juror wrote, as a ballot of the package that it was written in. */
+export function ballotOfPackage(
+  manifest: BallotManifest,
+  jurorKey: Uint8Array,
+  written: Pick<ReturnedBallot, 'sequence' | 'submittedAt' | 'cards'>,
+): ReturnedBallot {
+  return {
+    format: ballotFormat,
+    contestId: manifest.contest.id,
+    packageId: manifest.packageId,
+    revision: manifest.revision,
+    rulesHash: manifest.rulesHash,
+    roundId: manifest.round.id,
+    jurorId: manifest.juror.id,
+    jurorKey: hex(jurorKey),
+    ...written,
+  };
 }
 
 export function writeReturned(ballot: ReturnedBallot, jurorSecret: Uint8Array): WrittenBallot {

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { returnedFileName } from '@shared/domain/ballotFileName';
 import { valueOf } from '@shared/domain/scale';
-import { ballotFormat, type ReturnedBallot, type ReturnedCard } from '@shared/model/ballot';
+import type { ReturnedBallot, ReturnedCard } from '@shared/model/ballot';
 import type { BallotSnapshot, Receipt } from '@shared/model/ballotSession';
 import type { EntryId } from '@shared/model/ids';
 import { inLanguage } from '@shared/model/language';
@@ -17,8 +17,7 @@ import {
 } from '../../db/ballot/submissions';
 import { attemptSql } from '../../db/sqliteFailure';
 import { inTransaction } from '../../db/sql';
-import { hex } from '../../exchange/hashes';
-import { writeReturned, type RecipientCipher } from '../../exchange/returned';
+import { ballotOfPackage, writeReturned, type RecipientCipher } from '../../exchange/returned';
 import { writeAtomically } from '../../vault/files';
 import { attempt } from '../../vault/fsFailure';
 import { cardOf, isEditable, type BallotSession } from './session';
@@ -163,19 +162,11 @@ async function isFolder(path: string): Promise<boolean> {
 
 function ballotOf(session: BallotSession, sequence: number, submittedAt: string): ReturnedBallot {
   const { manifest, keys } = session;
-  return {
-    format: ballotFormat,
-    contestId: manifest.contest.id,
-    packageId: manifest.packageId,
-    revision: manifest.revision,
-    rulesHash: manifest.rulesHash,
-    roundId: manifest.round.id,
-    jurorId: manifest.juror.id,
-    jurorKey: hex(keys.public),
+  return ballotOfPackage(manifest, keys.public, {
     sequence,
     submittedAt,
     cards: manifest.entries.map((entry) => returnedCard(session, entry.id as EntryId)),
-  };
+  });
 }
 
 function returnedCard(session: BallotSession, entry: EntryId): ReturnedCard {

@@ -88,60 +88,32 @@ function Tried({ access }: { readonly access: AccessKey }) {
 
 function KeyActions({ access, onOpen }: { readonly access: AccessKey; readonly onOpen: (open: Open) => void }) {
   const t = useText();
+  const action = (open: Open, label: string, variant: 'quiet' | 'second' = 'second') => (
+    <Button
+      variant={variant}
+      size="small"
+      onPress={() => {
+        onOpen(open);
+      }}
+    >
+      {label}
+    </Button>
+  );
   switch (access.role) {
     case 'secretary':
-      return (
-        <Button
-          size="small"
-          onPress={() => {
-            onOpen('password');
-          }}
-        >
-          {t('access:keys.change')}
-        </Button>
-      );
+      return action('password', t('access:keys.change'));
     case 'recovery':
       return (
         <div className="btn-row">
-          <Button
-            variant="quiet"
-            size="small"
-            onPress={() => {
-              onOpen('renew');
-            }}
-          >
-            {t('access:keys.renew')}
-          </Button>
-          <Button
-            size="small"
-            onPress={() => {
-              onOpen('try');
-            }}
-          >
-            {t('access:keys.try')}
-          </Button>
+          {action('renew', t('access:keys.renew'), 'quiet')}
+          {action('try', t('access:keys.try'))}
         </div>
       );
     case 'chair':
       return (
         <div className="btn-row">
-          <Button
-            variant="quiet"
-            size="small"
-            onPress={() => {
-              onOpen('removeChair');
-            }}
-          >
-            {t('access:chair.remove')}
-          </Button>
-          <Button
-            size="small"
-            onPress={() => {
-              onOpen('chair');
-            }}
-          >
-            {t('access:chair.change')}
-          </Button>
+          {action('removeChair', t('access:chair.remove'), 'quiet')}
+          {action('chair', t('access:chair.change'))}
         </div>
       );
   }

@@ -7,8 +7,8 @@ import { PageHead } from '../../components/PageHead';
 import { useLanguage, useText, type Translate } from '../../i18n';
 import { useSnapshot } from '../../stores/contest';
 import { useSession } from '../../stores/session';
-import { CloseRound } from '../contest/CloseRound';
 import { canReopen, ReopenRound } from '../contest/ReopenRound';
+import { isLeftToRanking, TowardsClose } from '../contest/TowardsClose';
 import { counts, isToIssue, type Sheet } from './sheets';
 
 export interface BallotsHeadProps {
@@ -70,7 +70,7 @@ function Steps({ round, sheets, isAside, onIssue, onImport }: BallotsHeadProps) 
   const hindrances = snapshot.situations.find((situation) => situation.round === round.id)?.hindrances ?? [];
   const isReady = anyOut && hindrances.length === 0;
   // All that is left to do is done elsewhere.
-  const onlyTies = hindrances.length > 0 && hindrances.every(({ kind }) => kind === 'tie' || kind === 'choice_missing');
+  const onlyTies = isLeftToRanking(hindrances);
   const issue = (
     <Button
       variant={anyOut || isAside ? 'second' : 'primary'}
@@ -94,17 +94,9 @@ function Steps({ round, sheets, isAside, onIssue, onImport }: BallotsHeadProps) 
       ) : (
         issue
       )}
-      {onlyTies ? (
-        <Button
-          variant={isAside ? 'second' : 'primary'}
-          onPress={() => {
-            goTo('ranking');
-          }}
-        >
-          {t('common:step.ranking')}
-        </Button>
+      {anyOut || onlyTies ? (
+        <TowardsClose round={round} hindrances={hindrances} variant={isAside ? 'second' : 'primary'} />
       ) : null}
-      {isReady ? <CloseRound round={round} variant={isAside ? 'second' : 'primary'} /> : null}
     </>
   );
 }

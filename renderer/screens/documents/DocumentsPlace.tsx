@@ -1,4 +1,3 @@
-import { ArrowRight } from 'lucide-react';
 import { isRankedRound } from '@shared/domain/combination';
 import { Banner } from '../../components/Banner';
 import { Button } from '../../components/Button';
@@ -13,6 +12,7 @@ import { minutes, openSnapshot, workbook } from './kinds';
 import { SaveDocument } from './SaveDocument';
 import { WorkbookContents } from './WorkbookContents';
 import './documents.css';
+import { ToPlace } from '../contest/ToPlace';
 
 /** The winners' workbook and the minutes: what they hold, in which language, and where they were saved. */
 export function DocumentsPlace() {
@@ -70,24 +70,9 @@ function NothingYet() {
 function ProvisionalNote() {
   const t = useText();
   const snapshot = useSnapshot();
-  const goTo = useSession((s) => s.goTo);
   const { key, values } = headline(snapshot, currentRound(snapshot.contest));
   return (
-    <Banner
-      tone="wait"
-      actions={
-        <Button
-          variant="quiet"
-          size="small"
-          iconEnd={<ArrowRight className="ic" aria-hidden />}
-          onPress={() => {
-            goTo('ranking');
-          }}
-        >
-          {t('common:step.ranking')}
-        </Button>
-      }
-    >
+    <Banner tone="wait" actions={<ToPlace place="ranking">{t('common:step.ranking')}</ToPlace>}>
       <b>{t(key, values)}.</b>
       <p>{t('documents:provisional')}</p>
     </Banner>

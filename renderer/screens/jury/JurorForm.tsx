@@ -1,12 +1,11 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { Juror } from '@shared/model/jury';
-import { Button } from '../../components/Button';
 import { Checkbox } from '../../components/Choice';
-import { SidePanel } from '../../components/SidePanel';
 import { TextField } from '../../components/TextField';
 import { toast } from '../../components/Toast';
 import { useText } from '../../i18n';
 import { useContest, useSnapshot } from '../../stores/contest';
+import { FormPanel } from '../FormPanel';
 
 /** Who a juror is. There is one chair: marking another takes the mark from the first. */
 export function JurorForm({
@@ -26,7 +25,6 @@ export function JurorForm({
   const [contact, setContact] = useState(juror?.contact ?? '');
   const [isChair, setChair] = useState(juror?.chair ?? false);
   const [isAsked, setAsked] = useState(false);
-  const formId = useId();
   const otherChair = jury.jurors.find((one) => one.chair && one.id !== juror?.id);
 
   const save = async () => {
@@ -45,61 +43,43 @@ export function JurorForm({
     onSaved();
   };
   return (
-    <SidePanel
+    <FormPanel
       title={t(juror === null ? 'jury:form.addTitle' : 'jury:form.editTitle')}
       {...(juror === null ? {} : { sub: juror.name })}
-      closeLabel={t('common:close')}
+      onSave={() => void save()}
       onClose={onClose}
-      foot={
-        <>
-          <span className="note" />
-          <Button onPress={onClose}>{t('common:cancel')}</Button>
-          <Button variant="primary" type="submit" form={formId}>
-            {t('common:save')}
-          </Button>
-        </>
-      }
     >
-      <form
-        id={formId}
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <TextField
-          autoFocus
-          label={t('jury:form.name')}
-          help={t('jury:form.nameHelp')}
-          value={name}
-          onChange={setName}
-          maxLength={300}
-          error={isAsked && name.trim() === '' ? t('jury:form.nameMissing') : null}
-        />
-        <TextField
-          label={t('jury:form.title')}
-          labelNote={t('jury:form.optional')}
-          help={t('jury:form.titleHelp')}
-          value={title}
-          onChange={setTitle}
-          maxLength={500}
-        />
-        <TextField
-          label={t('jury:form.contact')}
-          labelNote={t('jury:form.optional')}
-          help={t('jury:form.contactHelp')}
-          value={contact}
-          onChange={setContact}
-          maxLength={500}
-        />
-        <Checkbox
-          label={t('jury:form.chair')}
-          {...(otherChair === undefined ? {} : { note: t('jury:form.otherChair', { name: otherChair.name }) })}
-          isSelected={isChair}
-          onChange={setChair}
-        />
-      </form>
-    </SidePanel>
+      <TextField
+        autoFocus
+        label={t('jury:form.name')}
+        help={t('jury:form.nameHelp')}
+        value={name}
+        onChange={setName}
+        maxLength={300}
+        error={isAsked && name.trim() === '' ? t('jury:form.nameMissing') : null}
+      />
+      <TextField
+        label={t('jury:form.title')}
+        labelNote={t('jury:form.optional')}
+        help={t('jury:form.titleHelp')}
+        value={title}
+        onChange={setTitle}
+        maxLength={500}
+      />
+      <TextField
+        label={t('jury:form.contact')}
+        labelNote={t('jury:form.optional')}
+        help={t('jury:form.contactHelp')}
+        value={contact}
+        onChange={setContact}
+        maxLength={500}
+      />
+      <Checkbox
+        label={t('jury:form.chair')}
+        {...(otherChair === undefined ? {} : { note: t('jury:form.otherChair', { name: otherChair.name }) })}
+        isSelected={isChair}
+        onChange={setChair}
+      />
+    </FormPanel>
   );
 }

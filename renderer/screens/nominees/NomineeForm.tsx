@@ -1,16 +1,15 @@
-import { useId, useState, type Ref } from 'react';
+import { useState, type Ref } from 'react';
 import { nameFieldId } from '@shared/domain/import/columns';
 import type { Category, Field, NomineeKind } from '@shared/model/category';
 import { nomineeKinds } from '@shared/model/category';
 import type { FieldValues } from '@shared/model/nominee';
 import { inLanguage } from '@shared/model/language';
-import { Button } from '../../components/Button';
 import { Select } from '../../components/Select';
-import { SidePanel } from '../../components/SidePanel';
 import { TextField } from '../../components/TextField';
 import { toast } from '../../components/Toast';
 import { useLanguage, useText } from '../../i18n';
 import { useContest, useSnapshot } from '../../stores/contest';
+import { FormPanel } from '../FormPanel';
 import { FieldInput, fromForm, toForm } from './FieldInput';
 import type { NomineeRow } from './rows';
 import { nameLabel } from './words';
@@ -36,7 +35,6 @@ export function NomineeForm({ row, panelRef, onDone }: NomineeFormProps) {
   const [name, setName] = useState(row?.nominee.name ?? '');
   const [typed, setTyped] = useState<FieldValues>({});
   const [isAsked, setAsked] = useState(false);
-  const formId = useId();
   const [isSaving, setSaving] = useState(false);
 
   const fields = fieldsOf(category);
@@ -60,69 +58,52 @@ export function NomineeForm({ row, panelRef, onDone }: NomineeFormProps) {
     onDone();
   };
   return (
-    <SidePanel
+    <FormPanel
       panelRef={panelRef}
       title={t(row === null ? 'nominees:form.addTitle' : 'nominees:form.editTitle')}
       {...(row === null ? {} : { sub: row.nominee.name })}
-      closeLabel={t('common:close')}
+      isSaving={isSaving}
+      onSave={() => void save()}
       onClose={onDone}
-      foot={
-        <>
-          <span className="note" />
-          <Button onPress={onDone}>{t('common:cancel')}</Button>
-          <Button variant="primary" type="submit" form={formId} isPending={isSaving}>
-            {t('common:save')}
-          </Button>
-        </>
-      }
     >
-      <form
-        id={formId}
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
+      <Select
+        label={t('nominees:column.category')}
+        options={[
+          ...contest.categories.map((one) => ({ id: String(one.id), label: inLanguage(one.name, language) })),
+          { id: undecided, label: t('nominees:form.categoryLater') },
+        ]}
+        value={category === null ? undecided : String(category.id)}
+        onChange={(id) => {
+          setCategory(contest.categories.find((one) => String(one.id) === id) ?? null);
         }}
-      >
+      />
+      {category === null && row === null ? (
         <Select
-          label={t('nominees:column.category')}
-          options={[
-            ...contest.categories.map((one) => ({ id: String(one.id), label: inLanguage(one.name, language) })),
-            { id: undecided, label: t('nominees:form.categoryLater') },
-          ]}
-          value={category === null ? undecided : String(category.id)}
-          onChange={(id) => {
-            setCategory(contest.categories.find((one) => String(one.id) === id) ?? null);
+          label={t('nominees:form.kind')}
+          options={nomineeKinds.map((id) => ({ id, label: t(`nominees:kind.${id}`) }))}
+          value={kind}
+          onChange={setKind}
+        />
+      ) : null}
+      <TextField
+        autoFocus
+        label={nameLabel(category, t, language)}
+        value={name}
+        onChange={setName}
+        maxLength={500}
+        error={isAsked && name.trim() === '' ? t('nominees:form.nameMissing') : null}
+      />
+      {fields.map((field) => (
+        <FieldInput
+          key={field.id}
+          field={field}
+          value={valueOf(field)}
+          onChange={(value) => {
+            setTyped((now) => ({ ...now, [field.id]: value }));
           }}
         />
-        {category === null && row === null ? (
-          <Select
-            label={t('nominees:form.kind')}
-            options={nomineeKinds.map((id) => ({ id, label: t(`nominees:kind.${id}`) }))}
-            value={kind}
-            onChange={setKind}
-          />
-        ) : null}
-        <TextField
-          autoFocus
-          label={nameLabel(category, t, language)}
-          value={name}
-          onChange={setName}
-          maxLength={500}
-          error={isAsked && name.trim() === '' ? t('nominees:form.nameMissing') : null}
-        />
-        {fields.map((field) => (
-          <FieldInput
-            key={field.id}
-            field={field}
-            value={valueOf(field)}
-            onChange={(value) => {
-              setTyped((now) => ({ ...now, [field.id]: value }));
-            }}
-          />
-        ))}
-      </form>
-    </SidePanel>
+      ))}
+    </FormPanel>
   );
 }
 

@@ -1,17 +1,15 @@
-import { ArrowRight, Lock, LockOpen } from 'lucide-react';
+import { Lock, LockOpen } from 'lucide-react';
 import { formatDayTime } from '@shared/domain/format';
 import { Banner } from '../../components/Banner';
-import { Button } from '../../components/Button';
 import { useText } from '../../i18n';
 import { useSnapshot } from '../../stores/contest';
-import { useSession } from '../../stores/session';
 import { sealInForce } from '../contest/situation';
+import { ToPlace } from '../contest/ToPlace';
 
 /** Whether the contest is sealed, and for ever when and why a seal of it was broken. */
 export function SealBanner() {
   const t = useText();
   const snapshot = useSnapshot();
-  const goTo = useSession((s) => s.goTo);
   const seal = sealInForce(snapshot);
   const broken = snapshot.seals.flatMap(({ number, reopened }) => (reopened === null ? [] : [{ number, ...reopened }]));
   if (seal === null && broken.length === 0) return null;
@@ -19,18 +17,7 @@ export function SealBanner() {
     <Banner
       tone={seal === null ? 'wait' : 'info'}
       icon={seal === null ? <LockOpen className="ic" aria-hidden /> : <Lock className="ic" aria-hidden />}
-      actions={
-        <Button
-          variant="quiet"
-          size="small"
-          iconEnd={<ArrowRight className="ic" aria-hidden />}
-          onPress={() => {
-            goTo('seal');
-          }}
-        >
-          {t('common:step.seal')}
-        </Button>
-      }
+      actions={<ToPlace place="seal">{t('common:step.seal')}</ToPlace>}
     >
       <b>
         {seal === null

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { misfitOf, type TallyRules } from '@shared/domain/tallies';
 import { readFigure } from '@shared/domain/import/tallyCells';
 import { sameValues } from '@shared/domain/tallyPreview';
@@ -7,11 +7,11 @@ import type { Round } from '@shared/model/round';
 import type { Tally } from '@shared/model/tally';
 import { Button } from '../../components/Button';
 import { Checkbox } from '../../components/Choice';
-import { SidePanel } from '../../components/SidePanel';
 import { TextField } from '../../components/TextField';
 import { toast } from '../../components/Toast';
 import { useLanguage, useText } from '../../i18n';
 import { useContest } from '../../stores/contest';
+import { FormPanel } from '../FormPanel';
 import { columnNames, type TallyRowOf } from './rows';
 
 /** The figures of one nominee, typed. What was written before is changed for a reason only. */
@@ -30,7 +30,6 @@ export function TallyForm({
 }) {
   const t = useText();
   const language = useLanguage();
-  const formId = useId();
   const run = useContest((s) => s.run);
   const names = columnNames(rules, t, language);
   const before = row.tally;
@@ -81,63 +80,47 @@ export function TallyForm({
       : t(`tallies:form.misfit.${misfit}`, { questions: rules.kind === 'count' ? rules.questions : '' });
   };
   return (
-    <SidePanel
+    <FormPanel
       title={row.nominee.name}
       sub={formatOrdinal(row.nominee.number, language)}
-      closeLabel={t('common:close')}
+      saveLabel={t(before === null ? 'tallies:form.saveNext' : 'tallies:form.save')}
+      isSaving={isSaving}
+      onSave={save}
       onClose={onClose}
-      foot={
+    >
+      {names.map((name, index) => (
+        <TextField
+          key={`${name} ${String(index)}`}
+          autoFocus={index === 0}
+          label={name}
+          inputMode="decimal"
+          isDisabled={isOut}
+          value={texts[index] ?? ''}
+          onChange={(text) => {
+            setTexts(texts.map((old, i) => (i === index ? text : old)));
+          }}
+          maxLength={30}
+          error={errorOf(index)}
+        />
+      ))}
+      {rules.kind === 'vote_import' ? null : (
+        <Checkbox label={t('tallies:form.tookNoPart')} isSelected={isOut} onChange={setOut} />
+      )}
+      {before === null ? null : (
         <>
-          <span className="note" />
-          <Button onPress={onClose}>{t('common:cancel')}</Button>
-          <Button variant="primary" type="submit" form={formId} isPending={isSaving}>
-            {t(before === null ? 'tallies:form.saveNext' : 'tallies:form.save')}
+          <TextField
+            rows={2}
+            label={t('common:reason.label')}
+            help={t('common:reason.help')}
+            value={reason}
+            onChange={setReason}
+            error={isAsked && reason.trim() === '' ? t('common:reason.missing') : null}
+          />
+          <Button variant="quiet" size="small" onPress={clear} isDisabled={isSaving}>
+            {t('tallies:form.clear')}
           </Button>
         </>
-      }
-    >
-      <form
-        id={formId}
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
-        {names.map((name, index) => (
-          <TextField
-            key={`${name} ${String(index)}`}
-            autoFocus={index === 0}
-            label={name}
-            inputMode="decimal"
-            isDisabled={isOut}
-            value={texts[index] ?? ''}
-            onChange={(text) => {
-              setTexts(texts.map((old, i) => (i === index ? text : old)));
-            }}
-            maxLength={30}
-            error={errorOf(index)}
-          />
-        ))}
-        {rules.kind === 'vote_import' ? null : (
-          <Checkbox label={t('tallies:form.tookNoPart')} isSelected={isOut} onChange={setOut} />
-        )}
-        {before === null ? null : (
-          <>
-            <TextField
-              rows={2}
-              label={t('common:reason.label')}
-              help={t('common:reason.help')}
-              value={reason}
-              onChange={setReason}
-              error={isAsked && reason.trim() === '' ? t('common:reason.missing') : null}
-            />
-            <Button variant="quiet" size="small" onPress={clear} isDisabled={isSaving}>
-              {t('tallies:form.clear')}
-            </Button>
-          </>
-        )}
-      </form>
-    </SidePanel>
+      )}
+    </FormPanel>
   );
 }

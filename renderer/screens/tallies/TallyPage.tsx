@@ -13,11 +13,11 @@ import { TwoLines } from '../../components/Table';
 import { VirtualTable, type VirtualColumn } from '../../components/VirtualTable';
 import { useLanguage, useText, type Translate } from '../../i18n';
 import { useSnapshot } from '../../stores/contest';
-import { report, useSession } from '../../stores/session';
+import { report } from '../../stores/session';
 import { useTallyImport } from '../../stores/tallyImports';
-import { CloseRound } from '../contest/CloseRound';
 import { canReopen, ReopenRound } from '../contest/ReopenRound';
 import { isSealed } from '../contest/situation';
+import { TowardsClose } from '../contest/TowardsClose';
 import { columnNames, ruleText, rulesOf, tallyRows, valuesText, type TallyRowOf } from './rows';
 import { TallyForm } from './TallyForm';
 import { TallyImportPanel } from './TallyImportPanel';
@@ -171,11 +171,9 @@ function Steps({
 }) {
   const t = useText();
   const snapshot = useSnapshot();
-  const goTo = useSession((s) => s.goTo);
   if (round.status === 'closed') return canReopen(snapshot, round) ? <ReopenRound round={round} /> : null;
   if (isEmpty || !isOpen) return null;
   const waits = hindrances.some(({ kind }) => kind === 'tally_missing');
-  const onlyTies = hindrances.length > 0 && hindrances.every(({ kind }) => kind === 'tie' || kind === 'choice_missing');
   return (
     <>
       <Button
@@ -185,17 +183,7 @@ function Steps({
       >
         {t('tallies:import.button')}
       </Button>
-      {onlyTies ? (
-        <Button
-          variant={isAside ? 'second' : 'primary'}
-          onPress={() => {
-            goTo('ranking');
-          }}
-        >
-          {t('common:step.ranking')}
-        </Button>
-      ) : null}
-      {hindrances.length === 0 ? <CloseRound round={round} variant={isAside ? 'second' : 'primary'} /> : null}
+      <TowardsClose round={round} hindrances={hindrances} variant={isAside ? 'second' : 'primary'} />
     </>
   );
 }

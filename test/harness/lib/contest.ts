@@ -5,9 +5,8 @@ import { values } from '@shared/domain/scale';
 import type { Contest } from '@shared/model/contest';
 import type { LocalText } from '@shared/model/language';
 import { newSigningKeys, type SigningKeys } from '../../../electron/exchange/keys';
-import { hex } from '../../../electron/exchange/hashes';
 import { openPackage } from '../../../electron/exchange/package';
-import { writeReturned, type WrittenBallot } from '../../../electron/exchange/returned';
+import { ballotOfPackage, writeReturned, type WrittenBallot } from '../../../electron/exchange/returned';
 import { admitAll } from '../../../electron/usecases/check';
 import { create, open } from '../../../electron/usecases/contestFile';
 import type { Desk } from '../../../electron/usecases/context';
@@ -123,15 +122,7 @@ export async function issueToAll(desk: Desk, folder: string): Promise<readonly J
 /** A whole ballot of this juror, whose marks depend on the sequence number. */
 export function ballotOf({ manifest, keys }: JurorWithPackage, sequence: number): ReturnedBallot {
   const criteria = new Map(manifest.categories.map((c) => [c.id, c.criteria]));
-  return {
-    format: 1,
-    contestId: manifest.contest.id,
-    packageId: manifest.packageId,
-    revision: manifest.revision,
-    rulesHash: manifest.rulesHash,
-    roundId: manifest.round.id,
-    jurorId: manifest.juror.id,
-    jurorKey: hex(keys.public),
+  return ballotOfPackage(manifest, keys.public, {
     sequence,
     submittedAt: '2026-11-25T10:00:00.000Z',
     cards: manifest.entries.map((entry) => ({
@@ -143,7 +134,7 @@ export function ballotOf({ manifest, keys }: JurorWithPackage, sequence: number)
       comment: '',
       recusal: null,
     })),
-  };
+  });
 }
 
 /** The `.tscores` file as it arrives at the secretary's. */

@@ -3,9 +3,8 @@ import { recusalGrounds } from '@shared/model/card';
 import type { JurorId, RoundId } from '@shared/model/ids';
 import { values } from '@shared/domain/scale';
 import { readReturned, writeChoice } from '../../../electron/db/ballots';
-import { hex } from '../../../electron/exchange/hashes';
 import { newSigningKeys, type SigningKeys } from '../../../electron/exchange/keys';
-import { writeReturned } from '../../../electron/exchange/returned';
+import { ballotOfPackage, writeReturned } from '../../../electron/exchange/returned';
 import type { Writing } from '../../../electron/usecases/change';
 import { recount } from '../../../electron/usecases/countBallots';
 import { takeIn } from '../../../electron/usecases/storeReturned';
@@ -57,15 +56,7 @@ function ballotOf(
   random: Random,
 ): ReturnedBallot {
   const criteria = new Map(manifest.categories.map((c) => [c.id, c.criteria]));
-  return {
-    format: 1,
-    contestId: manifest.contest.id,
-    packageId: manifest.packageId,
-    revision: manifest.revision,
-    rulesHash: manifest.rulesHash,
-    roundId: manifest.round.id,
-    jurorId: manifest.juror.id,
-    jurorKey: hex(keys.public),
+  return ballotOfPackage(manifest, keys.public, {
     sequence,
     submittedAt: '2026-11-25T10:00:00.000Z',
     cards: shuffled(manifest.entries, random).flatMap((entry) => {
@@ -79,5 +70,5 @@ function ballotOf(
       const recusal = recused ? { ground: random.pick(recusalGrounds), note: '' } : null;
       return [{ entry: entry.id, marks, comment: random.chance(0.1) ? 'жақсы' : '', recusal }];
     }),
-  };
+  });
 }

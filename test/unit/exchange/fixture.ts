@@ -8,7 +8,7 @@ import type { AgeKeyPair } from '../../../electron/exchange/age';
 import { hex, sha256 } from '../../../electron/exchange/hashes';
 import { newSigningKeys, type SigningKeys } from '../../../electron/exchange/keys';
 import { packageContent, sealPackage } from '../../../electron/exchange/package';
-import { writeReturned } from '../../../electron/exchange/returned';
+import { ballotOfPackage, writeReturned } from '../../../electron/exchange/returned';
 import { issuedPackage, type ImportRules } from '../../../electron/exchange/verdict';
 import { inlineHeavy } from '../../../electron/workers/inlineHeavy';
 
@@ -93,15 +93,7 @@ export function ballotOf(
   juror: SigningKeys,
   change: Partial<ReturnedBallot> = {},
 ): ReturnedBallot {
-  return {
-    format: 1,
-    contestId: manifest.contest.id,
-    packageId: manifest.packageId,
-    revision: manifest.revision,
-    rulesHash: manifest.rulesHash,
-    roundId: manifest.round.id,
-    jurorId: manifest.juror.id,
-    jurorKey: hex(juror.public),
+  return ballotOfPackage(manifest, juror.public, {
     sequence: 1,
     submittedAt: '2026-11-25T10:00:00.000Z',
     cards: [
@@ -116,7 +108,7 @@ export function ballotOf(
       card(201, [[21, 10]]),
     ],
     ...change,
-  };
+  });
 }
 
 export const contentOf = (ballot: ReturnedBallot, juror: SigningKeys): Uint8Array =>

@@ -1,9 +1,8 @@
 import { join } from 'node:path';
-import { ballotFormat, type BallotManifest, type ReturnedBallot } from '@shared/model/ballot';
+import type { BallotManifest, ReturnedBallot } from '@shared/model/ballot';
 import type { BallotImport } from '@shared/model/snapshot';
-import { hex } from '../../../electron/exchange/hashes';
 import { newSigningKeys, type SigningKeys } from '../../../electron/exchange/keys';
-import { writeReturned } from '../../../electron/exchange/returned';
+import { ballotOfPackage, writeReturned } from '../../../electron/exchange/returned';
 import { admitAll } from '../../../electron/usecases/check';
 import { setChairPassword } from '../../../electron/usecases/access';
 import { create } from '../../../electron/usecases/contestFile';
@@ -26,15 +25,7 @@ export const dbOf = (desk: TestDesk) => {
 /** A ballot as a juror would have sent it: everybody of the package marked, better the lower the number. */
 export function ballotOf(manifest: BallotManifest, keys: SigningKeys, sequence = 1, shift = 0): ReturnedBallot {
   const criteria = new Map(manifest.categories.map((c) => [c.id, c.criteria]));
-  return {
-    format: ballotFormat,
-    contestId: manifest.contest.id,
-    packageId: manifest.packageId,
-    revision: manifest.revision,
-    rulesHash: manifest.rulesHash,
-    roundId: manifest.round.id,
-    jurorId: manifest.juror.id,
-    jurorKey: hex(keys.public),
+  return ballotOfPackage(manifest, keys.public, {
     sequence,
     submittedAt: '2026-11-25T10:00:00.000Z',
     cards: manifest.entries.map((e) => ({
@@ -46,7 +37,7 @@ export function ballotOf(manifest: BallotManifest, keys: SigningKeys, sequence =
       comment: '',
       recusal: null,
     })),
-  };
+  });
 }
 
 export interface SentBallot {
