@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { ask, createContest, reopen, scoreRound, seatJury } from './support/awards';
+import { makeFrom, openInWindow, scoreRound, seatJury } from './support/awards';
+import { Computer } from './support/computer';
 import { launchApp, type Launched } from './support/launch';
 import { expectAccessible } from './support/page';
 
@@ -112,20 +113,23 @@ test('the sandbox counts again without a juror and with other weights, and is no
 });
 
 test('a juror so severe that recusing saves a nominee: the ranking says that the laureate would be another', async () => {
-  const { page } = tarazy;
-  await ask(page, 'contest.close', {});
-  const made = await createContest(tarazy, { template: 'aru-ana', level: 'national' });
-  const category = made.contest.categories[0]?.id ?? null;
-  const round = made.contest.rounds[0]?.id;
+  const office = new Computer();
+  const path = await makeFrom(office, { template: 'aru-ana', level: 'national' });
+  const { categories, rounds } = office.snapshot.contest;
+  const category = categories[0]?.id ?? null;
+  const round = rounds[0]?.id;
   if (round === undefined) throw new Error('not this template');
   for (const name of ['Apple', 'Birch', 'Cedar'])
-    await ask(page, 'nominees.add', { name, kind: 'project', category, fields: {} });
-  const seats = await seatJury(page, made, ['Ли Виктор', 'Өтегенов Мәди']);
+    await office.call('nominees.add', { name, kind: 'project', category, fields: {} });
+  const seats = await seatJury(office, ['Ли Виктор', 'Өтегенов Мәди']);
   // Four points below the other one, and recused from the second nominee: by the mean the second stands above the first.
-  await scoreRound(tarazy, round, seats, (nominee, juror) =>
+  await scoreRound(office, round, seats, (nominee, juror) =>
     juror === 0 ? 9 - nominee : nominee === 2 ? null : 5 - nominee,
   );
-  await reopen(tarazy, 'aru-ana');
+  await office.call('contest.close', {});
+  await tarazy.close();
+  tarazy = await openInWindow(path, 'en');
+  const { page } = tarazy;
   await page
     .getByRole('navigation')
     .getByRole('button', { name: /^Ranking/ })

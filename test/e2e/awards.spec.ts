@@ -2,20 +2,20 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { fingerprintText } from '@shared/domain/fingerprint';
 import {
-  ask,
-  createContest,
-  openAgain,
-  reopen,
+  makeFrom,
+  openAt,
+  openInWindow,
+  partsOf,
   rowsOfWorkbook,
-  saveTo,
   scoreRound,
   sealTo,
   seatJury,
   type MarkOf,
 } from './support/awards';
+import { Computer } from './support/computer';
 import { contestPassword } from './support/contest';
 import { press } from './support/contestFile';
-import { freshFolder, launchApp, type Launched } from './support/launch';
+import { freshFolder, launchApp } from './support/launch';
 import { dropFiles, expectAccessible, goTo } from './support/page';
 import { tryOutShownCode } from './support/recovery';
 
@@ -27,37 +27,33 @@ const wait = { timeout: 90_000 };
 const sheetOf = (book: ReadonlyMap<string, readonly string[]>, name: string): readonly string[] =>
   [...book].find(([tab]) => tab.includes(name))?.[1] ?? [];
 
-async function workbookOf(secretary: Launched): Promise<ReadonlyMap<string, readonly string[]>> {
+async function workbookOf(office: Computer): Promise<ReadonlyMap<string, readonly string[]>> {
   const path = join(freshFolder(), 'list.xlsx');
-  const file = await saveTo(secretary, 'workbook', path);
-  await ask(secretary.page, 'documents.workbook', { language: 'en', file, task: 'workbook' });
+  await office.call('documents.workbook', { language: 'en', file: office.pick(path), task: 'workbook' });
   return rowsOfWorkbook(path);
 }
 
 test('Jana Béles: two rounds, a tie on the tenth place decided by a vote with its reason, ten in the list', async () => {
-  const tarazy = await launchApp({ language: 'en' });
-  const { page } = tarazy;
-  const made = await createContest(tarazy, { template: 'jana-beles' });
-  const category = made.contest.categories[0];
-  const [check, first, final] = made.contest.rounds;
-  if (category === undefined || check === undefined || first === undefined || final === undefined)
-    throw new Error('not this template');
+  const office = new Computer();
+  const path = await makeFrom(office, { template: 'jana-beles' });
+  const { category, first: check, second: first, last: final } = partsOf(office);
   const students = 'Абай Бақыт Ғалым Дана Ермек Жанар Зере Қайрат Мәди Нұрлан Сәуле'.split(' ');
-  for (const name of students)
-    await ask(page, 'nominees.add', { name, kind: 'person', category: category.id, fields: consent });
-  const seats = await seatJury(page, made, ['Ли Виктор', 'Өтегенов Мәди']);
-  await ask(page, 'check.admitAll', { round: check.id });
-  await ask(page, 'round.close', { round: check.id });
+  for (const name of students) await office.call('nominees.add', { name, kind: 'person', category, fields: consent });
+  const seats = await seatJury(office, ['Ли Виктор', 'Өтегенов Мәди']);
+  await office.call('check.admitAll', { round: check });
+  await office.call('round.close', { round: check });
   // The last two are equal in everything that the chain looks at; who is before them is no question.
   const markOf: MarkOf = (nominee, juror, criterion) => (nominee < 10 ? 9 : 5) - ((juror + criterion) % 2);
-  await scoreRound(tarazy, first.id, seats, markOf);
-  await ask(page, 'round.close', { round: first.id });
-  await scoreRound(tarazy, final.id, seats, markOf);
+  await scoreRound(office, first, seats, markOf);
+  await office.call('round.close', { round: first });
+  await scoreRound(office, final, seats, markOf);
+  expect(await office.call('seal.checks', {})).not.toEqual([]);
+  await office.call('contest.close', {});
 
-  await reopen(tarazy, 'jana-beles');
+  const tarazy = await openInWindow(path, 'en');
+  const { page } = tarazy;
   await goTo(page, 'Ranking');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/2.nominees share place.10/);
-  expect(await ask(page, 'seal.checks', {})).not.toEqual([]);
   await page.getByRole('button', { name: 'Resolve the tie…' }).press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Open vote' });
   await dialog.getByLabel('Сәуле').fill('2');
@@ -67,14 +63,15 @@ test('Jana Béles: two rounds, a tie on the tenth place decided by a vote with i
   await dialog.getByLabel('Reason').fill('Her project reaches all districts');
   await dialog.getByRole('button', { name: 'Record the decision' }).press('Enter');
   await expect(dialog).toBeHidden();
-  await ask(page, 'round.close', { round: final.id });
+  await tarazy.close();
 
-  const book = await workbookOf(tarazy);
+  await openAt(office, path);
+  await office.call('round.close', { round: final });
+  const book = await workbookOf(office);
   const list = sheetOf(book, 'Winners').filter((row) => row.includes('| laureate |'));
   const laureates = students.filter((name) => name !== 'Нұрлан');
   expect(list.map((row) => laureates.find((name) => row.includes(name)))).toEqual(laureates);
   expect(JSON.stringify([...book])).toContain('Her project reaches all districts');
-  await tarazy.close();
 });
 
 /** A region's contest from its template to the sealed file, on a computer of its own. */
@@ -82,34 +79,30 @@ async function regionalFile(
   region: string,
   projects: readonly string[],
 ): Promise<{ path: string; code: string; seal: string }> {
-  const tarazy = await launchApp();
-  const { page } = tarazy;
-  const made = await createContest(tarazy, { template: 'aru-ana', level: 'regional', name: region });
-  const { contest } = made;
-  const [category] = contest.categories;
-  const [round] = contest.rounds;
+  const office = new Computer();
+  await makeFrom(office, { template: 'aru-ana', level: 'regional' });
+  const { categories, rounds } = office.snapshot.contest;
+  const [category] = categories;
+  const [round] = rounds;
   if (category === undefined || round === undefined) throw new Error('not this template');
   for (const name of projects) {
     const fields = { ...consent, region, summary: `${name} туралы`, author: 'Жасырын Автор' };
-    await ask(page, 'nominees.add', { name, kind: 'project', category: category.id, fields });
+    await office.call('nominees.add', { name, kind: 'project', category: category.id, fields });
   }
-  const seats = await seatJury(page, made, ['Қалиева Ұлжан']);
-  await scoreRound(tarazy, round.id, seats, (nominee) => 10 - nominee);
-  await ask(page, 'round.close', { round: round.id });
+  const seats = await seatJury(office, ['Қалиева Ұлжан']);
+  await scoreRound(office, round.id, seats, (nominee) => 10 - nominee);
+  await office.call('round.close', { round: round.id });
   const path = join(freshFolder(), `${region}.tresults`);
-  const code = await sealTo(tarazy, path);
-  const { lines } = await ask(page, 'log.read', {});
+  const code = await sealTo(office, path);
+  const { lines } = await office.call('log.read', {});
   const seal = lines.findLast(({ action }) => action === 'sealed')?.details['fingerprint'] ?? '';
-  await tarazy.close();
   return { path, code, seal };
 }
 
 test('Ару-Ана: three regions’ files become the national nominees, six categories, nobody wins twice', async () => {
-  const making = Promise.all([
-    regionalFile('Алматы қаласы', ['Ана мектебі', 'Шебер қол']),
-    regionalFile('Астана қаласы', ['Жасыл аула']),
-    regionalFile('Түркістан облысы', ['Ақ босаға']),
-  ]);
+  const almaty = await regionalFile('Алматы қаласы', ['Ана мектебі', 'Шебер қол']);
+  const astana = await regionalFile('Астана қаласы', ['Жасыл аула']);
+  const turkistan = await regionalFile('Түркістан облысы', ['Ақ босаға']);
   const tarazy = await launchApp();
   const { page } = tarazy;
   const button = (name: string | RegExp) => page.getByRole('button', { name }).first();
@@ -121,7 +114,8 @@ test('Ару-Ана: three regions’ files become the national nominees, six ca
   await press(page, 'Әрі қарай');
   await page.getByLabel('Маусымы').fill('2026');
   await press(page, 'Әрі қарай');
-  await tarazy.answerSave(join(freshFolder(), 'Ару-Ана.tarazy'));
+  const national = join(freshFolder(), 'Ару-Ана.tarazy');
+  await tarazy.answerSave(national);
   await press(page, 'Орнын таңдау');
   await page.getByRole('textbox', { name: 'Құпиясөз', exact: true }).fill(contestPassword);
   await page.getByRole('textbox', { name: 'Құпиясөз, тағы бір рет' }).fill(contestPassword);
@@ -130,7 +124,6 @@ test('Ару-Ана: three regions’ files become the national nominees, six ca
   await tryOutShownCode(page);
   await expect(page.getByRole('navigation')).toBeVisible(wait);
 
-  const [almaty, astana, turkistan] = await making;
   await goTo(page, 'Номинанттар');
   const panel = page.getByRole('complementary');
   const code = panel.getByRole('textbox', { name: 'Код' });
@@ -179,33 +172,33 @@ test('Ару-Ана: three regions’ files become the national nominees, six ca
   // The commission's category, on the nominee; where it came from stands there.
   await page.getByRole('row').filter({ hasText: 'Жасыл аула' }).click();
   await expect(panel).toContainText(fingerprintText(astana.seal));
-  const { contest, people } = await openAgain(page);
+  await tarazy.close();
+
+  const office = new Computer();
+  await openAt(office, national);
+  const { contest, people } = office.snapshot;
   expect(contest.categories).toHaveLength(6);
   const [round] = contest.rounds;
   if (round === undefined) throw new Error('no round');
   for (const [i, nominee] of people.nominees.entries()) {
     const category = contest.categories[i * 2]?.id ?? null;
     const { id, name, fields } = nominee;
-    await ask(page, 'nominees.edit', { id, name, category, fields: { ...fields, ...consent, author: 'Автор' } });
+    await office.call('nominees.edit', { id, name, category, fields: { ...fields, ...consent, author: 'Автор' } });
   }
-  const extra = await page.evaluate(
-    (fields) => window.tarazy.call('nominees.add', { name: 'Қосымша', kind: 'project', category: null, fields }),
-    { region: 'Алматы қаласы' },
-  );
-  expect(extra).toMatchObject({ ok: false, failure: { code: 'region-full' } });
+  const fields = { region: 'Алматы қаласы' };
+  await expect(
+    office.call('nominees.add', { name: 'Қосымша', kind: 'project', category: null, fields }),
+  ).rejects.toThrow('region-full');
 
-  const seats = await seatJury(page, { contest: { ...contest, rules: { ...contest.rules, oneAward: true } } }, [
-    'Ахметова Айгүл',
-  ]);
-  await scoreRound(tarazy, round.id, seats, () => 8);
-  await ask(page, 'round.close', { round: round.id });
-  const book = await workbookOf(tarazy);
+  const seats = await seatJury(office, ['Ахметова Айгүл'], { oneAward: true });
+  await scoreRound(office, round.id, seats, () => 8);
+  await office.call('round.close', { round: round.id });
+  const book = await workbookOf(office);
   const list = sheetOf(book, 'Winners').filter((row) => row.includes('| 1 |'));
   const winners = ['Ана мектебі', 'Жасыл аула', 'Ақ босаға'];
   expect(list.map((row) => winners.filter((name) => row.includes(name)))).toEqual(winners.map((name) => [name]));
   const path = join(freshFolder(), 'Республика.tresults');
-  const sealed = await sealTo(tarazy, path);
-  await tarazy.close();
+  const sealed = await sealTo(office, path);
 
   const organiser = await launchApp({ args: [path] });
   await organiser.page.getByRole('textbox', { name: 'Код' }).fill(sealed);
@@ -216,34 +209,26 @@ test('Ару-Ана: three regions’ files become the national nominees, six ca
 });
 
 test('small grants: half of the points at least, and a fund that ends in the middle; the list says why not', async () => {
-  const tarazy = await launchApp({ language: 'en' });
-  const { page } = tarazy;
-  const made = await createContest(tarazy, { template: 'proactive-small-grants' });
-  const category = made.contest.categories[0];
-  const [check, round] = made.contest.rounds;
-  if (category === undefined || check === undefined || round === undefined) throw new Error('not this template');
-  await reopen(tarazy, 'proactive-small-grants');
-  await goTo(page, 'Set-up');
-  await page.getByRole('tab', { name: 'Laureates' }).press('Enter');
-  await page.getByRole('tab', { name: 'Laureates' }).click();
-  await page.getByLabel('The whole fund').fill('650000');
-  await page.getByLabel('The whole fund').blur();
-  await press(page, 'Save');
-  await expect(page.getByRole('button', { name: 'Save', exact: true })).toHaveCount(0);
-
+  const office = new Computer();
+  const path = await makeFrom(office, { template: 'proactive-small-grants' });
+  const { category, first: check, second: round } = partsOf(office);
+  const { budget } = office.snapshot.contest.rules;
+  if (budget === null) throw new Error('not this template');
   const projects = ['Apple orchard', 'Book van', 'Clean river', 'Dombra club', 'Evening school'];
   for (const name of projects) {
     const fields = { ...consent, region: 'Абай облысы', amount: '300000' };
-    await ask(page, 'nominees.add', { name, kind: 'project', category: category.id, fields });
+    await office.call('nominees.add', { name, kind: 'project', category, fields });
   }
-  const seats = await seatJury(page, await openAgain(page), ['Ли Виктор']);
-  await ask(page, 'check.admitAll', { round: check.id });
-  await ask(page, 'round.close', { round: check.id });
-  await scoreRound(tarazy, round.id, seats, (nominee, _juror, criterion) =>
+  const seats = await seatJury(office, ['Ли Виктор'], { budget: { ...budget, fundTotal: 650_000 } });
+  await office.call('check.admitAll', { round: check });
+  await office.call('round.close', { round: check });
+  await scoreRound(office, round, seats, (nominee, _juror, criterion) =>
     nominee === 3 ? (criterion === 0 ? 4 : 3) : ({ 1: 5, 2: 4, 4: 3 }[nominee] ?? 2),
   );
+  await office.call('contest.close', {});
 
-  await reopen(tarazy, 'proactive-small-grants');
+  const tarazy = await openInWindow(path, 'en');
+  const { page } = tarazy;
   await goTo(page, 'Ranking');
   const rows = page.getByRole('table', { name: 'Ranking of the nominees' }).locator('.rank-row');
   const said = [
@@ -258,8 +243,11 @@ test('small grants: half of the points at least, and a fund that ends in the mid
     await expect(rows.nth(i)).toContainText(text);
   }
   await expect(page.getByText('The fund ends here; left of it: 50,000 KZT')).toBeVisible();
-  await ask(page, 'round.close', { round: round.id });
-  const book = await workbookOf(tarazy);
+  await tarazy.close();
+
+  await openAt(office, path);
+  await office.call('round.close', { round });
+  const book = await workbookOf(office);
   const granted = sheetOf(book, 'Winners').filter((row) => row.includes('| grant: '));
   expect(granted.map((row) => projects.find((name) => row.includes(name)))).toEqual(projects.slice(0, 2));
   const all = [...book.values()].flat();
@@ -267,5 +255,4 @@ test('small grants: half of the points at least, and a fund that ends in the mid
     all.find((row) => row.includes(name) && /fund has ended|below the threshold/.test(row));
   expect(whyNot('Clean river')).toContain('the fund has ended');
   expect(whyNot('Evening school')).toContain('below the threshold of 50');
-  await tarazy.close();
 });
