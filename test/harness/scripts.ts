@@ -14,7 +14,12 @@ export const scripts: Harness = {
   run: async (job) => {
     const hindrance = noNamespace();
     const alone = hindrance === '';
-    const input: ScriptsInput = { folder: job.folder, perContest: 10, contests: count(job, 1, 20), alone };
+    const input: ScriptsInput = {
+      folder: job.folder,
+      perContest: count(job, 5, 10),
+      contests: count(job, 1, 20),
+      alone,
+    };
     const broken = new Tally('walks that ended badly');
     const before = alone ? ['unshare', '-n'] : [];
     const [answer] = await runParts(

@@ -4,12 +4,21 @@ import { password } from './filledContest';
 /** What happens at a halt, and where it is. */
 export type Visit = (where: string) => Promise<void>;
 
-/** Every place of the contest, every tab of it, and the panels of its first rows: in the page, not by its texts. */
+/** The recent contest, all of it. */
 export async function walkContest(page: Page, visit: Visit): Promise<void> {
   await visit('start');
   await page.locator('.recent-open').first().click();
-  await page.locator('input[type=password]').fill(password);
+  await typePassword(page, password);
+  await walkPlaces(page, visit);
+}
+
+export async function typePassword(page: Page, text: string): Promise<void> {
+  await page.locator('input[type=password]').fill(text);
   await page.keyboard.press('Enter');
+}
+
+/** Every place of the open contest, every tab of it, and the panels of its first rows: in the page, not by its texts. */
+export async function walkPlaces(page: Page, visit: Visit, mostRows = 3): Promise<void> {
   const places = page.getByRole('navigation').first().getByRole('button');
   await places.last().waitFor();
   const count = await places.count();
@@ -24,7 +33,7 @@ export async function walkContest(page: Page, visit: Visit): Promise<void> {
       await visit(`place ${place}, tab ${tab}`);
     }
     const rows = page.locator('[data-index], main table tbody tr');
-    for (let row = 0; row < Math.min(3, await rows.count()); row += 1) {
+    for (let row = 0; row < Math.min(mostRows, await rows.count()); row += 1) {
       await rows.nth(row).click();
       await visit(`place ${place}, row ${row}`);
     }
@@ -32,7 +41,7 @@ export async function walkContest(page: Page, visit: Visit): Promise<void> {
   }
 }
 
-/** The juror's ballot from its code to its nominees, and a comment of the juror's own. */
+/** The juror's ballot from its code to its nominees. */
 export async function walkBallot(page: Page, code: string, strings: readonly string[], visit: Visit): Promise<void> {
   await page.locator('input:not([type=radio])').first().fill(code);
   await page.keyboard.press('Enter');
@@ -40,7 +49,7 @@ export async function walkBallot(page: Page, code: string, strings: readonly str
     () => document.querySelector('input:not([type=radio])') === null && document.querySelector('h1') !== null,
   );
   await visit('instructions');
-  await page.locator('button:focus').click();
+  await page.locator('.juror-start button').click();
   await visit('ballot');
   for (const text of strings) {
     await page.keyboard.press('PageDown');
