@@ -1,3 +1,5 @@
+import { duels, byPaths, skated } from './duels';
+import { below, count, half, placesBelowZero, type Keys, type Said, type Worths } from './said';
 import {
   fraction,
   mean,
@@ -13,15 +15,6 @@ import {
   zero,
   type Fraction,
 } from './fraction';
-
-/** What each juror says about one nominee, by juror; nothing where no card counts. */
-export type Said = ReadonlyMap<number, Fraction>;
-
-/** More is better. Of places, where less is, this is the place below zero. */
-type Worths = readonly (Fraction | null)[];
-
-const half = fraction(1n, 2n);
-const count = (n: number): Fraction => fraction(BigInt(n));
 
 /** Methods that compare a nominee with everybody whom the same juror marked; null: this one does not. */
 export function worthInField(method: string, field: readonly Said[], jurors: number): Worths | null {
@@ -42,6 +35,12 @@ export function worthInField(method: string, field: readonly Said[], jurors: num
     }
     case 'majority_judgment':
       return placesBelowZero(field.map((said) => gauges([...said.values()])));
+    case 'copeland':
+      return duels(field);
+    case 'schulze':
+      return byPaths(field);
+    case 'skating':
+      return skated(field);
     case 'z_score':
       return standardised(field);
     case 'severity':
@@ -52,12 +51,10 @@ export function worthInField(method: string, field: readonly Said[], jurors: num
 }
 
 /** Methods whose figure is a place. */
-export const isPlace = (method: string): boolean => method === 'best_of_majority' || method === 'majority_judgment';
+export const isPlace = (method: string): boolean =>
+  ['best_of_majority', 'majority_judgment', 'schulze', 'skating'].includes(method);
 /** Methods whose figure is better the lower it is. */
 export const isCountedDown = (method: string): boolean => method === 'rank_sum' || isPlace(method);
-
-/** The first place is no step behind anybody. */
-const below = (behind: Fraction): Fraction => minus(zero, plus(behind, fraction(1n)));
 
 /** Where points stand in one juror's list: how many are before, behind, and equal, itself among them. */
 interface Rung {
@@ -89,24 +86,6 @@ function perJuror(said: Said, jurors: number, worth: (points: Fraction, juror: n
   if (said.size === 0) return null;
   return times(mean([...said].map(([juror, points]) => worth(points, juror))), count(jurors));
 }
-
-/** Keys of equal meaning, entry by entry the higher first. */
-type Keys = readonly Fraction[];
-
-function ahead(a: Keys, b: Keys): number {
-  const at = a.findIndex((key, i) => order(key, b[i] ?? zero) !== 0);
-  return at === -1 ? 0 : order(a[at] ?? zero, b[at] ?? zero);
-}
-
-/** The place of each, equals in the middle of theirs, below zero. */
-const placesBelowZero = (keys: readonly Keys[]): Worths =>
-  keys.map((own) => {
-    if (own.length === 0) return null;
-    const others = keys.filter((each) => each.length > 0);
-    const before = others.filter((each) => ahead(each, own) > 0).length;
-    const equals = others.filter((each) => ahead(each, own) === 0).length - 1;
-    return below(plus(count(before), times(half, count(equals))));
-  });
 
 /** The best place that more than half gave or bettered; how many did; the sum of their places; the sum of all. */
 function majorityOfPlaces(said: Said, rungs: ReturnType<typeof rungsOf>): Keys {

@@ -1,6 +1,7 @@
 import type { Counted } from './ballots';
 import type { Doc } from './doc';
-import { isCountedDown, isPlace, worthInField, type Said } from './field';
+import { isCountedDown, isPlace, worthInField } from './field';
+import type { Said } from './said';
 import {
   fraction,
   mean,

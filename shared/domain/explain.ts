@@ -11,6 +11,7 @@ import type {
 import { keptSteps, meanPoints, type Cell, type RoundScore } from './contribution';
 import { evaluate, type Candidate, type Part, type StandingInput } from './evaluation';
 import { figuresFor, figuresWith } from './figure';
+import { listsOfPair } from './pairOfLists';
 import { add, multiply, subtract, sum, zero, type Rational } from './rational';
 import { meanValue, pointsAt, type Rubric, type RubricLine } from './rubric';
 import { valueText } from './scale';
@@ -123,6 +124,7 @@ export function explainPair(input: StandingInput, one: EntryId, other: EntryId):
     criteria: parts.map(([criterion, value]) => ({ criterion, difference: signed.of(value) })),
     rounding: rounding.n === 0n ? null : signed.of(rounding),
     jurors: comparable && byField ? besideEachOther(upper, lower, figures) : [],
+    lists: comparable ? listsOfPair(ev, upper, lower) : [],
   };
 }
 

@@ -6,12 +6,15 @@ import {
   type Rounding,
   type RoundingStage,
 } from '../model/rules';
+import { at } from './at';
 import { ballotsOf } from './methods/ballots';
 import { borda } from './methods/borda';
+import { copeland, schulze, schulzeLimit } from './methods/condorcet';
 import { gradesOfMarks, majorityJudgment } from './methods/majorityJudgment';
 import { placesOf, type Direction, type Outcome } from './methods/outcome';
 import { bestOfMajority, rankSums } from './methods/rankSums';
 import { fitAdditive } from './methods/severity';
+import { skating } from './methods/skating';
 import { standardised, standardisedMarks } from './methods/standardised';
 import { columnOf, jurorsOf, ordinalsOf, rankTable, transpose, type Table } from './methods/table';
 import { rational, subtract, type Rational } from './rational';
@@ -34,8 +37,17 @@ export const directionOf = ({ acrossJurors }: AcrossJurors): Direction =>
   acrossJurors === 'rank_sum' || isPlaceMethod({ acrossJurors }) ? 'lower' : 'higher';
 
 /** Methods whose figure is a place in the order that they make. */
-export const isPlaceMethod = ({ acrossJurors }: AcrossJurors): boolean =>
-  acrossJurors === 'best_of_majority' || acrossJurors === 'majority_judgment';
+export const isPlaceMethod = ({ acrossJurors }: AcrossJurors): boolean => placeMethods.has(acrossJurors);
+const placeMethods: ReadonlySet<AcrossJurors['acrossJurors']> = new Set([
+  'best_of_majority',
+  'majority_judgment',
+  'schulze',
+  'skating',
+]);
+
+/** Methods that make the figure as a mean of what the cards give, up to a factor. */
+export const isMeanOfParts = ({ acrossJurors }: AcrossJurors): boolean =>
+  acrossJurors !== 'copeland' && !isPlaceMethod({ acrossJurors });
 
 /** Figures that a threshold may be asked of: not places, points for places or standardised scores. */
 export const isInPoints = ({ acrossJurors }: AcrossJurors): boolean =>
@@ -43,7 +55,10 @@ export const isInPoints = ({ acrossJurors }: AcrossJurors): boolean =>
 
 /** Figures that count or add up places: mostly whole or halves. */
 export const isCounted = ({ acrossJurors }: AcrossJurors): boolean =>
-  acrossJurors === 'rank_sum' || acrossJurors === 'borda' || isPlaceMethod({ acrossJurors });
+  acrossJurors === 'rank_sum' ||
+  acrossJurors === 'borda' ||
+  acrossJurors === 'copeland' ||
+  isPlaceMethod({ acrossJurors });
 
 /** The stages that mean something with this method, in their order. */
 export const roundingStagesOf = ({ acrossJurors }: AcrossJurors): readonly RoundingStage[] =>
@@ -70,6 +85,11 @@ export const roundingApplied = ({
  * - borda: the sum of the points, n − place among the n whom a juror scored; where cards are missing as above.
  * - best_of_majority, majority_judgment: the place (equals share the mean of theirs) in the order of that method; the
  *   grades of majority judgment are the sub-totals that were given, tallies over those who scored.
+ * - copeland: duels won less duels lost; a duel goes to whom more of the jurors who scored both put above.
+ * - schulze: the place (equals share the mean of theirs) by widest paths of winning votes over these duels.
+ * - skating: the place by rules 5 to 8 of the skating system (equals share the mean of theirs); a juror's equals all have the
+ *   better place. A juror who scored some and not others is left out of the category.
+ *   The last three compare everybody with everybody: of more than `comparedAtMost` nobody has a figure.
  * - z_score: the mean of the sub-totals standardised per juror, rounded to 9 decimals.
  * - severity: μ + a_n of the additive model, exact.
  */
@@ -96,6 +116,21 @@ export function fieldFigures(method: FieldMethod, table: Table): FieldFigures {
       const outcome = majorityJudgment(tallies, jurorsOf(table), 'normalised');
       return { figures: placesIn(outcome, table), given: null, factor: one };
     }
+    case 'copeland':
+      return amongMarked(table, (own) => {
+        const { scores } = copeland(ballotsOf(own, 'higher'), own.length, 'no_opinion', 'balance');
+        return { figures: scores, given: rankTable(own, 'higher') };
+      });
+    case 'schulze':
+      return amongMarked(table, (own) => {
+        const outcome = schulze(ballotsOf(own, 'higher'), own.length, 'no_opinion', 'winning_votes');
+        return { figures: placesIn(outcome, own), given: rankTable(own, 'higher') };
+      });
+    case 'skating':
+      return amongMarked(table, (own) => {
+        const places = skatedPlaces(own);
+        return { figures: placesIn(skating([places]), own), given: places };
+      });
     case 'z_score':
       return { figures: standardised(table, 'higher').scores, given: standardisedMarks(table), factor: one };
     case 'severity': {
@@ -110,6 +145,30 @@ export function fieldFigures(method: FieldMethod, table: Table): FieldFigures {
       return { figures: adjusted, given: corrected, factor: one };
     }
   }
+}
+
+/** More nominees would take minutes and mean nothing to anybody. */
+const comparedAtMost = schulzeLimit;
+
+/** By a method that compares everybody who has a card with everybody else; nobody has a figure where they are too many. */
+function amongMarked(table: Table, method: (own: Table) => Pick<FieldFigures, 'figures' | 'given'>): FieldFigures {
+  const marked = table.flatMap((row, i) => (row.some((mark) => mark !== null) ? [i] : []));
+  const factor = rational(1);
+  if (marked.length > comparedAtMost) return { figures: table.map(() => null), given: null, factor };
+  const own = method(marked.map((i) => at(table, i)));
+  const row = new Map(marked.map((i, k) => [i, k]));
+  return {
+    figures: table.map((_, i) => own.figures[row.get(i) ?? -1] ?? null),
+    given: table.map((marks, i) => own.given?.[row.get(i) ?? -1] ?? marks.map(() => null)),
+    factor,
+  };
+}
+
+/** The places that each juror gives; none of a juror who leaves out somebody who has a card. */
+export function skatedPlaces(table: Table): Table {
+  if (table.length === 0) return [];
+  const columns = transpose(table).map((column) => ordinalsOf(column, 'higher'));
+  return transpose(columns.map((column) => (column.includes(null) ? column.map(() => null) : column)));
 }
 
 const placesIn = ({ groups }: Outcome, table: Table): readonly (Rational | null)[] =>

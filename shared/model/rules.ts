@@ -75,6 +75,9 @@ export const fieldMethods = [
   'best_of_majority',
   'borda',
   'majority_judgment',
+  'copeland',
+  'schulze',
+  'skating',
   'z_score',
   'severity',
 ] as const;

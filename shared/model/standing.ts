@@ -267,6 +267,28 @@ export interface PairOfJuror {
   readonly lower: Figure | null;
 }
 
+/** What the jurors' lists of a round say about two nominees, where a method compares them by these. */
+export type PairOfLists =
+  | {
+      /** How many of those who scored both put either above the other. */
+      readonly by: 'duel';
+      readonly round: RoundId;
+      readonly upper: number;
+      readonly lower: number;
+      /** The widest path of won duels from either to the other; null where the method looks at the duels alone. */
+      readonly paths: { readonly upper: number; readonly lower: number } | null;
+    }
+  | {
+      /** How many jurors gave this place or a better one, where first they differ from the majority on; `sums` of these places if not. */
+      readonly by: 'majority';
+      readonly round: RoundId;
+      readonly place: number;
+      readonly majority: number;
+      readonly upper: number;
+      readonly lower: number;
+      readonly sums: { readonly upper: number; readonly lower: number } | null;
+    };
+
 /**
  * "Why is A above B", with what each criterion contributed to the difference of the totals (signed, upper − lower), and
  * what rounding did. Where the figures come from the jurors' lists no criterion has a share: then juror by juror.
@@ -284,6 +306,8 @@ export interface PairExplanation {
   /** Null where nothing was rounded, or no criterion has a share. */
   readonly rounding: Figure | null;
   readonly jurors: readonly PairOfJuror[];
+  /** By round, last first; nothing where the method does not compare two by the lists. */
+  readonly lists: readonly PairOfLists[];
 }
 
 // ---------------------------------------------------------------- closing

@@ -116,6 +116,9 @@ function methodOf({ acrossJurors, trim = 1, rounding }: Aggregation): Method {
       return { name: acrossJurors, gaps: 'estimated' };
     case 'best_of_majority':
     case 'majority_judgment':
+    case 'copeland':
+    case 'schulze':
+    case 'skating':
     case 'severity':
       return { name: acrossJurors };
     case 'z_score':

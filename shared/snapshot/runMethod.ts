@@ -1,6 +1,7 @@
 import { multiply, rational, subtract, sum, toFraction, type Rational } from '../domain/rational';
 import { aggregate, aggregateRow, noticesOf, type Across } from '../domain/methods/aggregate';
-import { ballotsOf, type Ballot } from '../domain/methods/ballots';
+import { at } from '../domain/at';
+import { ballotsOf, type Ballot, type Unranked } from '../domain/methods/ballots';
 import { borda } from '../domain/methods/borda';
 import { copeland, schulze, schulzeLimit } from '../domain/methods/condorcet';
 import { gradesOfMarks, majorityJudgment } from '../domain/methods/majorityJudgment';
@@ -64,6 +65,10 @@ export function runMethod(
     (voters === null
       ? refuse(path, `${method.name} needs rankings, places, cards or scores`)
       : ballotsOf(voters.table, direction, data.places === 'part'));
+  const comparing = (run: (own: readonly Ballot[], size: number) => Outcome, unranked: Unranked): Outcome =>
+    data.ballots !== null || voters === null || unranked === 'last'
+      ? run(ballots(), nominees)
+      : amongMarked(data, voters.table, (own) => run(ballotsOf(own, direction, data.places === 'part'), own.length));
   const asGiven: readonly Notice[] = data.places === 'part' ? [{ kind: 'places-as-given' }] : [];
   switch (method.name) {
     case 'mean':
@@ -105,18 +110,20 @@ export function runMethod(
       return roundedFigures({ ...outcome, direction: 'higher' }, rounding.round);
     }
     case 'skating':
-      return { ...skating(data.dances ?? [placesFor(data, path)]), direction: 'lower' };
+      if (data.dances !== null) return { ...skating(data.dances), direction: 'lower' };
+      return { ...amongMarked(data, placesFor(data, path), (places) => skating([places])), direction: 'lower' };
     case 'copeland': {
       const unranked = method.unranked ?? unrankedOf(data);
-      return { ...copeland(ballots(), nominees, unranked, method.score ?? 'balance'), direction: 'higher' };
+      const run = (own: readonly Ballot[], size: number): Outcome =>
+        copeland(own, size, unranked, method.score ?? 'balance');
+      return { ...comparing(run, unranked), direction: 'higher' };
     }
     case 'schulze': {
       if (nominees > schulzeLimit) refuse(path, `schulze takes at most ${schulzeLimit} nominees`);
       const unranked = method.unranked ?? unrankedOf(data);
-      return {
-        ...schulze(ballots(), nominees, unranked, method.strength ?? 'winning_votes'),
-        direction: 'higher',
-      };
+      const run = (own: readonly Ballot[], size: number): Outcome =>
+        schulze(own, size, unranked, method.strength ?? 'winning_votes');
+      return { ...comparing(run, unranked), direction: 'higher' };
     }
     case 'majority_judgment': {
       const grades = data.grades ?? gradesOf(data) ?? refuse(path, 'majority_judgment needs grades, cards or scores');
@@ -185,6 +192,20 @@ function acrossOf(method: Averaging): Across {
 }
 
 /** Places for the skating system: as given, or of each juror's marks or ranking in the style 1-2-2-4. */
+/** Whom nobody marked is beside nobody, and has no figure; places that are given whole are compared whole. */
+function amongMarked({ places }: RoundData, table: Table, run: (own: Table) => Outcome): Outcome {
+  const marked = table.flatMap((row, i) => (places !== null || row.some((mark) => mark !== null) ? [i] : []));
+  if (marked.length === table.length) return run(table);
+  const own = run(marked.map((i) => at(table, i)));
+  const row = new Map(marked.map((i, k) => [i, k]));
+  return {
+    ...own,
+    scores: table.map((_, i) => own.scores[row.get(i) ?? -1] ?? null),
+    groups: own.groups.map((group) => group.map((k) => at(marked, k))),
+    details: table.map((_, i) => own.details[row.get(i) ?? -1] ?? null),
+  };
+}
+
 function placesFor(data: RoundData, path: Path): Table {
   if (data.places !== null && data.table !== null) return data.table;
   const voters = votersOf(data) ?? refuse(path, 'skating needs places, dances, rankings or marks of jurors');

@@ -63,6 +63,11 @@ export const en: DocumentTexts = {
       'Score in a round: points for the places that the jurors’ scores give, as many as stand below; where sheets are missing, mean points × number of jurors',
     majority_judgment:
       'Score in a round: place by majority judgment: the median of the jurors’ scores, then the larger share above or below it',
+    copeland:
+      'Score in a round: duels won less duels lost; a duel is won by whom more of the jurors who scored both put above',
+    schulze: 'Score in a round: place by the Schulze method: who is ahead of whom by the widest path of won duels',
+    skating:
+      'Score in a round: place by the skating system, rules 5 to 8; a juror who did not score everybody is left out',
     z_score:
       'Score in a round: mean of the jurors’ scores, each less the juror’s own mean and divided by the juror’s own spread',
     severity: 'Score in a round: mean of the jurors’ scores less how much higher each juror marks than colleagues',

@@ -2,6 +2,7 @@ import { isFieldMethod } from '@shared/domain/fieldMethods';
 import { formatDecimal, formatPercent } from '@shared/domain/format';
 import type { Category } from '@shared/model/category';
 import type { CriterionId } from '@shared/model/ids';
+import type { FieldMethod } from '@shared/model/rules';
 import type { ExplainedCard, ExplainedRound } from '@shared/model/standing';
 import { MarkCell } from '../../components/MarkCell';
 import { Table } from '../../components/Table';
@@ -87,11 +88,7 @@ export function ExplainedRoundTable({
           )}
         </Table>
       </div>
-      {isFieldMethod(acrossJurors) ? (
-        <p className="small t2">
-          {t(acrossJurors === 'majority_judgment' ? 'ranking:explain.byMedian' : 'ranking:explain.byField')}
-        </p>
-      ) : null}
+      {isFieldMethod(acrossJurors) ? <p className="small t2">{t(noteOf(acrossJurors))}</p> : null}
       {round.untrimmed ? <p className="small t-wait">{t('ranking:explain.untrimmed')}</p> : null}
       <ol className="rank-legend">
         {columns.map((id) => (
@@ -103,6 +100,21 @@ export function ExplainedRoundTable({
       </ol>
     </>
   );
+}
+
+/** How a method over the jurors' lists makes the figure. */
+function noteOf(method: FieldMethod) {
+  switch (method) {
+    case 'majority_judgment':
+      return 'ranking:explain.byMedian';
+    case 'copeland':
+    case 'schulze':
+      return 'ranking:explain.byDuels';
+    case 'skating':
+      return 'ranking:explain.bySkating';
+    default:
+      return 'ranking:explain.byField';
+  }
 }
 
 const columnsOf = (round: ExplainedRound): readonly CriterionId[] =>

@@ -1,7 +1,7 @@
 import { isFieldMethod } from '@shared/domain/fieldMethods';
 import { formatNumber, formatPlace } from '@shared/domain/format';
 import type { EntryId } from '@shared/model/ids';
-import type { PairExplanation } from '@shared/model/standing';
+import type { PairExplanation, PairOfLists } from '@shared/model/standing';
 import { useAnnouncement } from '../../components/Announcer';
 import { ArmsPlot } from '../../components/ArmsPlot';
 import { Button } from '../../components/Button';
@@ -12,7 +12,27 @@ import { useRanking } from '../../stores/ranking';
 import { shown } from './figures';
 import { PairOfJurors } from './PairOfJurors';
 import type { SideProps } from './sideProps';
-import { criterionName, separationText } from './words';
+import { criterionName, roundName, separationText } from './words';
+
+/** What the jurors' lists say about the two, where each is compared with each. */
+function ListsOfPair({ lists }: { readonly lists: PairOfLists }) {
+  const t = useText();
+  const language = useLanguage();
+  const { contest } = useSnapshot();
+  const round = roundName(contest, lists.round, language);
+  const { upper, lower } = lists;
+  const further = lists.by === 'duel' ? lists.paths : lists.sums;
+  return (
+    <p>
+      {lists.by === 'duel'
+        ? t('ranking:compare.duel', { round, upper, lower })
+        : t('ranking:compare.majority', { round, place: lists.place, upper, lower, majority: lists.majority })}{' '}
+      {further === null
+        ? null
+        : t(lists.by === 'duel' ? 'ranking:compare.paths' : 'ranking:compare.sums', { ...further })}
+    </p>
+  );
+}
 
 /** Why one stands above the other: the rule as a sentence, and what each criterion adds on either arm. */
 export function PairPanel({ standing, explanation }: SideProps & { readonly explanation: PairExplanation }) {
@@ -72,6 +92,9 @@ export function PairPanel({ standing, explanation }: SideProps & { readonly expl
           evenWord={t('ranking:compare.even')}
         />
       )}
+      {explanation.lists.map((lists) => (
+        <ListsOfPair key={lists.round} lists={lists} />
+      ))}
       {explanation.jurors.length === 0 ? null : (
         <PairOfJurors explanation={explanation} upper={upper.name} lower={lower.name} />
       )}

@@ -1,5 +1,6 @@
 import { formatDecimal, formatNumber } from '@shared/domain/format';
 import type { Contest } from '@shared/model/contest';
+import type { AcrossJurors } from '@shared/model/rules';
 import type { EntryId } from '@shared/model/ids';
 import type { Figure, RowReason, Standing, StandingRow, Unmet } from '@shared/model/standing';
 import { inLanguage, type Language } from '@shared/model/language';
@@ -86,6 +87,7 @@ type Told = Exclude<Unmet, { readonly entry: EntryId }>;
 /** What the rules ask for and cannot have, above the table. */
 export function UnmetRules({ unmet }: { readonly unmet: readonly Unmet[] }) {
   const t = useText();
+  const { acrossJurors } = useSnapshot().contest.rules.aggregation;
   // Who lacks an amount or a region has it in the own row.
   const told = unmet.filter((one): one is Told => !('entry' in one));
   return told.map((one) => (
@@ -94,13 +96,16 @@ export function UnmetRules({ unmet }: { readonly unmet: readonly Unmet[] }) {
       tone={one.kind === 'vacant' || one.kind === 'none_reached' ? 'info' : 'wait'}
       className="rank-unmet"
     >
-      {unmetText(one, t)}
+      {unmetText(one, acrossJurors, t)}
     </Banner>
   ));
 }
 
-function unmetText(one: Told, t: Translate): string {
+function unmetText(one: Told, method: AcrossJurors['acrossJurors'], t: Translate): string {
   switch (one.kind) {
+    case 'not_comparable':
+      if (method === 'skating') return t('ranking:unmet.not_comparable_skating');
+      return t(method === 'severity' ? 'ranking:unmet.not_comparable' : 'ranking:unmet.not_comparable_crowd');
     case 'none_reached':
       return [t('ranking:unmet.none_reached'), one.text].filter((text) => text !== '').join(' ');
     case 'vacant':

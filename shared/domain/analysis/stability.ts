@@ -3,6 +3,7 @@ import type { AcrossJurors } from '../../model/rules';
 import type { JurorId } from '../../model/ids';
 import { at } from '../at';
 import type { Candidate, Evaluation } from '../evaluation';
+import { isMeanOfParts } from '../fieldMethods';
 import { range } from '../methods/outcome';
 import { toDouble } from '../methods/standardised';
 import { generator } from '../quality/robustness';
@@ -33,8 +34,7 @@ export function stabilityOf(
   const jurors = jurorsOf(candidates);
   const parts = candidates.map((c) => partsOf(c, jurors));
   const across = ev.input.contest.rules.aggregation;
-  if (across.acrossJurors === 'best_of_majority' || across.acrossJurors === 'majority_judgment')
-    return { times: 0, seed, rows: [] };
+  if (!isMeanOfParts(across)) return { times: 0, seed, rows: [] };
   const sign = ev.direction === 'higher' ? 1 : -1;
   const next = generator(seed);
   const places = candidates.map((): number[] => []);

@@ -71,6 +71,16 @@ export function schulze(
   };
 }
 
+/** Of two: how many ballots put either above the other, and how wide the widest paths of winning votes are. */
+export function duel(ballots: readonly Ballot[], nominees: number, a: number, b: number) {
+  const votes = pairwise(ballots, nominees, 'no_opinion');
+  const paths = widestPaths(votes, 'winning_votes');
+  return {
+    votes: [between(votes, a, b), between(votes, b, a)] as const,
+    paths: [between(paths, a, b), between(paths, b, a)] as const,
+  };
+}
+
 function widestPaths(votes: Votes, strength: 'winning_votes' | 'margins'): Votes {
   const n = votes.length;
   const paths = range(n).map((a) =>

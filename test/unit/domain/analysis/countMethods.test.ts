@@ -40,7 +40,7 @@ test.each(fieldMethods)(
   (own) => {
     const quality = juryQuality(contest(own));
     if (quality.state !== 'ready') throw new Error(quality.state);
-    const isDrawn = own !== 'best_of_majority' && own !== 'majority_judgment';
+    const isDrawn = ['rank_sum', 'borda', 'z_score', 'severity'].includes(own);
     expect(quality.stability.times).toBe(isDrawn ? 1000 : 0);
     if (isDrawn) expect(quality.stability.rows[0]).toMatchObject({ entry: entryIn(0, 1), low: 1, high: 1, share: 1 });
   },
@@ -66,4 +66,33 @@ test('a threshold is asked of points, and of places, where a file has one, from 
   // Sums of places 5, 11 …: one seat.
   expect(laureates(5, false)[0]).toBe('laureate');
   expect(laureates(5, true)).toEqual(['out', 'out', 'out', 'out', 'out']);
+});
+
+test('why one stands above the other: duels, widest paths, or the majority at a place', () => {
+  // 1 is above 2 for two of three; 3 is seen by one juror alone.
+  const listsBy = (acrossJurors: AcrossJurors['acrossJurors']) =>
+    explainPair(
+      contestOf({
+        aggregation: { acrossJurors },
+        rounds: [{ scores: { 1: [9, 8, 5], 2: [8, 7, 6], 3: [1, 'R', 'R'] } }],
+      }),
+      entryIn(0, 1),
+      entryIn(0, 2),
+    )?.lists;
+  const round = 1;
+  expect(listsBy('copeland')).toEqual([{ by: 'duel', round, upper: 2, lower: 1, paths: null }]);
+  expect(listsBy('schulze')).toEqual([{ by: 'duel', round, upper: 2, lower: 1, paths: { upper: 2, lower: 0 } }]);
+  // By skating only the first juror scored everybody.
+  expect(listsBy('skating')).toEqual([
+    { by: 'majority', round, place: 1, majority: 1, upper: 1, lower: 0, sums: null },
+  ]);
+  expect(listsBy('borda')).toEqual([]);
+  const full = contestOf({
+    aggregation: { acrossJurors: 'skating' },
+    rounds: [{ scores: { 1: [9, 9, 5], 2: [8, 8, 9], 3: [7, 7, 6], 4: [1, 1, 1] } }],
+  });
+  // Place 2 or better: 2 of 3 for 1, all for 2.
+  expect(explainPair(full, entryIn(0, 2), entryIn(0, 3))?.lists).toEqual([
+    { by: 'majority', round, place: 2, majority: 2, upper: 3, lower: 1, sums: null },
+  ]);
 });

@@ -100,6 +100,68 @@ describe('worked by hand', () => {
       ['65', null],
     ]);
   });
+  test('copeland: duels won less duels lost, by those who scored both', () => {
+    // 1 is above 2 for two of three, above 3 for nobody: 3 wins both duels.
+    expect(
+      figuresOf('copeland', [
+        [80, 70, null],
+        [60, 65, 90],
+        [90, 75, 95],
+        [null, null, null],
+      ]),
+    ).toEqual(['0', '-2', '2', null]);
+  });
+  test('schulze: a circle of three is broken at its weakest duel', () => {
+    // Nine jurors, 4 : A>B>C, 3 : B>C>A, 2 : C>A>B. A beats B 6 : 3, B beats C 7 : 2, C beats A 5 : 4.
+    const marks = (order: string) => ['A', 'B', 'C'].map((who) => 9 - order.indexOf(who));
+    const jurors = ['ABC', 'ABC', 'ABC', 'ABC', 'BCA', 'BCA', 'BCA', 'CAB', 'CAB'].map(marks);
+    expect(
+      figuresOf(
+        'schulze',
+        [0, 1, 2].map((who) => jurors.map((own) => own[who] ?? null)),
+      ),
+    ).toEqual(['1', '2', '3']);
+    // By duels alone each has won one and lost one.
+    expect(
+      figuresOf(
+        'copeland',
+        [0, 1, 2].map((who) => jurors.map((own) => own[who] ?? null)),
+      ),
+    ).toEqual(['0', '0', '0']);
+  });
+  test('skating: the majority column, and a juror with a gap is left out of the whole category', () => {
+    expect(
+      figuresOf('skating', [
+        [90, 90, 60, null],
+        [80, 80, 90, 95],
+        [70, 70, 80, 90],
+      ]),
+    ).toEqual(['1', '2', '3']);
+    expect(
+      figuresOf('skating', [
+        [90, null],
+        [null, 80],
+      ]),
+    ).toEqual([null, null]);
+    expect(
+      givenOf('skating', [
+        [90, null],
+        [80, 70],
+      ]),
+    ).toEqual([
+      ['1', null],
+      ['2', null],
+    ]);
+  });
+  test.each(['copeland', 'schulze', 'skating'] as const)('%s: of more than 500 nobody has a figure', (method) => {
+    const figures = (size: number) =>
+      figuresOf(
+        method,
+        Array.from({ length: size }, (_, i) => [i]),
+      );
+    expect(new Set(figures(501))).toEqual(new Set([null]));
+    expect(figures(500)).not.toContain(null);
+  });
   test('severity: nominees whom no juror connects have no figures', () => {
     expect(
       figuresOf('severity', [
@@ -113,6 +175,9 @@ describe('worked by hand', () => {
       'lower',
       'lower',
       'higher',
+      'lower',
+      'higher',
+      'lower',
       'lower',
       'higher',
       'higher',
