@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { chairPassword } from '../support/closedContest';
+import { Computer } from '../support/computer';
+import { addStudent, contestPassword, createContest, returnBallot, seat } from '../support/contest';
+import { freshFolder } from '../support/launch';
+
+export interface IssuedContest {
+  readonly path: string;
+  /** Files as they come back: one juror's, two of another one's that contradict each other. */
+  readonly returned: readonly string[];
+}
+
+/** A Jana Béles contest whose ballots are out, with the chair's own password, made on another computer. */
+export async function makeIssuedContest(
+  nominees: readonly string[],
+  jurors: readonly string[],
+): Promise<IssuedContest> {
+  const office = new Computer();
+  const path = join(freshFolder(), 'Jana Béles 2026.tarazy');
+  await createContest(office, path);
+  const { rounds, categories } = office.snapshot.contest;
+  const [check, first] = rounds;
+  const [category] = categories;
+  if (check === undefined || first === undefined || category === undefined) throw new Error('not this template');
+  for (const name of nominees) await addStudent(office, name, category.id);
+  for (const [index, name] of jurors.entries()) await seat(office, name, index === 0);
+  await office.call('check.admitAll', { round: check.id });
+  await office.call('round.close', { round: check.id });
+  const folder = freshFolder();
+  await office.call('ballots.issue', {
+    round: first.id,
+    jurors: office.snapshot.jury.jurors.map(({ id }) => id),
+    dueAt: '2026-12-01T13:00:00.000Z',
+    sendTo: 'hatshy@example.kz',
+    instructions: { kk: '', ru: '', en: '' },
+    folder: office.pick(folder),
+    task: 'issue',
+  });
+  const [one, other] = office.snapshot.ballots.issued.map(({ fileName, code }) => ({
+    file: join(folder, fileName),
+    code,
+  }));
+  if (one === undefined || other === undefined) throw new Error('no ballots');
+  await office.call('access.setChairPassword', {
+    current: { kind: 'password', text: contestPassword },
+    next: chairPassword,
+  });
+  await office.call('contest.close', {});
+  const returned = [
+    await returnBallot(one.file, one.code, 7),
+    await returnBallot(other.file, other.code, 9),
+    await returnBallot(other.file, other.code, 4),
+  ];
+  return { path, returned };
+}
