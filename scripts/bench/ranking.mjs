@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Stop, root, run } from '../lib/process.mjs';
 import { figure, median } from './figures.mjs';
+import { findOffice, recalculated } from './office.mjs';
 
+const office = findOffice();
 export const name = 'ranking';
 export const title = 'Read from the encrypted file and ranked, against reading alone';
 export const method =
@@ -13,7 +15,10 @@ export const method =
   'totals and its ties broken by the criteria. Both in turn, five times, in one process; medians. Memory: the most that a ' +
   'process held that does nothing but rank once. Growth: the exponent of the time from 75 thousand to 7.5 million marks. Changed: ' +
   'one mark of a usual contest is written, then everything is read again and the standing made with all its figures. ' +
-  'Recalculating the exported workbook in LibreOffice is not part of this run.';
+  (office === undefined
+    ? 'The same work in LibreOffice was not measured: it is not installed.'
+    : 'LibreOffice, in turn with a process of ours: from its start until a table with these marks, whose totals and places are ' +
+      'formulas, is recalculated and written, and its order compared with ours.');
 
 const largest = { nominees: 10_000, criteria: 15, jurors: 50 };
 const hundredth = { ...largest, nominees: 100 };
@@ -43,11 +48,29 @@ export async function measure() {
       figure('75 thousand marks, 100 × 15 × 50: read and ranked', few.rank, 'ms'),
       figure('growth, exponent', Math.log(all.rank / few.rank) / Math.log(all.marks / few.marks), '', 1.1),
       figure('30 × 6 × 9: all of it after one changed mark', median(again), 'ms', 16),
+      ...(office === undefined ? [] : await besideOffice(step, folder)),
     ];
   } finally {
     rmSync(bundle, { recursive: true, force: true });
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** A usual contest from the start of the process, in LibreOffice and in ours in turn. */
+async function besideOffice(step, folder) {
+  const table = await step('table', 'usual');
+  const seen = { office: [], ours: [] };
+  for (let i = 0; i < 5; i += 1) {
+    seen.office.push(await recalculated(office, folder, table));
+    const before = performance.now();
+    await step('rank', 'usual', { times: 1 });
+    seen.ours.push(performance.now() - before);
+  }
+  return [
+    figure('30 × 6 × 9 from the start of the process: LibreOffice', median(seen.office), 'ms'),
+    figure('30 × 6 × 9 from the start of the process: ours', median(seen.ours), 'ms'),
+    figure('ours against LibreOffice', median(seen.ours) / median(seen.office), '×'),
+  ];
 }
 
 async function ranked(step, file, size) {

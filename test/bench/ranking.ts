@@ -13,7 +13,8 @@ import { fillContest, markOf } from './contest';
 
 /*
  * One step of `npm run bench -- ranking` in a process of its own: `fill` makes the encrypted file, `rank` reads and ranks
- * it in turn, `memory` only ranks it, once, `change` changes one mark and ranks again. The answer is JSON in `--report`.
+ * it in turn, `memory` only ranks it, once, `change` changes one mark and ranks again, `table` tells its marks and their order.
+ * The answer is JSON in `--report`.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -28,7 +29,13 @@ const { values, positionals } = parseArgs({
 });
 
 const times = Number(values.times);
-const steps: Readonly<Record<string, (db: Db) => unknown>> = { fill, rank: readAndRank, memory: rankOnce, change };
+const steps: Readonly<Record<string, (db: Db) => unknown>> = {
+  fill,
+  rank: readAndRank,
+  memory: rankOnce,
+  change,
+  table,
+};
 const step = steps[positionals[0] ?? ''];
 const opened = bodyStore(contestMigrations).open(values.file, new Uint8Array(32).fill(7), 'bench');
 if (step === undefined || !opened.ok) throw new Error('what is to be measured?');
@@ -87,4 +94,20 @@ function change(db: Db) {
     return timed(() => computeStanding(inputOf(db)));
   });
   return { again: runs };
+}
+
+/** The marks as a table for another program, and the order of its rows. */
+function table(db: Db) {
+  const criteria = readContest(db).categories[0]?.criteria ?? [];
+  const rows = db
+    .prepare<[], { entry: number; juror: number; marks: string }>('select * from card order by entry, juror')
+    .all();
+  const entries = [...new Set(rows.map(({ entry }) => entry))];
+  return {
+    weights: criteria.map(({ weight }) => weight),
+    marks: entries.map((entry) =>
+      rows.filter((row) => row.entry === entry).flatMap(({ marks }) => JSON.parse(marks) as number[]),
+    ),
+    order: order(db).order.map(({ entry }) => entries.indexOf(entry.id)),
+  };
 }
