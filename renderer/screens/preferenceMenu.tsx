@@ -4,7 +4,7 @@ import { themes } from '@shared/model/theme';
 import { Button } from '../components/Button';
 import { MenuPopover, type MenuEntry } from '../components/Menu';
 import { Segmented } from '../components/Segmented';
-import { useText } from '../i18n';
+import { useLanguage, useText } from '../i18n';
 import { useSession } from '../stores/session';
 
 /** Language and theme as menu entries: within reach wherever there is no room for the segments. */
@@ -39,7 +39,7 @@ export function usePreferenceMenu(): readonly MenuEntry[] {
 
 export function LanguageSwitch() {
   const t = useText();
-  const language = useSession((s) => s.preferences.language);
+  const language = useLanguage();
   const setPreferences = useSession((s) => s.setPreferences);
   return (
     <Segmented

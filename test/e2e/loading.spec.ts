@@ -60,6 +60,8 @@ test('the page comes with the look of the start screen, and the script draws the
   const served = await page.evaluate(async () => (await fetch('/index.html')).text());
   const look = /<div id="root" inert>(.*)<\/div>/s.exec(served)?.[1] ?? '';
   expect(look.replaceAll(/<[^>]*>/g, '')).toBe(await page.locator('.start').textContent());
+  const chosen = /data-selected="true".*?<span lang="(\w+)">/s;
+  expect([look, await page.locator('.start').innerHTML()].map((each) => chosen.exec(each)?.[1])).toEqual(['ru', 'ru']);
   await tarazy.close();
 });
 
