@@ -185,15 +185,15 @@ export function useHoldCode(isHeld: boolean): void {
 const belongsIntoContest = ({ kind }: Incoming): boolean => kind === 'returned-ballot' || kind === 'spreadsheet';
 
 /**
- * Goes where files belong, or keeps them on offer where work would be lost by going there. All of them are taken; what
- * belongs into a contest joins what already waits for one.
+ * Goes where files belong, or keeps them on offer where work would be lost by going there. All of them are taken, and
+ * join what is on offer already.
  */
 export function arrive(files: readonly Incoming[]): void {
   if (files.length === 0) return;
   const { screen, offered, go, goTo } = useSession.getState();
-  const earlier = offered.filter((file) => belongsIntoContest(file) && !files.includes(file));
-  const belongings = [...earlier, ...files.filter(belongsIntoContest)];
-  const openings = files.filter((file) => !belongsIntoContest(file));
+  const earlier = offered.filter((file) => !files.some((one) => isSame(one, file)));
+  const belongings = [...earlier, ...files].filter(belongsIntoContest);
+  const openings = [...earlier, ...files].filter((file) => !belongsIntoContest(file));
   if (screen.name === 'contest') {
     const kind = belongings[0]?.kind;
     const now = belongings.filter((file) => file.kind === kind);
@@ -203,7 +203,7 @@ export function arrive(files: readonly Incoming[]): void {
     return;
   }
   const isBusy = screen.name === 'ballot' || screen.name === 'create' || screen.name === 'newCode';
-  const first = openings[0];
+  const first = files.find((file) => !belongsIntoContest(file));
   if (first === undefined || isBusy) {
     useSession.setState({ offered: [...belongings, ...openings] });
     return;
@@ -219,6 +219,10 @@ export function screenThatOpens({ kind, from }: Incoming): Screen {
   if (kind === 'snapshot' && from.kind === 'file') return { name: 'snapshot', file: from.file };
   return { name: 'open', from };
 }
+
+/** A file has one token, however often it comes. */
+const isSame = ({ from: one }: Incoming, { from: other }: Incoming): boolean =>
+  one.kind === 'file' && other.kind === 'file' ? one.file.token === other.file.token : one === other;
 
 const tokenOf = ({ from }: Incoming): readonly FileRef[] => (from.kind === 'file' ? [from.file] : []);
 

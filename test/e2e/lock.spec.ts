@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { contract, type CallName } from '@shared/ipc/contract';
@@ -7,7 +8,7 @@ import { navigation, openRecent, press, recentFiles, seatJuror } from './support
 import { issueBallot, type IssuedBallot } from './support/issuedBallot';
 import { freshFolder, launchApp, type Launched } from './support/launch';
 import { choose, nativeItem } from './support/nativeMenu';
-import { expectAccessible, goTo } from './support/page';
+import { dropFiles, expectAccessible, goTo } from './support/page';
 
 // The lock: nothing shows and nothing is answered while it is closed, and afterwards all is as it was.
 
@@ -163,15 +164,21 @@ test.describe('a contest', () => {
     await expect(page.getByText('Номинант 1', { exact: true })).toBeVisible();
   });
 
-  test('a file opened from outside waits, and is offered afterwards', async () => {
+  test('files opened from outside and dropped on the lock wait, and are taken afterwards', async () => {
     const { page } = secretary;
     const ballot = await issueBallot();
+    const list = join(freshFolder(), 'Тізім.csv');
+    writeFileSync(list, 'Аты-жөні;ЖОО\nӘбдірахман Сәуле;ҚазҰУ\n');
     await lock(page);
+    await dropFiles(page, [list]);
     const { executable, args, env } = secretary.command;
     execFileSync(executable, [...args, ballot.path], { env, timeout: 30_000 });
     await expectLocked(page);
     await expect(page.getByText(/Файл ашылуын күтіп тұр/)).toHaveCount(0);
+    expect(await page.evaluate(() => document.body.innerText)).not.toMatch(/Тізім|Сәуле/);
     await unlock(page);
+    await expect(page.getByRole('complementary').getByText('Тізім.csv')).toBeVisible();
+    await expect(page.getByText('Әбдірахман Сәуле').first()).toBeVisible();
     await expect(page.getByText(/^Файл ашылуын күтіп тұр/)).toBeVisible();
   });
 

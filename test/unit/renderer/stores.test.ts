@@ -1,11 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { BallotDelta, BallotSnapshot } from '@shared/model/ballotSession';
-import type { CriterionId, EntryId, JurorId, PackageId, RoundId } from '@shared/model/ids';
+import type { CriterionId, EntryId, FileToken, JurorId, PackageId, RoundId } from '@shared/model/ids';
 import type { Snapshot, VaultState } from '@shared/model/snapshot';
 import { fail, ok, type Result } from '@shared/result';
 import { useBallot } from '../../../renderer/stores/ballot';
 import { useContest } from '../../../renderer/stores/contest';
-import { useSession } from '../../../renderer/stores/session';
+import { arrive, useSession, type Incoming } from '../../../renderer/stores/session';
 import { closeAll } from '../../../electron/usecases/contestFile';
 import { createDemo } from '../../../electron/usecases/demo';
 import { must, testDesk } from '../usecases/testDesk';
@@ -40,6 +40,21 @@ describe('the contest store', () => {
     expect(useSession.getState().failure).toEqual({ code: 'round-hindered', count: 2 });
     expect(useContest.getState().snapshot).toBe(snapshot);
   });
+});
+
+test('a file that waits to be opened waits on when another one comes, and once however often it comes', () => {
+  const incoming = (kind: Incoming['kind'], token: string): Incoming => ({
+    kind,
+    from: { kind: 'file', file: { token: token as FileToken, name: token, folderName: '' } },
+  });
+  const waiting = incoming('ballot', 'ballot');
+  useSession.setState({ screen: { name: 'contest', place: 'overview', focus: {} }, offered: [] });
+  arrive([waiting]);
+  arrive([incoming('spreadsheet', 'list')]);
+  expect(useSession.getState()).toMatchObject({ screen: { place: 'nominees' }, offered: [waiting] });
+  arrive([incoming('ballot', 'ballot'), incoming('results', 'results')]);
+  expect(useSession.getState().offered.map(({ kind }) => kind)).toEqual(['ballot', 'results']);
+  useSession.setState({ screen: { name: 'start' }, offered: [] });
 });
 
 const entry = 7 as EntryId;
