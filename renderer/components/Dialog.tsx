@@ -19,6 +19,8 @@ export interface DialogProps {
   readonly full?: boolean;
   /** An alert dialog interrupts: for what cannot be undone. */
   readonly alert?: boolean;
+  /** What was decided is being done: it cannot be taken back any more, and how it ends is told here, so the dialog stays. */
+  readonly isBusy?: boolean;
 }
 
 /** How many dialogs wait for an answer: what would lead away is not offered meanwhile. */
@@ -34,6 +36,7 @@ export function Dialog({
   wide = false,
   full = false,
   alert = false,
+  isBusy = false,
 }: DialogProps) {
   useEffect(() => {
     if (!isOpen) return;
@@ -44,6 +47,7 @@ export function Dialog({
     <ModalOverlay
       className="scrim"
       isOpen={isOpen}
+      isKeyboardDismissDisabled={isBusy}
       onOpenChange={(open) => {
         if (!open) onClose();
       }}
@@ -109,9 +113,12 @@ function OpenConfirmDialog({
       onClose={onClose}
       title={title}
       alert={danger}
+      isBusy={isPending}
       actions={
         <>
-          <Button onPress={onClose}>{cancelLabel}</Button>
+          <Button onPress={onClose} isDisabled={isPending}>
+            {cancelLabel}
+          </Button>
           <Button variant={danger ? 'danger' : 'primary'} onPress={confirm} isPending={isPending}>
             {confirmLabel}
           </Button>

@@ -56,11 +56,14 @@ export function KeyDialog(props: KeyDialogProps) {
       isOpen
       wide={wide}
       alert={danger}
+      isBusy={isRunning}
       onClose={onClose}
       title={title}
       actions={
         <>
-          <Button onPress={onClose}>{t('common:cancel')}</Button>
+          <Button onPress={onClose} isDisabled={isRunning}>
+            {t('common:cancel')}
+          </Button>
           <Button type="submit" form={form} variant={danger ? 'danger' : 'primary'} isPending={isRunning}>
             {isRunning ? confirming : confirm}
           </Button>

@@ -13,11 +13,14 @@ export function TryLater({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog
       isOpen
+      isBusy={isTrying}
       onClose={onClose}
       title={t('access:try.dialog')}
       actions={
         <>
-          <Button onPress={onClose}>{t('common:cancel')}</Button>
+          <Button onPress={onClose} isDisabled={isTrying}>
+            {t('common:cancel')}
+          </Button>
           <Button type="submit" form={form} variant="primary" isPending={isTrying} isDisabled={typed.trim() === ''}>
             {isTrying ? t('access:try.checking') : t('access:try.check')}
           </Button>

@@ -62,11 +62,14 @@ export function AwayDialog({
   return (
     <Dialog
       isOpen
+      isBusy={isSaving}
       onClose={onClose}
       title={t('jury:away.title', { name: juror.name })}
       actions={
         <>
-          <Button onPress={onClose}>{t('common:cancel')}</Button>
+          <Button onPress={onClose} isDisabled={isSaving}>
+            {t('common:cancel')}
+          </Button>
           <Button variant="primary" onPress={() => void save()} isPending={isSaving}>
             {t('jury:away.confirm')}
           </Button>

@@ -98,11 +98,14 @@ export function OverruleDialog({
     <Dialog
       isOpen
       wide
+      isBusy={isPending}
       onClose={onClose}
       title={t(`ranking:overrule.title.${kind}`)}
       actions={
         <>
-          <Button onPress={onClose}>{t('common:cancel')}</Button>
+          <Button onPress={onClose} isDisabled={isPending}>
+            {t('common:cancel')}
+          </Button>
           <Button variant="primary" isPending={isPending} onPress={() => void record()}>
             {t('ranking:resolve.record')}
           </Button>

@@ -90,11 +90,14 @@ function Step({
     <Dialog
       isOpen
       wide
+      isBusy={isPending}
       onClose={onClose}
       title={t(`ranking:resolve.title.${step}`)}
       actions={
         <>
-          <Button onPress={onClose}>{t('common:cancel')}</Button>
+          <Button onPress={onClose} isDisabled={isPending}>
+            {t('common:cancel')}
+          </Button>
           <Button variant="primary" isPending={isPending} onPress={() => void record()}>
             {t('ranking:resolve.record')}
           </Button>

@@ -46,11 +46,14 @@ export function ReopenSeal({ onClose }: { readonly onClose: () => void }) {
       isOpen
       wide
       alert
+      isBusy={isOpening}
       onClose={onClose}
       title={t('seal:reopen.title')}
       actions={
         <>
-          <Button onPress={onClose}>{t('common:cancel')}</Button>
+          <Button onPress={onClose} isDisabled={isOpening}>
+            {t('common:cancel')}
+          </Button>
           <Button type="submit" form={form} variant="danger" isPending={isOpening}>
             {isOpening ? t('seal:reopen.running') : t('seal:reopen.button')}
           </Button>
