@@ -69,6 +69,8 @@ export type Failure =
     }
   | { readonly code: 'category-in-use' }
   | { readonly code: 'round-in-use' }
+  /** Rows of the round's table would be read as something else. */
+  | { readonly code: 'table-in-use' }
   | { readonly code: 'import-not-undoable' }
   | { readonly code: 'juror-has-ballot' }
   | { readonly code: 'no-jurors' }

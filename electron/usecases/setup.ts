@@ -1,7 +1,8 @@
 import { changesBetween, flatTexts } from '@shared/domain/changes';
 import type { InputOf } from '@shared/ipc/contract';
-import { isRankedRound, namesWinners } from '@shared/domain/combination';
+import { isRankedRound, isTallyRound, namesWinners } from '@shared/domain/combination';
 import { isInPoints } from '@shared/domain/fieldMethods';
+import { makesFigure, stillFits, tallyRules } from '@shared/domain/tallies';
 import { mayAssign } from '@shared/model/rules';
 import { isFull, sumOfWeights } from '@shared/domain/weights';
 import type { Category } from '@shared/model/category';
@@ -30,6 +31,7 @@ import {
 } from '../db/contest';
 import { ensureSeat, readJurors } from '../db/jury';
 import { readEntries } from '../db/nominees';
+import { readTallies } from '../db/tallies';
 import { nextOf } from '../db/sql';
 import type { Db } from '../db/open';
 import { change } from './change';
@@ -171,6 +173,7 @@ export function saveRounds(desk: Desk, input: InputOf<'setup.saveRounds'>): Resu
   return changeRules(desk, 'rounds', input.reason, (db, contest) => {
     const checked = checkRounds(contest, input);
     if (!checked.ok) return checked;
+    if (!rowsFit(db, contest, input)) return fail({ code: 'table-in-use' });
     const kept = new Set(input.rounds.map((r) => r.id));
     const used = new Set(readEntries(db).map((e) => e.round));
     for (const r of contest.rounds) {
@@ -211,6 +214,7 @@ type RoundDraft = InputOf<'setup.saveRounds'>['rounds'][number];
 
 function rulesOfDraft(draft: RoundDraft, known: Round | undefined): Round['rules'] {
   if (draft.kind === 'technical') return { kind: 'technical' };
+  if (draft.table !== undefined) return draft.table;
   const scale = draft.scale ?? { min: 0, max: 10, step: 1 };
   if (known && (known.rules.kind === 'jury' || known.rules.kind === 'jury_live')) return { ...known.rules, scale };
   return {
@@ -223,19 +227,32 @@ function rulesOfDraft(draft: RoundDraft, known: Round | undefined): Round['rules
   };
 }
 
+/** Rows that are written would be read as something else, or as nothing. */
+function rowsFit(db: Db, contest: Contest, { rounds }: InputOf<'setup.saveRounds'>): boolean {
+  const roundOf = new Map(readEntries(db).map((e) => [e.id, e.round]));
+  const tallies = readTallies(db);
+  return rounds.every(({ id, table }) => {
+    const known = contest.rounds.find((r) => r.id === id);
+    const before = known === undefined ? null : tallyRules(known);
+    const written = tallies.filter(({ entry }) => roundOf.get(entry) === id);
+    return before === null || table === undefined || stillFits(before, table, written);
+  });
+}
+
 function checkRounds(contest: Contest, input: InputOf<'setup.saveRounds'>): Result<null> {
   for (const r of input.rounds) {
     const known = contest.rounds.find((k) => k.id === r.id);
     if (r.id !== null && !known) return fail({ code: 'gone', what: 'round' });
-    // A round of another kind would lose its rules by being saved as a jury's.
-    if (known && !['technical', 'jury', 'jury_live'].includes(known.rules.kind))
-      return fail({ code: 'invalid', field: 'rounds' });
+    if ((r.kind === 'table') !== (r.table !== undefined)) return fail({ code: 'invalid', field: 'rounds' });
+    // A table saved as a jury's round would lose its rows, and a jury's round saved as a table its marks.
+    if (known && isTallyRound(known) !== (r.kind === 'table')) return fail({ code: 'invalid', field: 'rounds' });
+    if (r.table !== undefined && !makesFigure(r.table)) return fail({ code: 'invalid', field: 'rounds' });
     if (inLanguage(r.name, 'kk').trim() === '') return fail({ code: 'invalid', field: 'name' });
   }
   const jury = input.rounds.filter((r) => r.kind === 'jury');
-  if (jury.length === 0) return fail({ code: 'invalid', field: 'rounds' });
+  if (input.rounds.every((r) => r.kind === 'technical')) return fail({ code: 'invalid', field: 'rounds' });
   if (input.rounds.some((r, i) => r.kind === 'technical' && i > 0)) return fail({ code: 'invalid', field: 'rounds' });
-  if (input.combination === 'weighted_mean') {
+  if (input.combination === 'weighted_mean' && jury.length > 0) {
     const weights = jury.map((r) => r.weight ?? 0);
     if (!isFull(weights)) return fail({ code: 'weights-uneven', category: '', sumBasisPoints: sumOfWeights(weights) });
   }

@@ -3,10 +3,13 @@
  * as saved. Saving hands a draft to the desk and drops it; what is shown then comes from the fresh slice.
  */
 import { create } from 'zustand';
+import { isTallyRound } from '@shared/domain/combination';
+import { tallyRules } from '@shared/domain/tallies';
 import type { InputOf } from '@shared/ipc/contract';
 import type { Contest, ContestHead } from '@shared/model/contest';
 import type { Criterion } from '@shared/model/criteria';
 import type { CategoryId } from '@shared/model/ids';
+import type { Round, TableRules } from '@shared/model/round';
 
 export type CategoryDraft = InputOf<'setup.saveCategory'>;
 
@@ -89,13 +92,19 @@ export function roundsDraft(contest: Contest): RoundsDraft {
       key: String(round.id),
       id: round.id,
       name: round.name,
-      kind: round.rules.kind === 'technical' ? 'technical' : 'jury',
+      kind: round.rules.kind === 'technical' ? 'technical' : isTallyRound(round) ? 'table' : 'jury',
       scale: round.rules.kind === 'jury' || round.rules.kind === 'jury_live' ? round.rules.scale : null,
+      ...tableOf(round),
       advance: round.advance,
       weight: round.weight,
     })),
   };
 }
+
+const tableOf = (round: Round): { readonly table?: TableRules } => {
+  const table = tallyRules(round);
+  return table === null ? {} : { table };
+};
 
 export function rulesDraft(contest: Contest): RulesDraft {
   const { ties, jury, aggregation } = contest.rules;

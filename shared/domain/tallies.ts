@@ -1,14 +1,18 @@
 import type { Entry } from '../model/nominee';
-import type { Round, RoundRules } from '../model/round';
+import type { Round, TableRules } from '../model/round';
 import type { Tally } from '../model/tally';
 import type { RoundScore } from './contribution';
 import { compare, fromDecimal, multiply, rational, sum, zero, type Rational } from './rational';
 
 /** The rules of a round whose figures come from a table. */
-export type TallyRules = Extract<RoundRules, { readonly kind: 'vote_import' | 'results_table' | 'count' }>;
+export type TallyRules = TableRules;
 
 export const tallyRules = ({ rules }: Pick<Round, 'rules'>): TallyRules | null =>
   rules.kind === 'vote_import' || rules.kind === 'results_table' || rules.kind === 'count' ? rules : null;
+
+/** Whether rules of a results table say how a figure is made: without points by place the sum is the figure, and more is better. */
+export const makesFigure = (rules: TallyRules): boolean =>
+  rules.kind !== 'results_table' || rules.pointsByPlace.length > 0 || rules.measure === 'higher';
 
 /** How many figures stand in a row of the table. */
 export const columnsOf = (rules: TallyRules): number =>
@@ -34,6 +38,11 @@ export function misfitOf(rules: TallyRules, values: Tally['values']): Misfit | n
   }
   return null;
 }
+
+/** Whether rows that are written mean the same under other rules: each fits them, and its figures are of the same kind. */
+export const stillFits = (before: TallyRules, after: TallyRules, written: readonly Tally[]): boolean =>
+  written.length === 0 ||
+  (measureOf(before) === measureOf(after) && written.every(({ values }) => misfitOf(after, values) === null));
 
 /** The figure that a row comes to before points: the sum of its columns. */
 const sumOfRow = (values: readonly string[]): Rational => sum(values.map(fromDecimal));

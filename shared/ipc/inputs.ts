@@ -4,7 +4,7 @@ import { level, scale } from '../model/criteria';
 import { categoryId, criterionId, fileToken, nomineeId, recentId, roundId } from '../model/ids';
 import { levels } from '../model/level';
 import { positiveCount } from '../model/primitives';
-import { advance } from '../model/round';
+import { advance, tableRules } from '../model/round';
 import { budgetSchema, quotaSchema, thresholdSchema } from '../model/rules';
 import { localText } from '../model/text';
 
@@ -63,10 +63,13 @@ export const criterionDraft = z.object({
 export const roundDraft = z.object({
   id: roundId.nullable(),
   name: localText,
-  kind: z.enum(['technical', 'jury']),
+  kind: z.enum(['technical', 'jury', 'table']),
   scale: scale.nullable(),
+  /** What a round of the kind `table` counts. */
+  table: tableRules.optional(),
   advance,
-  weight: z.number().int().min(0).max(10_000).nullable(),
+  /** A share of the whole in a weighted mean; in a sum how often the round counts, 10,000 being once. */
+  weight: z.number().int().min(0).max(1_000_000).nullable(),
 });
 
 /** One round and category; `task` can be stopped. */

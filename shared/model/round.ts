@@ -21,17 +21,8 @@ export const advance: z.ZodType<Advance> = z.discriminatedUnion('mode', [
   z.object({ mode: z.literal('per_region'), count: positiveCount }),
 ]);
 
-export type RoundRules =
-  | { readonly kind: 'technical' }
-  | {
-      readonly kind: 'jury' | 'jury_live';
-      readonly scale: Scale;
-      /** Criteria of this round instead of the categories' own (live rounds). */
-      readonly criteria: readonly Criterion[] | null;
-      readonly winnersCount: number | null;
-      readonly excludesWinnersOf: string | null;
-      readonly categoryAssignedByCommission: boolean;
-    }
+/** A round whose figures come from a table that is typed or brought in. */
+export type TableRules =
   | {
       readonly kind: 'count';
       readonly questions: number;
@@ -53,6 +44,19 @@ export type RoundRules =
       readonly columns: readonly string[];
       readonly winnersCount: number | null;
     };
+
+export type RoundRules =
+  | { readonly kind: 'technical' }
+  | {
+      readonly kind: 'jury' | 'jury_live';
+      readonly scale: Scale;
+      /** Criteria of this round instead of the categories' own (live rounds). */
+      readonly criteria: readonly Criterion[] | null;
+      readonly winnersCount: number | null;
+      readonly excludesWinnersOf: string | null;
+      readonly categoryAssignedByCommission: boolean;
+    }
+  | TableRules;
 const juryRules = {
   scale,
   criteria: z.array(criterion).max(100).readonly().nullable(),
@@ -60,9 +64,7 @@ const juryRules = {
   excludesWinnersOf: slug.nullable(),
   categoryAssignedByCommission: z.boolean(),
 };
-const roundRules: z.ZodType<RoundRules> = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('technical') }),
-  z.object({ kind: z.enum(['jury', 'jury_live']), ...juryRules }),
+const tables = [
   z.object({
     kind: z.literal('count'),
     questions: positiveCount,
@@ -80,6 +82,12 @@ const roundRules: z.ZodType<RoundRules> = z.discriminatedUnion('kind', [
     columns: z.array(z.string().max(200)).max(50).readonly(),
     winnersCount: positiveCount.nullable(),
   }),
+] as const;
+export const tableRules: z.ZodType<TableRules> = z.discriminatedUnion('kind', tables);
+const roundRules: z.ZodType<RoundRules> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('technical') }),
+  z.object({ kind: z.enum(['jury', 'jury_live']), ...juryRules }),
+  ...tables,
 ]);
 
 export type RoundStatus = 'waiting' | 'open' | 'closed';

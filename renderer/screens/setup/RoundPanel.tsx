@@ -12,7 +12,13 @@ import type { RoundDraft } from '../../stores/setup';
 import { LocalTextField } from '../head/LocalTextField';
 import { isCount } from './figures';
 import { InPanel } from './panel';
+import { TableRoundFields } from './TableRoundFields';
 
+const subs = {
+  technical: 'setup:rounds.technicalNote',
+  jury: 'setup:rounds.jury',
+  table: 'setup:rounds.table',
+} as const;
 const modes = ['all', 'each_category', 'per_category', 'per_region'] as const;
 
 export interface RoundPanelProps {
@@ -20,18 +26,18 @@ export interface RoundPanelProps {
   readonly title: string;
   readonly isLast: boolean;
   readonly isLocked: boolean;
+  /** Whether rounds name winners of their own. */
+  readonly isList: boolean;
   readonly onChange: (part: Partial<RoundDraft>) => void;
 }
 
-export function RoundPanel({ round, title, isLast, isLocked, onChange }: RoundPanelProps) {
+export function RoundPanel({ round, title, isLast, isLocked, isList, onChange }: RoundPanelProps) {
   const t = useText();
-  const { contest } = useSnapshot();
+  const { contest, people, tallies } = useSnapshot();
+  const own = new Set(people.entries.filter((entry) => entry.round === round.id).map((entry) => entry.id));
   return (
     <InPanel>
-      <SidePanel
-        title={title}
-        sub={round.kind === 'technical' ? t('setup:rounds.technicalNote') : t('setup:rounds.jury')}
-      >
+      <SidePanel title={title} sub={t(subs[round.kind])}>
         <fieldset className="setup-form" disabled={isLocked}>
           <LocalTextField
             legend={t('setup:rounds.name')}
@@ -45,6 +51,17 @@ export function RoundPanel({ round, title, isLast, isLocked, onChange }: RoundPa
               scale={round.scale}
               onChange={(scale) => {
                 onChange({ scale });
+              }}
+            />
+          )}
+          {round.table === undefined ? null : (
+            <TableRoundFields
+              table={round.table}
+              hasRows={tallies.some((tally) => own.has(tally.entry))}
+              isList={isList}
+              isDisabled={isLocked}
+              onChange={(table) => {
+                onChange({ table });
               }}
             />
           )}

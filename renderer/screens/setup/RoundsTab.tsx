@@ -1,11 +1,11 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { formatNumber, formatPercent } from '@shared/domain/format';
+import { makesFigure, measureOf } from '@shared/domain/tallies';
 import { fullWeight } from '@shared/model/criteria';
 import type { Contest } from '@shared/model/contest';
 import { inLanguage, type Language } from '@shared/model/language';
 import { Button } from '../../components/Button';
-import { Banner } from '../../components/Banner';
 import { FigureField } from '../../components/FigureField';
 import { Select } from '../../components/Select';
 import { ColumnHead, Row, Table } from '../../components/Table';
@@ -17,12 +17,11 @@ import { basisPoints, scaleText } from './figures';
 import { moved, OrderButtons } from './OrderButtons';
 import { RoundPanel } from './RoundPanel';
 import { RowButton } from './RowButton';
+import { newTable } from './TableRoundFields';
 import { SaveBar } from './SaveBar';
 import { useLocked } from './useLocked';
 
 const combinations = ['weighted_mean', 'sum', 'last_round', 'union'] as const;
-/** Rounds of other kinds come from templates whose rooms are still to be furnished; they are not rewritten here. */
-const editableKinds: readonly string[] = ['technical', 'jury', 'jury_live'];
 
 export function RoundsTab() {
   const t = useText();
@@ -36,9 +35,9 @@ export function RoundsTab() {
   const focus = usePlaceFocus();
   const [selected, setSelected] = useState<string>(String(focus.round ?? draft.rounds[0]?.key ?? ''));
   const current = draft.rounds.find(({ key }) => key === selected) ?? draft.rounds[0] ?? null;
-  const isForeign = contest.rounds.some(({ rules }) => !editableKinds.includes(rules.kind));
-  const isLocked = locked || isForeign;
+  const isLocked = locked;
   const weighted = draft.combination === 'weighted_mean';
+  const isSum = draft.combination === 'sum';
 
   const set = (changed: Partial<RoundsDraft>) => {
     useSetupDrafts.setState({ rounds: { ...draft, ...changed } });
@@ -46,21 +45,21 @@ export function RoundsTab() {
   const change = (key: string, part: Partial<RoundDraft>) => {
     set({ rounds: draft.rounds.map((round) => (round.key === key ? { ...round, ...part } : round)) });
   };
-  const add = () => {
+  const add = (kind: Pick<RoundDraft, 'kind' | 'scale' | 'table' | 'weight'>) => {
     const key = newKey();
-    const scale = draft.rounds.findLast((round) => round.scale !== null)?.scale ?? { min: 0, max: 10, step: 1 };
     const name = { kk: '', ru: '', en: '' };
-    set({
-      rounds: [...draft.rounds, { key, id: null, name, kind: 'jury', scale, advance: { mode: 'all' }, weight: 0 }],
-    });
+    set({ rounds: [...draft.rounds, { key, id: null, name, advance: { mode: 'all' }, ...kind }] });
     setSelected(key);
+  };
+  const addJury = () => {
+    const scale = draft.rounds.findLast((round) => round.scale !== null)?.scale ?? { min: 0, max: 10, step: 1 };
+    add({ kind: 'jury', scale, weight: weighted ? 0 : null });
   };
   const discard = () => {
     useSetupDrafts.setState({ rounds: null });
   };
   return (
     <>
-      {isForeign ? <Banner>{t('setup:rounds.foreign')}</Banner> : null}
       <div className="setup-row">
         <Select
           label={t('setup:rounds.combination')}
@@ -83,6 +82,7 @@ export function RoundsTab() {
             <ColumnHead>{t('setup:rounds.name')}</ColumnHead>
             <ColumnHead>{t('setup:rounds.advance')}</ColumnHead>
             {weighted ? <ColumnHead align="right">{t('setup:rounds.weight')}</ColumnHead> : null}
+            {isSum ? <ColumnHead align="right">{t('setup:rounds.factor')}</ColumnHead> : null}
             <ColumnHead>
               <span className="vh">{t('setup:actions')}</span>
             </ColumnHead>
@@ -97,7 +97,7 @@ export function RoundsTab() {
                 <td>
                   <RowButton
                     title={`${index + 1}. ${name}`}
-                    note={isTechnical ? t('setup:rounds.technicalNote') : scaleText(round.scale, language, t)}
+                    note={noteOf(round, language, t)}
                     isSelected={round.key === current?.key}
                     onPress={() => {
                       setSelected(round.key);
@@ -109,7 +109,7 @@ export function RoundsTab() {
                 </td>
                 {weighted ? (
                   <td className="r">
-                    {isTechnical ? null : (
+                    {round.kind !== 'jury' ? null : (
                       <FigureField
                         aria-label={`${t('setup:rounds.weight')}: ${name}`}
                         notAFigure={t('setup:notAFigure')}
@@ -119,6 +119,23 @@ export function RoundsTab() {
                         isReadOnly={isLocked}
                         onChange={(percent) => {
                           change(round.key, { weight: basisPoints(percent) });
+                        }}
+                      />
+                    )}
+                  </td>
+                ) : null}
+                {isSum ? (
+                  <td className="r">
+                    {isTechnical || round.table?.kind === 'vote_import' ? null : (
+                      <FigureField
+                        aria-label={`${t('setup:rounds.factor')}: ${name}`}
+                        notAFigure={t('setup:notAFigure')}
+                        value={(round.weight ?? once) / once}
+                        format={(value) => formatNumber(value, language, { maxDecimals: 4 })}
+                        isReadOnly={isLocked}
+                        onChange={(factor) => {
+                          if (factor !== null && factor >= 0 && factor <= 100)
+                            change(round.key, { weight: Math.round(factor * once) });
                         }}
                       />
                     )}
@@ -135,7 +152,7 @@ export function RoundsTab() {
                         set({ rounds: moved(draft.rounds, index, to + offset) });
                       }}
                       onRemove={
-                        draft.rounds.filter(({ kind }) => kind === 'jury').length === 1
+                        draft.rounds.filter(({ kind }) => kind !== 'technical').length === 1
                           ? undefined
                           : () => {
                               set({ rounds: draft.rounds.filter(({ key }) => key !== round.key) });
@@ -151,8 +168,17 @@ export function RoundsTab() {
       </Table>
       {isLocked ? null : (
         <div className="btn-row setup-add">
-          <Button variant="quiet" icon={<Plus className="ic" aria-hidden />} onPress={add}>
+          <Button variant="quiet" icon={<Plus className="ic" aria-hidden />} onPress={addJury}>
             {t('setup:rounds.add')}
+          </Button>
+          <Button
+            variant="quiet"
+            icon={<Plus className="ic" aria-hidden />}
+            onPress={() => {
+              add({ kind: 'table', scale: null, table: newTable, weight: null });
+            }}
+          >
+            {t('setup:rounds.addTable')}
           </Button>
         </div>
       )}
@@ -174,6 +200,7 @@ export function RoundsTab() {
           title={nameOf(current, language, t)}
           isLast={draft.rounds.at(-1)?.key === current.key}
           isLocked={isLocked}
+          isList={draft.combination === 'union'}
           onChange={(part) => {
             change(current.key, part);
           }}
@@ -187,6 +214,14 @@ function sumOf({ rounds }: RoundsDraft): number {
   return rounds.reduce((sum, { kind, weight }) => sum + (kind === 'jury' ? (weight ?? 0) : 0), 0);
 }
 
+/** Of a sum: a round that counts once. */
+const once = 10_000;
+
+function noteOf({ kind, scale, table }: RoundDraft, language: Language, t: Translate): string {
+  if (kind === 'technical') return t('setup:rounds.technicalNote');
+  return table === undefined ? scaleText(scale, language, t) : t(`setup:table.${measureOf(table)}`);
+}
+
 function nameOf({ name }: RoundDraft, language: Language, t: Translate): string {
   return inLanguage(name, language) || t('setup:rounds.unnamed');
 }
@@ -194,7 +229,9 @@ function nameOf({ name }: RoundDraft, language: Language, t: Translate): string 
 function hindranceOf(draft: RoundsDraft, language: Language, t: Translate): string | null {
   if (draft.rounds.some(({ name }) => inLanguage(name, language).trim() === '')) return t('setup:rounds.nameMissing');
   if (draft.rounds.some(({ scale }) => scale !== null && !isWholeSteps(scale))) return t('setup:scale.uneven');
-  if (draft.combination === 'weighted_mean' && sumOf(draft) !== fullWeight) {
+  if (draft.rounds.some(({ table }) => table !== undefined && !makesFigure(table))) return t('setup:table.pointsWrong');
+  const hasJury = draft.rounds.some(({ kind }) => kind === 'jury');
+  if (draft.combination === 'weighted_mean' && hasJury && sumOf(draft) !== fullWeight) {
     return t('setup:rounds.mustBeFull', { sum: formatPercent(sumOf(draft) / 100, language) });
   }
   return null;
