@@ -14,7 +14,7 @@ import {
 import type { Direction } from '../domain/methods/outcome';
 import { meanOf, present, type Table } from '../domain/methods/table';
 import { votersOf, type RoundData } from './data';
-import { ownOf, type Person } from './people';
+import { exactlyOrNull, ownOf, type Person } from './people';
 import { refuse, type Path } from './problem';
 import type { MethodOutcome } from './methodOutcome';
 import type { TieStep } from './schema';
@@ -111,6 +111,11 @@ function keysOf(step: FullStep, context: ChainContext, path: Path): readonly Tie
         return [{ n: -own.n, d: own.d }];
       };
       return [{ name: 'vote', key }];
+    }
+    case 'figures': {
+      const at = [...path, 'figures'];
+      const figures = nominees.map((n) => exactlyOrNull(ownOf(step.figures, n.id) ?? null, [...at, n.id]));
+      return [{ name: step.name ?? 'figures', key: figureKey(figures, step.direction ?? 'higher') }];
     }
     case 'decision': {
       const order = step.order.map((id) => nominees.findIndex((n) => n.id === id));

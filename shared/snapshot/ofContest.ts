@@ -10,18 +10,19 @@ import {
 } from '../domain/evaluation';
 import { isPlaceMethod } from '../domain/fieldMethods';
 import { toFraction } from '../domain/rational';
-import { rank } from '../domain/ties';
 import { valueText } from '../domain/scale';
-import type { Category, WinnersRule } from '../model/category';
+import type { Category } from '../model/category';
 import type { Contest } from '../model/contest';
 import type { JurorId, NomineeId } from '../model/ids';
 import type { Juror } from '../model/jury';
 import type { LocalText } from '../model/language';
 import type { Nominee } from '../model/nominee';
 import type { Round } from '../model/round';
-import type { Aggregation, TieStep } from '../model/rules';
-import type { Decision } from '../model/standing';
-import type { Criterion, InputOf, Method, Round as SnapshotRound, Snapshot, TieStep as SnapshotStep } from './schema';
+import type { Aggregation } from '../model/rules';
+import { jurorId, nomineeId } from './contestIds';
+import { categoryPrizes, costOf, laureateRules, quotaFields } from './contestPrizes';
+import { chainOfContest } from './contestTies';
+import type { Criterion, InputOf, Method, Round as SnapshotRound, Snapshot } from './schema';
 
 /** A whole contest, as its standings are made from it. */
 export type ContestInput = Omit<StandingInput, 'category' | 'round' | 'contest' | 'nominees' | 'jurors'> & {
@@ -38,18 +39,22 @@ export interface Wording {
 }
 
 /**
- * The contest as an open snapshot, from which `rank` computes the same places and the same exact totals. Nominees are `N12`,
- * jurors `J3`, by their numbers; rounds bear the key of the contest’s, one for each category; criteria are by their ids. Of
- * decisions those in force about ties are chain steps of their own; what was decided above the rules, threshold, quotas and fund
- * are not in it. Personal fields stay out: region and university come along where a
- * quota or a cut may ask for them. Tables are there as votes, or as the points that they make; what a tie is settled by in them
- * (first places over results tables) is not. Technical checks and categories that nothing can be scored in have no round here.
+ * The contest as an open snapshot, from which `rank` computes the same places, the same exact totals and the same
+ * laureates. Nominees are `N12`, jurors `J3`, by their numbers; rounds bear the key of the contest’s, one for each category;
+ * criteria are by their ids. Decisions in force about ties are chain steps of their own. Personal fields stay out: region,
+ * university and what a quota asks for come along. Tables are there as votes, or as the points that they make. Technical
+ * checks and categories that nothing can be scored in have no round here.
  */
 export function snapshotOf(input: ContestInput, wording: Wording): Snapshot {
   const { contest } = input;
   const score = scorerOf({ ...input, round: contest.rounds[0]?.id ?? (0 as Round['id']) });
   const categories = contest.categories.map((category) => new OneCategory(input, category, score, wording));
   const rounds = categories.flatMap((c) => c.rounds());
+  const quotaOf = quotaFields(contest, input.nominees);
+  const laureates = laureateRules(
+    input,
+    categories.flatMap((c) => c.evaluations),
+  );
   return {
     format: 'tarazy-snapshot',
     version: 1,
@@ -61,7 +66,8 @@ export function snapshotOf(input: ContestInput, wording: Wording): Snapshot {
         name: n.name,
         order: n.number,
         ...(n.withdrawn === null ? {} : { withdrawn: true }),
-        ...attributesOf(n),
+        ...attributesOf(n, quotaOf(n)),
+        ...costOf(contest, n),
       })),
     ...jurorsOf(input, rounds, wording),
     categories: categories.map((c) => c.head()),
@@ -71,18 +77,19 @@ export function snapshotOf(input: ContestInput, wording: Wording): Snapshot {
       ...stepsOf(contest),
       combination: combinationOf(contest),
       displayDigits: contest.rules.aggregation.displayDigits,
+      ...(laureates === null ? {} : { laureates }),
     },
   };
 }
 
-const nomineeId = ({ number }: Pick<Nominee, 'number'>): string => `N${number}`;
-const jurorId = ({ number }: Pick<Juror, 'number'>): string => `J${number}`;
-
 const publicFields = ['region', 'university', 'faculty'] as const;
-function attributesOf({ fields }: Pick<Nominee, 'fields'>) {
-  const attributes = Object.fromEntries(
-    publicFields.flatMap((field) => (fields[field] === undefined ? [] : [[field, fields[field]]])),
-  );
+function attributesOf({ fields }: Pick<Nominee, 'fields'>, ofQuotas: Readonly<Record<string, string>>) {
+  const attributes = {
+    ...Object.fromEntries(
+      publicFields.flatMap((field) => (fields[field] === undefined ? [] : [[field, fields[field]]])),
+    ),
+    ...ofQuotas,
+  };
   return Object.keys(attributes).length === 0 ? {} : { attributes };
 }
 
@@ -154,7 +161,7 @@ const perJuror = {
 type GivenCard = NonNullable<InputOf<'cards'>['cards']>[number];
 
 class OneCategory {
-  readonly #evaluations: readonly Evaluation[];
+  readonly evaluations: readonly Evaluation[];
 
   constructor(
     readonly input: ContestInput,
@@ -162,7 +169,7 @@ class OneCategory {
     score: Scorer,
     readonly wording: Wording,
   ) {
-    this.#evaluations = input.contest.rounds
+    this.evaluations = input.contest.rounds
       .filter(isRankedRound)
       .map((round) => evaluate({ ...input, round: round.id, category: category.id }, score))
       .filter(
@@ -177,18 +184,17 @@ class OneCategory {
     const own = new Set(
       this.input.entries.flatMap((e) => (e.category === category.id ? (numbers.get(e.nominee) ?? []) : [])),
     );
-    const winners = winnersOf(category.winners);
     return {
       id: category.key,
       name: wording.textOf(category.name),
       nominees: [...own].toSorted((a, b) => a - b).map((number) => nomineeId({ number })),
-      rules: { ties: this.#ties(), ...(winners === null ? {} : { winners }) },
+      rules: { ties: chainOfContest(this.evaluations), ...categoryPrizes(this.evaluations) },
     };
   }
 
   rounds(): readonly SnapshotRound[] {
-    const known = new Set(this.#evaluations.map(({ target }) => target.id));
-    return this.#evaluations.map((ev): SnapshotRound => {
+    const known = new Set(this.evaluations.map(({ target }) => target.id));
+    return this.evaluations.map((ev): SnapshotRound => {
       const counted = countedRounds(this.input.contest, ev.target).filter(({ round }) => known.has(round.id));
       const weight = weightOf(this.input.contest, ev.target);
       return {
@@ -268,82 +274,6 @@ class OneCategory {
       return [{ ...head, marks: Object.fromEntries(given) }];
     });
   }
-
-  #ties(): SnapshotStep[] {
-    const steps: SnapshotStep[] = [];
-    for (const step of this.input.contest.rules.ties) {
-      steps.push(...this.#stepsOf(step));
-      if (step.rule === 'shared_place') break;
-    }
-    return steps;
-  }
-
-  #stepsOf(step: TieStep): readonly SnapshotStep[] {
-    switch (step.rule) {
-      case 'criteria_by_descending_weight':
-        return this.input.contest.rules.aggregation.perJuror === 'points' ? this.#weighedCriteria() : ['criteria'];
-      case 'higher_median_of_jurors':
-        return ['median'];
-      case 'more_first_places':
-        return ['first_places'];
-      case 'more_second_places':
-        return [{ step: 'places', place: 2 }];
-      case 'higher_score_in_round':
-        return this.#evaluations.some(({ target }) => target.key === step.round)
-          ? [{ step: 'round', round: step.round }]
-          : [];
-      case 'shared_place':
-        return ['shared'];
-      case 'chair_casting_vote':
-        return this.input.contest.rules.jury.chairCastingVote ? this.#decided('casting_vote') : [];
-      case 'open_vote_of_present_jurors':
-        return this.#decided('open_vote');
-      case 'draw':
-        return this.#decided('draw');
-      case 'question_difficulty_rating':
-      case 'shootout':
-      case 'extra_contest':
-        return [];
-    }
-  }
-
-  /** Points are added up without weights, but a tie looks at the criteria by weight all the same. */
-  #weighedCriteria(): readonly SnapshotStep[] {
-    const last = this.#evaluations.at(-1);
-    if (last === undefined) return [];
-    const weights = new Map<number, number>();
-    const lastFirst = last.counted.map(({ round }) => round).toReversed();
-    const linesIn = (round: Round) => last.fieldOf(round)[0]?.rubric?.lines ?? [];
-    for (const line of lastFirst.flatMap(linesIn))
-      if (!weights.has(line.criterion)) weights.set(line.criterion, line.weight);
-    return [...weights]
-      .toSorted(([, a], [, b]) => b - a)
-      .map(([criterion]) => ({ step: 'criterion', criterion: String(criterion) }));
-  }
-
-  /** Those in force, each for the ties of its own round. */
-  #decided(kind: Decision['kind']): readonly SnapshotStep[] {
-    return this.#evaluations.flatMap((ev) => {
-      const stale = new Set(rank(ev).staleDecisions);
-      const idOf = new Map(ev.candidates.map((c) => [c.entry.id, nomineeId(c.nominee)]));
-      return this.input.decisions
-        .filter(
-          (d) => d.kind === kind && d.round === ev.target.id && d.category === this.category.id && !stale.has(d.id),
-        )
-        .toSorted((a, b) => b.id - a.id)
-        .map(({ order, votes, reason }): SnapshotStep => {
-          const voted = kind === 'open_vote' && votes.length === order.length;
-          const given = order.flatMap((entry, i) => {
-            const id = idOf.get(entry);
-            return id === undefined ? [] : [[id, votes[i] ?? 0] as const];
-          });
-          const after = ev.target.key;
-          return voted
-            ? { step: 'vote', votes: Object.fromEntries(given), reason, after }
-            : { step: 'decision', order: given.map(([id]) => id), reason, after };
-        });
-    });
-  }
 }
 
 /** The factor of a round in a total; null where it stands alone or counts once. */
@@ -351,19 +281,4 @@ function weightOf({ rules }: Pick<Contest, 'rules'>, { weight }: Round): number 
   if (weight === null || weight === 0) return null;
   if (rules.combination === 'weighted_mean') return weight;
   return rules.combination === 'sum' ? `${weight}/10000` : null;
-}
-
-function winnersOf(rule: WinnersRule): { readonly count: number } | null {
-  switch (rule.mode) {
-    case 'single':
-    case 'laureates_unranked':
-      return { count: rule.count };
-    case 'ranked':
-      return { count: rule.places.reduce((sum, { count }) => sum + count, 0) };
-    case 'grants_by_rank':
-      return rule.count === null ? null : { count: rule.count };
-    case 'pooled':
-    case 'jury_choice':
-      return null;
-  }
 }

@@ -4,6 +4,8 @@ import type { Figure, Snapshot } from './schema';
 
 export interface Person {
   readonly id: string;
+  /** Position in the list, from 1. */
+  readonly number: number;
   readonly name: string;
   /** Running order; the position in the list where none is given. */
   readonly order: number;
@@ -51,6 +53,7 @@ export function peopleOf(snapshot: Snapshot): People {
     else {
       nominees.set(own.id, {
         id: own.id,
+        number: i + 1,
         name: own.name ?? own.id,
         order: own.order ?? i,
         attributes: own.attributes ?? {},

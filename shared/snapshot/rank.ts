@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import type { SnapshotProblem } from '../model/openSnapshot';
 import { awardsReport } from './awards';
+import { laureateLists } from './laureates';
+import { laureatesReport } from './laureatesReport';
 import { isRecord, namesResolved } from './names';
 import { peopleOf, requireNominee, type People } from './people';
 import { SnapshotError, refuse, written, type Path } from './problem';
@@ -93,13 +95,17 @@ function compute(snapshot: Snapshot): RankResult {
   refuseDuplicates(snapshot);
   const sources = sourcesOf(snapshot, people);
   const categories = sources.map((source) => ({ source, stages: stagesOf(source, people) }));
-  const awards = awardsReport(snapshot, people, categories, digitsOf(snapshot.rules ?? {}));
+  const rules = snapshot.rules ?? {};
+  const digits = digitsOf(rules);
+  const awards = awardsReport(snapshot, people, categories, digits);
+  const lists = laureateLists(categories, rules);
   return {
     format: 'tarazy-result',
     version: 1,
     ...(snapshot.title === undefined ? {} : { title: snapshot.title }),
-    categories: categories.map(({ source, stages }) => categoryReport(source, stages, snapshot)),
+    categories: categories.map(({ source, stages }) => categoryReport(source, stages, snapshot, lists)),
     ...(awards === null ? {} : { awards }),
+    ...(lists === null ? {} : { laureates: laureatesReport(lists, digits) }),
   };
 }
 

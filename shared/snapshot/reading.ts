@@ -46,7 +46,7 @@ function viewOf(json: Readonly<Record<string, unknown>>, result: RankResult): Sn
             })),
           }
         : carried,
-    categories: result.categories.map((each) => categoryView(each, { nominee, category, round })),
+    categories: result.categories.map((each) => categoryView(each, result.laureates, { nominee, category, round })),
     awards: awardsOf(result.awards, { nominee, category }),
   };
 }
@@ -57,13 +57,13 @@ interface Names {
   readonly round: (id: string) => string;
 }
 
-function categoryView(report: CategoryReport, names: Names): SnapshotCategory {
+function categoryView(report: CategoryReport, lists: RankResult['laureates'], names: Names): SnapshotCategory {
   const id = report.category ?? '';
   return {
     id,
     name: names.category(id),
     standings: report.standings.map((standing) => standingView(standing, names)),
-    grants: grantsOf(report.budget, names),
+    grants: grantsOf(report.budget, names) ?? paidIn(lists, id, names),
     united: unitedOf(report.union, names),
   };
 }
@@ -96,6 +96,30 @@ function grantsOf(budget: CategoryReport['budget'], { nominee }: Names): Snapsho
   return grants
     .parse(budget)
     .grants.map(({ nominee: id, amount, partial }) => ({ nominee: nominee(id), amount: amount.text, partial }));
+}
+
+const paid = z.array(
+  z.object({
+    categories: z.record(
+      z.string(),
+      z.array(
+        z.object({
+          nominee: z.string(),
+          grant: z.object({ text: z.string() }).nullable(),
+          reason: z.object({ by: z.string() }).nullable(),
+        }),
+      ),
+    ),
+  }),
+);
+
+/** Grants of the last list of laureates; null where no fund pays in this category. */
+function paidIn(given: RankResult['laureates'], category: string, { nominee }: Names): SnapshotCategory['grants'] {
+  const rows = paid.parse(given ?? []).at(-1)?.categories[category] ?? [];
+  const own = rows.flatMap(({ nominee: id, grant, reason }) =>
+    grant === null ? [] : [{ nominee: nominee(id), amount: grant.text, partial: reason?.by === 'partial' }],
+  );
+  return own.length === 0 ? null : own;
 }
 
 function unitedOf(union: CategoryReport['union'], { nominee, round }: Names): SnapshotCategory['united'] {

@@ -4,6 +4,7 @@ import { toDouble } from '../domain/methods/standardised';
 import { styleOf } from './places';
 import { emptyData, votersOf } from './data';
 import { explanation } from './explanation';
+import type { LaureateList, LaureateRow } from './laureatesReport';
 import { qualityReport, type QualityOptions } from './quality';
 import {
   columnWriter,
@@ -21,11 +22,23 @@ import { overallPlaces, placeNumber, type CategorySource, type Stage } from './s
 export const digitsOf = (rules: Rules): number => rules.displayDigits ?? 2;
 
 /** Everything about one category as JSON. */
-export function categoryReport(source: CategorySource, stages: readonly Stage[], snapshot: Snapshot): CategoryReport {
+export function categoryReport(
+  source: CategorySource,
+  stages: readonly Stage[],
+  snapshot: Snapshot,
+  lists: readonly LaureateList[] | null,
+): CategoryReport {
   const { rules } = source;
   const last = stages.at(-1);
   const chosen = last === undefined ? null : choose(last, rules, source.rulesPath);
-  const standings = stages.map((stage) => standingReport(stage, rules, stage === last ? chosen : null, stages.length));
+  const listed = new Map(lists?.map((list) => [list.after, list.categories.get(source.id ?? '')]));
+  const standings = stages.map((stage) =>
+    standingReport(stage, rules, {
+      chosen: stage === last ? chosen : null,
+      stages: stages.length,
+      laureates: listed.get(stage.round.id) ?? null,
+    }),
+  );
   const selection = last === undefined || chosen === null ? null : selectionReport(last, chosen);
   const budget =
     last === undefined || chosen === null ? null : budgetReport(last, chosen, rules, source.rulesPath, digitsOf(rules));
@@ -119,12 +132,20 @@ const inShownOrder = (groups: readonly (readonly number[])[], stage: Stage): rea
     group.toSorted((a, b) => (stage.nominees[a]?.order ?? 0) - (stage.nominees[b]?.order ?? 0) || a - b),
   );
 
-function standingReport(stage: Stage, rules: Rules, chosen: Chosen | null, stages: number): StandingReport {
+interface Choice {
+  readonly chosen: Chosen | null;
+  /** How many standings the category has. */
+  readonly stages: number;
+  /** Where a list of laureates is made from this standing. */
+  readonly laureates: readonly LaureateRow[] | null;
+}
+
+function standingReport(stage: Stage, rules: Rules, choice: Choice): StandingReport {
   const { nominees, resolved } = stage;
   const name = (i: number): string => nominees[i]?.id ?? '';
   const write = columnWriter(stage.totals, digitsOf(rules));
   const places = placesOf(inShownOrder(resolved.groups, stage), nominees.length, styleOf(rules));
-  const status = statusOf(stage, chosen, stages);
+  const status = statusOf(stage, choice);
   const row = (i: number, tied: boolean, aboveNext: StandingRow['aboveNext']): StandingRow => ({
     nominee: name(i),
     name: nominees[i]?.name ?? '',
@@ -168,12 +189,22 @@ function standingReport(stage: Stage, rules: Rules, chosen: Chosen | null, stage
   };
 }
 
-function statusOf(stage: Stage, chosen: Chosen | null, stages: number): (i: number) => StandingRow['status'] {
+const statusOfLaureate = ({ status, reason }: Pick<LaureateRow, 'status' | 'reason'>): StandingRow['status'] => {
+  if (status === 'laureate') return 'selected';
+  if (status === 'undecided') return 'undecided';
+  if (reason?.by === 'threshold') return 'below_threshold';
+  return reason?.by === 'quota' || reason?.by === 'award' || reason?.by === 'list' ? 'blocked' : 'out';
+};
+
+function statusOf(stage: Stage, { chosen, stages, laureates }: Choice): (i: number) => StandingRow['status'] {
   const ranked = new Set(stage.resolved.groups.flat());
+  const listed = new Map(laureates?.map((row) => [row.nominee, row]));
   const selection = chosen?.selection ?? null;
   const selected = new Set(selection?.selected);
   const blocked = new Set([...stage.blocked, ...(selection?.blocked ?? [])].map((b) => b.nominee));
   return (i) => {
+    const laureate = listed.get(stage.nominees[i]?.id ?? '');
+    if (laureate !== undefined && laureate.status !== 'no_score') return statusOfLaureate(laureate);
     if (!ranked.has(i)) return (stage.totals[i] ?? null) === null ? 'no_total' : 'not_comparable';
     if (stage.advancing !== null && stages > 1) {
       return stage.advancing.has(i) ? 'advances' : blocked.has(i) ? 'blocked' : 'out';

@@ -87,6 +87,8 @@ export interface RankResult {
   readonly title?: string;
   readonly categories: readonly CategoryReport[];
   readonly awards?: Json;
+  /** List by list, where the rules name laureates as the application does. */
+  readonly laureates?: Json;
 }
 
 /** Writes the figures of one column. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { placeStyles } from '../model/rules';
+import { laureates, placedAbove, prizes } from './schemaPrizes';
 import { count, digits, drops, figure, id, mark, panel, perNominee, positive, text } from './schemaInput';
 
 /** What is made of it: methods, ties, rounding, winners. See docs/snapshot.md. */
@@ -92,6 +93,13 @@ export const tieStep = z.union([
     z.strictObject({ step: z.literal('round'), round: id }),
     z.strictObject({ step: z.literal('vote'), votes: perNominee(z.number()), ...decided }),
     z.strictObject({ step: z.literal('decision'), order: z.array(id), ...decided }),
+    z.strictObject({
+      step: z.literal('figures'),
+      name: text.optional(),
+      figures: perNominee(mark),
+      direction: z.enum(['higher', 'lower']).optional(),
+      ...decided,
+    }),
     z.strictObject({ step: z.literal('draw'), seed: text, ...decided }),
   ]),
 ]);
@@ -156,6 +164,9 @@ export const rules = z.strictObject({
   placeStyle: placeStyle.optional(),
   displayDigits: digits.optional(),
   winners: winners.optional(),
+  prizes: z.array(prizes).optional().describe('Of a category: what there is to win after its rounds.'),
+  placedAbove: z.array(placedAbove).optional(),
+  laureates: laureates.optional(),
   budget: z
     .strictObject({
       fund: figure,

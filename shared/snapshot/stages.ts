@@ -6,6 +6,7 @@ import { resolveTies, type Resolved } from '../domain/methods/tieBreak';
 import type { Rational } from '../domain/rational';
 import { chainOf, type ChainContext, type JudgedRound } from './chain';
 import { byId, exactly, type People, type Person } from './people';
+import { withPlacedAbove } from './placedAbove';
 import { refuse, type Path } from './problem';
 import { cutTo, type CutBlocked } from './cut';
 import { readRound, type RoundSource } from './read';
@@ -55,7 +56,14 @@ export function stagesOf(source: CategorySource, people: People): readonly Stage
     const { totals, direction, groups } = totalsOf(counted, roundOf, source, nominees.length);
     const context: ChainContext = { counted, known, nominees, rounds: source.rounds.map((r) => r.round.id) };
     const chain = chainOf(source.rules.ties ?? [], context, [...source.rulesPath, 'ties']);
-    const resolved = resolveTies(groups, chain);
+    const resolved = withPlacedAbove(
+      resolveTies(groups, chain),
+      source.rules.placedAbove,
+      own.round.id,
+      nominees,
+      people,
+      [...source.rulesPath, 'placedAbove'],
+    );
     const cut =
       own.round.cut === undefined ? null : cutTo(own, own.round.cut, { groups, resolved, totals, direction, nominees });
     const provisional = (stages.at(-1)?.provisional ?? false) || judgedHere.data.pending > 0;

@@ -8,8 +8,11 @@ import type { Rational } from '../rational';
 
 /** An entry on its way to a seat. */
 export interface Runner {
-  readonly candidate: Candidate;
-  readonly category: Category;
+  readonly candidate: {
+    readonly entry: Pick<Candidate['entry'], 'id'>;
+    readonly nominee: Pick<Candidate['nominee'], 'id' | 'fields'>;
+  };
+  readonly category: Pick<Category, 'id' | 'key'>;
   /** What it costs the fund; null without a fund, or where the card does not say. */
   readonly amount: Rational | null;
 }
@@ -26,14 +29,14 @@ export interface Ledger {
 type Limit = Quota & { readonly maxWinners: number };
 
 /** The quotas on winners that hold in a round. */
-export const limitsOf = (rules: Pick<ContestRules, 'quotas'>, round: Round): readonly Limit[] =>
+export const limitsOf = (rules: Pick<ContestRules, 'quotas'>, round: Pick<Round, 'key'>): readonly Limit[] =>
   rules.quotas.flatMap((q) =>
     q.on && q.maxWinners !== null && (q.round === null || q.round === round.key)
       ? [{ ...q, maxWinners: q.maxWinners }]
       : [],
   );
 
-export function ledgerOf(rules: Pick<ContestRules, 'quotas' | 'oneAward'>, round: Round): Ledger {
+export function ledgerOf(rules: Pick<ContestRules, 'quotas' | 'oneAward'>, round: Pick<Round, 'key'>): Ledger {
   const limits = limitsOf(rules, round);
   const holders = new Map<string, EntryId[]>();
   const winners = new Map<NomineeId, CategoryId>();

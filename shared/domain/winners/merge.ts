@@ -1,6 +1,7 @@
 import type { Decision, TieVerdict } from '../../model/standing';
 import type { TieRule } from '../../model/rules';
 import { betterBy, type Candidate, type Evaluation } from '../evaluation';
+import type { Direction } from '../methods/outcome';
 import { equal, zero, type Rational } from '../rational';
 import { verdictOf } from '../tieSteps';
 import type { Group } from '../ties';
@@ -14,9 +15,11 @@ export interface MergedGroup {
   readonly toDecide: readonly TieVerdict[];
 }
 
-interface Placed {
-  readonly group: Group;
-  readonly field: Ranked;
+/** Equals of one of several lists. */
+interface Placed<G> {
+  readonly group: G;
+  /** Which of the lists. */
+  readonly list: number;
   readonly total: Rational;
   /** How many of the category with an equal total stand above. */
   readonly depth: number;
@@ -37,29 +40,50 @@ export function mergedGroups(fields: readonly Ranked[]): readonly MergedGroup[] 
       toDecide,
     }));
   }
-  const better = betterBy(only?.ev.direction ?? 'higher');
-  const placed = fields.flatMap(placedIn).toSorted((a, b) => better(b.total, a.total) || a.depth - b.depth);
-  const level: Placed[][] = [];
-  for (const each of placed) {
-    const last = level.at(-1)?.[0];
-    if (last !== undefined && equal(last.total, each.total) && last.depth === each.depth) level.at(-1)?.push(each);
-    else level.push([each]);
-  }
-  return level.flatMap((equals) => {
+  const levels = levelsOf<Group>(
+    fields.map((f) => f.ranking.groups),
+    only?.ev.direction ?? 'higher',
+  );
+  return levels.flatMap((equals) => {
     const [one] = equals;
-    const members = equals.flatMap(({ group, field }) => group.members.map((candidate) => ({ candidate, field })));
-    if (one === undefined) return [];
+    const members = equals.flatMap(({ group, list }) => {
+      const field = fields[list];
+      return field === undefined ? [] : group.members.map((candidate) => ({ candidate, field }));
+    });
+    if (one === undefined || only === undefined) return [];
     const { shared, tried, toDecide } = one.group;
-    return equals.length === 1 ? [{ members, shared, tried, toDecide }] : decided(members, one.field.ev);
+    return equals.length === 1 ? [{ members, shared, tried, toDecide }] : decided(members, only.ev);
   });
 }
 
+interface Equals {
+  readonly members: readonly { readonly total: Rational | null }[];
+}
+
+/** Several ranked lists as one, level by level, before anybody decided about equals of different lists. */
+export function levelsOf<G extends Equals>(
+  lists: readonly (readonly G[])[],
+  direction: Direction,
+): readonly (readonly Placed<G>[])[] {
+  const better = betterBy(direction);
+  const placed = lists
+    .flatMap((groups, list) => placedIn(groups, list, direction))
+    .toSorted((a, b) => better(b.total, a.total) || a.depth - b.depth);
+  const levels: Placed<G>[][] = [];
+  for (const each of placed) {
+    const last = levels.at(-1)?.[0];
+    if (last !== undefined && equal(last.total, each.total) && last.depth === each.depth) levels.at(-1)?.push(each);
+    else levels.push([each]);
+  }
+  return levels;
+}
+
 /** With what total each group of a category stands beside other categories: who was put above somebody, with that one's. */
-export function standingTotals(field: Ranked): readonly Rational[] {
+export function standingTotals(groups: readonly Equals[], direction: Direction): readonly Rational[] {
   const totals: Rational[] = [];
-  const better = betterBy(field.ev.direction);
+  const better = betterBy(direction);
   let most: Rational | null = null;
-  for (const group of field.ranking.groups.toReversed()) {
+  for (const group of groups.toReversed()) {
     const own = group.members[0]?.total ?? zero;
     most = most === null || better(own, most) > 0 ? own : most;
     totals.push(most);
@@ -67,15 +91,14 @@ export function standingTotals(field: Ranked): readonly Rational[] {
   return totals.toReversed();
 }
 
-function placedIn(field: Ranked): readonly Placed[] {
-  const totals = standingTotals(field);
+function placedIn<G extends Equals>(groups: readonly G[], list: number, direction: Direction): readonly Placed<G>[] {
+  const totals = standingTotals(groups, direction);
   let depth = 0;
-  return field.ranking.groups.map((group, i) => {
+  return groups.map((group, i) => {
     const total = totals[i] ?? zero;
     const before = totals[i - 1];
-    depth =
-      before !== undefined && equal(before, total) ? depth + (field.ranking.groups[i - 1]?.members.length ?? 0) : 0;
-    return { group, field, total, depth };
+    depth = before !== undefined && equal(before, total) ? depth + (groups[i - 1]?.members.length ?? 0) : 0;
+    return { group, list, total, depth };
   });
 }
 

@@ -154,7 +154,9 @@ function laureateOutcomes(fields: readonly Ranked[], first: Ranked): ReadonlyMap
         .filter((f) => hasOwnSeats(f, purse))
         .flatMap((own) => {
           const race = raceOf([own], parts);
-          return race === null ? [] : [{ field: own, race, totals: standingTotals(own) }];
+          return race === null
+            ? []
+            : [{ field: own, race, totals: standingTotals(own.ranking.groups, own.ev.direction) }];
         });
       const results = runAssigned(assigned, first.ev.direction, ledger);
       assigned.forEach((own, i) => {

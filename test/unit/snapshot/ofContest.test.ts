@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { countedRounds } from '@shared/domain/combination';
 import { computeStanding, type StandingInput } from '@shared/domain/standing';
+import type { DecisionId } from '@shared/model/ids';
+import type { Decision } from '@shared/model/standing';
 import { rankSnapshot } from '@shared/snapshot/rank';
 import { snapshotOf, type ContestInput } from '@shared/snapshot/ofContest';
 import { randomContest } from '../domain/scoring/randomContest';
@@ -20,7 +22,8 @@ const asContest = (input: StandingInput): ContestInput => ({
 test('the snapshot of a contest ranks as the contest does, to the last digit', () => {
   let ties = 0;
   fc.assert(
-    fc.property(randomContest, (input) => {
+    fc.property(randomContest, fc.boolean(), (plain, isMoved) => {
+      const input = isMoved ? placedAbove(plain) : plain;
       // As another program would read it.
       const snapshot: unknown = JSON.parse(
         JSON.stringify(snapshotOf(asContest(input), { textOf: ({ ru }) => ru, jurorsByName: true })),
@@ -56,6 +59,20 @@ test('the snapshot of a contest ranks as the contest does, to the last digit', (
   );
   expect(ties).toBeGreaterThan(100);
 });
+
+/** The same, but people put the first whom a recorded vote names above the second. */
+function placedAbove(input: StandingInput): StandingInput {
+  const [vote] = input.decisions;
+  if (vote === undefined) return input;
+  const decided: Decision = {
+    ...vote,
+    id: 9 as DecisionId,
+    kind: 'place_above',
+    order: vote.order.slice(0, 2),
+    votes: [],
+  };
+  return { ...input, decisions: [...input.decisions, decided] };
+}
 
 const sorted = (rows: readonly (readonly unknown[])[]) =>
   rows.toSorted((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1));

@@ -30,6 +30,31 @@ function both(input: StandingInput) {
   }));
 }
 
+test('equal points are told apart by first and second places over the tables', () => {
+  const rows = (round: number, values: Readonly<Record<number, string | null>>) =>
+    Object.entries(values).map(([n, value]) => tally(round, Number(n), value));
+  const table: Round['rules'] = { kind: 'results_table', pointsByPlace: [10, 5, 0], participation: 0 };
+  const sums = both(
+    contestOf({
+      rounds: [table, table, table].map((rules) => ({ rules, checks: everybody })),
+      combination: 'sum',
+      ties: [{ rule: 'more_first_places' }, { rule: 'more_second_places' }],
+      tallies: [
+        ...rows(0, { 1: '2', 2: '1', 3: '3' }),
+        ...rows(1, { 1: '2', 2: '3', 3: '1' }),
+        ...rows(2, { 1: '3', 2: '3', 3: '4' }),
+      ],
+    }),
+  );
+  for (const { own, told } of sums) expect(told).toEqual(own);
+  // Ten points each: 2 and 3 have a first place, 1 two second ones.
+  expect(sums[2]?.own.map(([n, place]) => [n, place])).toEqual([
+    ['N2', 1],
+    ['N3', 1],
+    ['N1', 3],
+  ]);
+});
+
 test('votes, results and counts come along, and rank as in the contest', () => {
   const rows = (round: number, values: Readonly<Record<number, string | null>>) =>
     Object.entries(values).map(([n, value]) => tally(round, Number(n), value));
