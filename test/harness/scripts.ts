@@ -1,6 +1,7 @@
+import { join } from 'node:path';
 import { count, type Harness } from './lib/harness';
 import { runParts } from './lib/parts';
-import { Tally } from './lib/tally';
+import { summed, Tally } from './lib/tally';
 import { noNamespace } from './scripts/network';
 import type { ScriptsAnswer, ScriptsInput } from './scripts/lane';
 
@@ -14,36 +15,40 @@ export const scripts: Harness = {
   run: async (job) => {
     const hindrance = noNamespace();
     const alone = hindrance === '';
-    const input: ScriptsInput = {
-      folder: job.folder,
-      perContest: count(job, 5, 10),
-      contests: count(job, 1, 20),
-      alone,
-    };
+    // One contest is one part: a full run that is stopped goes on after those it has done.
+    const inputs = Array.from({ length: count(job, 1, 20) }, (_, number): ScriptsInput => {
+      const folder = join(job.folder, String(number));
+      return { folder, perContest: count(job, 5, 10), number, alone };
+    });
     const broken = new Tally('walks that ended badly');
     const before = alone ? ['unshare', '-n'] : [];
-    const [answer] = await runParts(
+    const ended = await runParts(
       'scripts-lane',
-      [input],
-      1,
-      (ended): ScriptsAnswer | null => {
-        broken.check(ended.kind === 'done' ? null : `${ended.kind} at ${ended.where}: ${ended.detail}`);
-        return ended.kind === 'done' ? (ended.answer as ScriptsAnswer) : null;
+      inputs,
+      job.full ? job.lanes : 1,
+      (end): ScriptsAnswer | null => {
+        broken.check(end.kind === 'done' ? null : `${end.kind} at ${end.where}: ${end.detail}`);
+        return end.kind === 'done' ? (end.answer as ScriptsAnswer) : null;
       },
-      { before, silenceMs },
+      { before, silenceMs, kept: job.kept },
     );
+    const answers = ended.filter((answer) => answer !== null);
+    const sum = (of: (answer: ScriptsAnswer) => number): number =>
+      answers.reduce((total, answer) => total + of(answer), 0);
+    const shown = new Set(answers.flatMap((answer) => answer.shown));
+    const used = new Set(answers.flatMap((answer) => answer.strings));
     const figures =
-      answer === null || answer === undefined
+      answers.length === 0
         ? []
         : [
-            `${answer.strings} strings in ${answer.texts} texts, looked at ${answer.halts} times; ${answer.shown} of them were seen on a screen letter by letter`,
+            `${used.size} strings in ${sum(({ texts }) => texts)} texts, looked at ${sum(({ halts }) => halts)} times; ${shown.size} of them were seen on a screen letter by letter`,
             ...(alone
               ? ['one packet sent on purpose was counted; the driver talks over the loopback, which is not']
               : []),
           ];
     return {
       figures,
-      promises: [...(answer?.promises ?? []), broken.promised],
+      promises: [...summed(answers.map(({ promises }) => promises)), broken.promised],
       skipped: alone ? [] : [`packets were not counted: ${hindrance}`],
     };
   },
