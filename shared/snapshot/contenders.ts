@@ -91,7 +91,16 @@ export function isBelow({ prizes, stage, path }: Field, { id, total }: Contender
 }
 
 /** What the rules say about rounds and people that are not there is a mistake in them. */
-export function refuseUnknown(categories: readonly Computed[], laureates: NonNullable<Rules['laureates']>): void {
+export function refuseUnknown(categories: readonly Computed[], laureates: Rules['laureates']): void {
+  for (const { source } of categories) {
+    source.rules.placedAbove?.forEach(({ after }, k) => {
+      if (!source.rounds.some((r) => r.round.id === after))
+        refuse([...source.rulesPath, 'placedAbove', k, 'after'], `no round "${after}"`);
+    });
+    if (laureates === undefined && source.rules.prizes !== undefined)
+      refuse([...source.rulesPath, 'prizes'], 'prizes need the rules of laureates');
+  }
+  if (laureates === undefined) return;
   if (laureates.oneAward === 'best' && (laureates.quotas ?? []).length > 0)
     refuse(['rules', 'laureates', 'oneAward'], 'the best assignment knows no quotas');
   const rounds = new Set(categories.flatMap(({ source }) => source.rounds.map((r) => r.round.id)));

@@ -33,8 +33,8 @@ type Verdict = Omit<LaureateRow, 'nominee' | 'prize'>;
  */
 export function laureateLists(categories: readonly Computed[], rules: Rules): readonly LaureateList[] | null {
   const { laureates } = rules;
-  if (laureates === undefined) return null;
   refuseUnknown(categories, laureates);
+  if (laureates === undefined) return null;
   const done: NamedList[] = [];
   for (const [k, list] of laureates.lists.entries()) {
     done.push(new NamedList(categories, laureates, list, ['rules', 'laureates', 'lists', k], done));

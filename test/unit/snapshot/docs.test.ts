@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { methodAliases } from '@shared/snapshot/names';
 import { rankSnapshot } from '@shared/snapshot/rank';
+import { readSnapshot } from '@shared/snapshot/reading';
 import { snapshot } from '@shared/snapshot/schema';
 
 const docs = resolve(import.meta.dirname, '../../../docs');
@@ -23,6 +24,21 @@ test('every example of the description can be ranked as it stands', () => {
   for (const example of read) expect(rankSnapshot(example)).toMatchObject({ ok: true });
   const kinds = new Set(read.flatMap((own) => own.rounds?.map((round) => round.input.kind) ?? []));
   expect(kinds.size).toBe(snapshot.shape.rounds.unwrap().element.shape.input.options.length);
+});
+
+test('the example of laureates: who has no seat by the quota, and a grant of what is left', () => {
+  const text = readFileSync(resolve(docs, 'snapshot.md'), 'utf8');
+  const [example = '{}'] = [...text.matchAll(/```json\n(.*?)```/gs)]
+    .map((m) => m[1] ?? '')
+    .filter((e) => e.includes('"fund"') && e.includes('prizes'));
+  const read = readSnapshot(JSON.parse(example));
+  if (!read.ok) throw new Error('the example cannot be read');
+  const [category] = read.view.categories;
+  expect(category?.standings[0]?.rows.map((row) => row.status)).toEqual(['selected', 'blocked', 'selected']);
+  expect(category?.grants).toEqual([
+    { nominee: 'A', amount: '300.00', partial: false },
+    { nominee: 'C', amount: '100.00', partial: true },
+  ]);
 });
 
 test('every other name of a method is in the description', () => {

@@ -72,6 +72,35 @@ describe('a snapshot that cannot be computed with says where', () => {
       scores([[1], [2], [3]], {}, { budget: { fund: 1, rule: 'stop' } }),
       /^rules\.budget\.costs: no cost of nominee "C"/,
     ],
+    ['laureates after no round', prized([], 'x'), /^rules\.laureates\.lists\[0\]\.after: no round "x"/],
+    ['prizes after no list', prized([{ after: 'x', take: 'pool' }]), /prizes\[0\]\.after: no list of laureates/],
+    ['a list without an end', prized([{ after: 'r', take: 'list' }]), /prizes\[0\]: a list needs lines/],
+    [
+      'somebody added who is nobody',
+      prized([{ after: 'r', take: 'pool', added: [{ nominee: 'Z' }] }]),
+      /prizes\[0\]\.added\[0\]\.nominee: no nominee "Z"/,
+    ],
+    [
+      'a choice of nobody',
+      prized([{ after: 'r', take: 'choice', chosen: ['Z'] }]),
+      /prizes\[0\]\.chosen\[0\]: no nominee "Z"/,
+    ],
+    [
+      'the best assignment under quotas',
+      prized([], 'r', { oneAward: 'best', quotas: [{ id: 'q', by: 'x', max: 1 }] }),
+      /^rules\.laureates\.oneAward: /,
+    ],
+    ['an earlier list that there is not', prized([], 'r', {}, { without: 'y' }), /lists\[0\]\.without: no list/],
+    [
+      'prizes that no rule gives',
+      scores([[1], [2], [3]], {}, { prizes: [{ after: 'r', take: 'pool' }] }),
+      /^rules\.prizes: prizes need/,
+    ],
+    [
+      'somebody put above another after no round',
+      scores([[1], [2], [3]], {}, { placedAbove: [{ nominee: 'A', above: 'B', after: 'x' }] }),
+      /^rules\.placedAbove\[0\]\.after: no round "x"/,
+    ],
     [
       'a mark off the scale',
       cards({ marks: { c: 11 } }),
@@ -91,6 +120,10 @@ describe('a snapshot that cannot be computed with says where', () => {
     expect(problem(scores([[1], [2], [3]]), { method: 'shulze' })).toMatch(/^rules\.method: /);
   });
 });
+
+function prized(prizes: readonly object[], after = 'r', more: object = {}, list: object = {}): unknown {
+  return scores([[1], [2], [3]], {}, { prizes, laureates: { lists: [{ after, ...list }], ...more } });
+}
 
 function cards(card: object): unknown {
   return {

@@ -99,6 +99,7 @@ describe('why one stands above another', () => {
       ],
       rounding: null,
       jurors: [],
+      lists: [],
     });
   });
 
