@@ -1,9 +1,10 @@
-// The harnesses of test/harness: built into one folder, run one after the other in processes of their own, shown and counted.
+// The harnesses of test/harness: built into one folder, run in processes of their own, shown and counted.
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { withDisplay } from './display.mjs';
 import { electronEnv } from './electron.mjs';
+import { inLanes } from './lanes.mjs';
 import { Stop, childEnv, root, run, say } from './process.mjs';
 import { headOf } from './reliability.mjs';
 
@@ -33,37 +34,59 @@ async function listed(bundle) {
   return JSON.parse(output);
 }
 
-/** Each in turn; a harness that dies has failed, and the next one runs all the same. */
-export async function runHarnesses(bundle, names, { full = false, seed } = {}) {
+/**
+ * A harness that dies has failed, and the others run all the same. `atOnce`: how many work at a time, each of them in one lane
+ * then; what came of one is told in one piece when it is done. By default each in turn, in as many lanes as there are cores.
+ */
+export async function runHarnesses(bundle, names, { full = false, seed, atOnce = 1 } = {}) {
   const all = await listed(bundle);
-  const counts = { passed: 0, failed: 0, skipped: 0 };
-  const reports = [];
-  let stopped = false;
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => (stopped = true));
-  for (const name of names) {
-    const { numbers, title, application } = all.find((harness) => harness.name === name);
-    say(`\n${headOf({ name, numbers, title })}`);
-    const file = join(bundle, `${name}.json`);
-    const folder = mkdtempSync(join(tmpdir(), `harness-${name}-`));
-    const args = [join(bundle, 'run.js'), name, '--folder', folder, '--report', file, ...(full ? ['--full'] : [])];
-    if (seed !== undefined) args.push('--seed', seed);
-    const { code } = application ? await inApplication(args, full) : await run('node', args);
-    // Where the run was stopped, its processes may need a moment to let go.
-    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
-    if (stopped) throw new Stop('stopped');
-    if (code !== 0 || !existsSync(file)) {
-      say(`FAILED the harness itself ended with exit code ${code}`);
-      counts.failed += 1;
-      continue;
-    }
-    const report = JSON.parse(readFileSync(file, 'utf8'));
-    tell(report);
-    counts.passed += report.promises.filter((promised) => promised.kept).length;
-    counts.failed += report.promises.filter((promised) => !promised.kept).length;
-    counts.skipped += report.skipped.length;
-    reports.push({ ...report, name, numbers, title });
-  }
+  const wanted = names.map((name) => all.find((harness) => harness.name === name));
+  const stop = { asked: false };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => (stop.asked = true));
+  const how = { bundle, full, seed, stop, lanes: atOnce === 1 ? undefined : 1 };
+  const ofTime = (harness) => atOnce === 1 || harness.alone;
+  const done = [
+    ...(await inLanes(1, wanted.filter(ofTime), (harness) => runHarness(harness, how))),
+    ...(await inLanes(
+      atOnce,
+      wanted.filter((harness) => !ofTime(harness)),
+      (harness) => runHarness(harness, how),
+    )),
+  ];
+  const reports = done.filter((report) => report !== null);
+  const promises = reports.flatMap((report) => report.promises);
+  const kept = promises.filter((promised) => promised.kept).length;
+  const counts = {
+    passed: kept,
+    failed: promises.length - kept + done.length - reports.length,
+    skipped: reports.reduce((sum, report) => sum + report.skipped.length, 0),
+  };
   return { counts, reports };
+}
+
+/** Null: it died. */
+async function runHarness({ name, numbers, title, application }, { bundle, full, seed, stop, lanes }) {
+  if (stop.asked) throw new Stop('stopped');
+  const head = `\n${headOf({ name, numbers, title })}`;
+  // Hours are waited for with the name in sight; of those that run beside each other each is told whole.
+  if (lanes === undefined) say(head);
+  const file = join(bundle, `${name}.json`);
+  const folder = mkdtempSync(join(tmpdir(), `harness-${name}-`));
+  const args = [join(bundle, 'run.js'), name, '--folder', folder, '--report', file, ...(full ? ['--full'] : [])];
+  if (seed !== undefined) args.push('--seed', seed);
+  if (lanes !== undefined) args.push('--lanes', String(lanes));
+  const { code } = application ? await inApplication(args, full) : await run('node', args);
+  // Where the run was stopped, its processes may need a moment to let go.
+  rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
+  if (stop.asked) throw new Stop('stopped');
+  if (lanes !== undefined) say(head);
+  if (code !== 0 || !existsSync(file)) {
+    say(`FAILED the harness itself ended with exit code ${code}`);
+    return null;
+  }
+  const report = JSON.parse(readFileSync(file, 'utf8'));
+  tell(report);
+  return { ...report, name, numbers, title };
 }
 
 /** Beside the application as it is developed; the figures of a release are also read from the binary that is shipped. */

@@ -13,6 +13,7 @@ export const guess: Harness = {
   name: 'guess',
   numbers: [13],
   title: 'wrong passwords against a contest with the costs that the application chooses',
+  alone: true,
   run: async (job) => {
     const quick = new Tally('guesses that took less than 0.5 s');
     const right = new Tally('wrong passwords that opened the file');

@@ -8,7 +8,7 @@ import { isKept } from './lib/tally';
 import { harnesses } from './list';
 
 /**
- * Runs one harness and writes what came of it as JSON: `node run.js NAME --folder NEW --report FILE [--full] [--seed N]`; with
+ * Runs one harness and writes what came of it as JSON: `node run.js NAME --folder NEW --report FILE [--full] [--seed N] [--lanes N]`; with
  * `--list` it prints the names instead. scripts/harness.mjs calls it, shows the result and keeps the books.
  */
 const { values, positionals } = parseArgs({
@@ -19,6 +19,7 @@ const { values, positionals } = parseArgs({
     report: { type: 'string' },
     folder: { type: 'string', default: '.' },
     seed: { type: 'string', default: '20261125' },
+    lanes: { type: 'string' },
   },
 });
 
@@ -27,7 +28,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 
 if (values.list) {
   process.stdout.write(
-    `${JSON.stringify(harnesses.map(({ name, numbers, title, application = false }) => ({ name, numbers, title, application })))}\n`,
+    `${JSON.stringify(harnesses.map(({ name, numbers, title, application = false, alone = false }) => ({ name, numbers, title, application, alone })))}\n`,
   );
 } else {
   const harness = harnesses.find((each) => each.name === positionals[0]);
@@ -35,7 +36,7 @@ if (values.list) {
   const before = performance.now();
   const seed = Number(values.seed);
   const { folder } = values;
-  const lanes = Math.min(availableParallelism(), 8);
+  const lanes = Number(values.lanes ?? Math.min(availableParallelism(), 8));
   const file = join('test-results', 'harness', `${harness.name}-${seed}.jsonl`);
   const kept = values.full ? new Kept(file, `${buildHash()} ${lanes}`) : null;
   if (kept !== null && kept.size > 0)

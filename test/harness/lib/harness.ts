@@ -30,6 +30,8 @@ export interface Harness {
   readonly title: string;
   /** What is tried is the application itself: it must be built, with an Electron and a display. */
   readonly application?: true;
+  /** How long something takes is what is tried: nothing else may work meanwhile. */
+  readonly alone?: true;
   run(job: Job): Promise<Outcome>;
 }
 

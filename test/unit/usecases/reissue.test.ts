@@ -211,7 +211,7 @@ describe.each([
         for (const name of names) await events[name]?.();
         results.add(resultNow());
       }),
-      { numRuns: 12 },
+      { numRuns: 8 },
     );
     expect([...results]).toHaveLength(1);
     expect([...results][0]).toContain('"counted":"');
