@@ -1,12 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { languages, type Language } from '@shared/model/language';
+import { makeIssuedContest } from './pictures/issuedContest';
 import { wordsIn } from './pictures/walk';
-import { openNewContest, returnBallot, typePassword } from './support/contest';
+import { openInWindow } from './support/awards';
+import { returnBallot, typePassword } from './support/contest';
 import { issueBallot, type IssuedBallot } from './support/issuedBallot';
 import { freshFolder, launchApp, type LaunchOptions, type Launched } from './support/launch';
-import { goTo } from './support/page';
 import { expectSaidOnce, heard, listen } from './support/listener';
 
 /*
@@ -117,16 +118,15 @@ for (const language of languages) {
 test('news that can be taken back, counted ballots and what react-aria says by itself: all languages', async () => {
   const names = ['Әбдірахман Сәуле', 'Жұмабаев Алихан', 'Үсенова Дана'];
   const jurors = ['Ли Виктор', 'Қалиева Ұлжан', 'Өтегенов Мәди'];
-  const secretary = await openNewContest({ students: names, jurors });
+  const { path, issued } = await makeIssuedContest(names, jurors);
+  const secretary = await openInWindow(path, 'kk');
   const { page } = secretary;
-  await secretary.answerOpen([folder]);
-  const issued = await issueAll(page, jurors);
   for (const [index, language] of languages.entries()) {
     const words = wordsIn(language);
     await page.evaluate((chosen) => window.tarazy.call('app.setPreferences', { language: chosen }), language);
     await page.evaluate(() => window.tarazy.call('contest.close', {}));
     await page.reload();
-    await page.getByText('Байқау.tarazy').first().click();
+    await page.getByText('Jana Béles 2026.tarazy').first().click();
     await typePassword(page);
     const go = async (place: string) => {
       const name = starting(words.of(`common:nav.${place}`));
@@ -183,22 +183,6 @@ test('news that can be taken back, counted ballots and what react-aria says by i
   }
   await secretary.close();
 });
-
-/** One ballot for every juror, in `folder`; the window speaks Kazakh. */
-async function issueAll(page: Page, jurors: readonly string[]) {
-  await goTo(page, 'Бағалау парақтары');
-  await page.getByRole('button', { name: 'Парақ беру' }).first().click();
-  await page.getByLabel('Кімге қайтару керек').fill('hatshy@example.kz');
-  await page.getByRole('button', { name: /^Қалта таңдап беру/ }).click();
-  await expect(page.getByText(/Жазылған парақтар: 3/)).toBeVisible({ timeout: 60_000 });
-  const rows = jurors.map((name) => page.getByRole('row', { name: new RegExp(name) }));
-  return Promise.all(
-    rows.map(async (row) => ({
-      file: join(folder, await row.getByText(/\.tballot$/).innerText()),
-      code: await row.locator('code').innerText(),
-    })),
-  );
-}
 
 /** More may stand in a button of the navigation than its name. */
 const starting = (name: RegExp): RegExp => new RegExp(name.source.slice(0, name.source.indexOf('(?:$')));

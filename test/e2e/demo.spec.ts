@@ -4,6 +4,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { absentJuror } from '../../electron/usecases/demo/marks';
 import people from '../../resources/demo/jana-beles.json' with { type: 'json' };
 import { lookInto, Secrets } from '../harness/lib/readable';
+import { Computer } from './support/computer';
 import { figuresOf, markOf, organisationCount, studentCount, writeRegistrations } from './support/demo/data';
 import { scoreThroughUseCases } from './support/demo/jurors';
 import { goByKeys as go, pressByKeys as press, tabTo, tickByKeys, typeInto } from './support/keyboard';
@@ -339,14 +340,13 @@ async function markByCalls(
   jurors: readonly number[],
   round: number,
 ): Promise<void> {
-  const computer = await launchApp({ userData: homes.others });
+  const computer = new Computer(homes.others);
   const folder = round === final ? join(returned, 'final') : returned;
   mkdirSync(folder, { recursive: true });
   for (const index of jurors) {
     const code = codes.get(people.jurors[index]?.name ?? '') ?? '';
     await scoreThroughUseCases(computer, { index, file: ballotOf(index, round), code }, round, folder);
   }
-  await computer.close();
 }
 
 async function bringBack(round: number, count: number): Promise<void> {

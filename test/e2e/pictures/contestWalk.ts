@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect } from '@playwright/test';
-import { contestPassword, typePassword } from '../support/contest';
+import { contestPassword, returnBallot, typePassword } from '../support/contest';
 import { freshFolder, type Launched } from '../support/launch';
 import { makeIssuedContest } from './issuedContest';
 import { lockAndBack } from './locked';
@@ -23,10 +23,16 @@ export async function walkNewContest(walk: Walk, secretary: Launched): Promise<v
   await nominees(walk, secretary);
   await jury(walk, secretary);
   await issue(walk, secretary);
-  const { path, returned } = await makeIssuedContest(students, jurors);
+  const { path, issued } = await makeIssuedContest(students, jurors);
   await goOn(secretary, path);
   await holders(walk, secretary);
-  await ballots(walk, secretary, returned);
+  const [one, other] = issued;
+  if (one === undefined || other === undefined) throw new Error('no ballots');
+  await ballots(walk, secretary, [
+    await returnBallot(one.file, one.code, 7),
+    await returnBallot(other.file, other.code, 9),
+    await returnBallot(other.file, other.code, 4),
+  ]);
   await openAgain(walk, secretary);
 }
 

@@ -14,7 +14,12 @@ import { freshFolder } from './launched';
  * cost, so the application opens it like every file, without the second that each password takes where it was set in a window.
  */
 export class Computer {
-  readonly #desk = deskIn(freshFolder());
+  readonly #desk: Desk;
+
+  /** `home`: where it keeps what it works on. */
+  constructor(home = freshFolder()) {
+    this.#desk = deskIn(home);
+  }
 
   /** The call as a page makes it; a failure is thrown. */
   async call<K extends DeskCall>(name: K, input: InputOf<K>): Promise<OutputOf<K>> {
