@@ -3,6 +3,7 @@ import type { CategoryId, EntryId, JurorId, NomineeId, RoundId } from '@shared/m
 import type { Attendance } from '@shared/model/jury';
 import type { Quorum } from '@shared/domain/quorum';
 import type { Decision, EntryExplanation, Standing } from '@shared/model/standing';
+import type { LogPerson } from '@shared/model/log';
 import type { Language } from '@shared/model/language';
 
 /** Everything the workbook and the minutes show, as plain data: it is copied to the worker that writes it. */
@@ -23,8 +24,21 @@ export interface DocumentInput {
   readonly receipts: readonly DocumentReceipt[];
   /** Of the jury rounds, in their order. */
   readonly quorums: readonly (Quorum & { readonly round: RoundId })[];
+  /** Of a national contest: the regions' results files that are in, by region. */
+  readonly regions: readonly DocumentRegion[];
   /** Nominees who left the contest, by number. */
   readonly withdrawn: readonly { readonly number: number; readonly name: string; readonly reason: string }[];
+}
+
+export interface DocumentRegion {
+  readonly region: string;
+  /** Of the region's seal, which is the `seal`th. */
+  readonly fingerprint: string;
+  readonly seal: number;
+  /** Null: the log does not tell. `who` as in the log. */
+  readonly taken: { readonly at: string; readonly who: LogPerson | null } | null;
+  /** Whom it brought, `№ 4 Name`. */
+  readonly nominees: readonly string[];
 }
 
 export interface DocumentReceipt {

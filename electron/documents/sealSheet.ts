@@ -1,6 +1,6 @@
 import { fingerprintText } from '@shared/domain/fingerprint';
 import type { PlanRow, SheetPlan } from './plan';
-import { instantOf, receiptsByRound, type DocumentView } from './view';
+import { instantOf, receiptsByRound, regionLines, type DocumentView } from './view';
 
 /** Columns that carry text beside the code's modules, which are two characters wide. */
 const moduleWidth = 2;
@@ -36,6 +36,14 @@ export function sealSheet(view: DocumentView): SheetPlan {
       { kind: 'section', text: texts.receipts },
       line(texts.receiptsHelp),
       ...receiptRows(view),
+      ...(input.regions.length === 0
+        ? []
+        : [
+            gap,
+            { kind: 'section', text: texts.regions } as const,
+            line(texts.regionsHelp),
+            ...regionLines(view).map(line),
+          ]),
       ...(seal === null || seal.reopenings.length === 0
         ? []
         : [

@@ -141,3 +141,16 @@ function found<T>(value: T | undefined, what: string, id: number): T {
   if (value === undefined) throw new RangeError(`the document names ${what} ${id}, which it was not given`);
   return value;
 }
+
+/** Each region's file in one line: what it is known by, who took it in, and whom it brought. */
+export const regionLines = ({ input, texts }: DocumentView): readonly string[] =>
+  input.regions.map(({ region, fingerprint, seal, taken, nominees }) =>
+    [
+      `${region}: ${fingerprintText(fingerprint)}`,
+      texts.regionSeal(seal),
+      ...(taken === null
+        ? []
+        : [texts.regionTaken(instantOf(taken.at), taken.who === null ? null : texts.regionTakenBy[taken.who])]),
+      nominees.join(', '),
+    ].join(' · '),
+  );

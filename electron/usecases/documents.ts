@@ -5,13 +5,15 @@ import type { SealSummary } from '@shared/model/seal';
 import type { FileRef } from '@shared/model/snapshot';
 import { ok, type Result } from '@shared/result';
 import { snapshotOf } from '@shared/snapshot/ofContest';
-import { logHead } from '../db/log';
+import { logHead, logLength, readLogBytes } from '../db/log';
 import type { Db } from '../db/open';
+import { readRegionalFiles } from '../db/regionalFiles';
 import type { DocumentInput } from '../documents/input';
 import { fromHex } from '../exchange/hashes';
 import type { WriteDocument } from '../workers/heavy';
 import { commit } from './change';
 import { openContestOf, pathOf, type Desk } from './context';
+import { documentRegions } from './regionsInDocuments';
 import { readBallots, readScoring } from './scoring';
 import { readSealSummaries } from './seal/summary';
 import { workbookOf } from './workbook';
@@ -39,12 +41,15 @@ const exportDocument = (
   write: WriteDocument,
 ): Promise<Result<FileRef>> =>
   exportFile(desk, input, action, (db, path, onProgress, signal) => {
-    const document = workbookOf(readScoring(db), {
+    const data = readScoring(db);
+    const files = readRegionalFiles(db).filter(({ replaced }) => replaced === null);
+    const document = workbookOf(data, {
       language: input.language,
       at: desk.now().toISOString(),
       logHead: logHead(db),
       seal: sealIn(db),
       receipts: receiptsIn(db),
+      regions: documentRegions(files, readLogBytes(db, logLength(db)), data.nominees),
     });
     return write({ document, path }, onProgress, signal);
   });

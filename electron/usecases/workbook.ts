@@ -7,7 +7,7 @@ import type { Category } from '@shared/model/category';
 import type { CategoryResult, DocumentInput } from '../documents/input';
 import type { ScoringData } from './scoring';
 
-type Extra = Pick<DocumentInput, 'language' | 'at' | 'logHead' | 'seal' | 'receipts'>;
+type Extra = Pick<DocumentInput, 'language' | 'at' | 'logHead' | 'seal' | 'receipts' | 'regions'>;
 
 /** What workbook and minutes show, from the open contest or from a results file. */
 export function workbookOf(data: ScoringData, extra: Extra): DocumentInput {

@@ -4,7 +4,7 @@ import { heading, item, type Block, type MinutesPlan } from './blocks';
 import { categoryBlocks } from './categoryPart';
 import { headBlocks, presentBlocks } from './meetingPart';
 import { minutesViewOf, type MinutesView } from './minutesView';
-import { annexBlocks, receiptBlocks, sealBlocks, signatureBlocks } from './sealPart';
+import { annexBlocks, receiptBlocks, regionBlocks, sealBlocks, signatureBlocks } from './sealPart';
 
 /** Minutes of the jury's meeting, in the order of the paper form: head, who was there, agenda, each item, signatures. */
 export function planMinutes(input: DocumentInput): MinutesPlan {
@@ -21,6 +21,7 @@ export function planMinutes(input: DocumentInput): MinutesPlan {
       ...agenda(view),
       ...input.categories.flatMap((result, i) => categoryBlocks(view, result, i + 1)),
       ...receiptBlocks(view),
+      ...regionBlocks(view),
       ...sealBlocks(view),
       ...annexBlocks(view),
       ...signatureBlocks(view),

@@ -1,5 +1,5 @@
 import { fingerprintText } from '@shared/domain/fingerprint';
-import { instantOf, receiptsByRound } from '../view';
+import { instantOf, receiptsByRound, regionLines } from '../view';
 import { heading, item, para, type Block } from './blocks';
 import type { MinutesView } from './minutesView';
 
@@ -29,6 +29,13 @@ export function receiptBlocks(view: MinutesView): readonly Block[] {
       ),
     },
   ];
+}
+
+/** The regions' results files whose laureates are the nominees here; nothing in other contests. */
+export function regionBlocks(view: MinutesView): readonly Block[] {
+  const { input, texts } = view;
+  if (input.regions.length === 0) return [];
+  return [heading(texts.regions), para(texts.regionsHelp), ...regionLines(view).map(item)];
 }
 
 /** The fingerprint to be compared, the same as a QR code, and every time a seal was broken. Unsealed: says so. */

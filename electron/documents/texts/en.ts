@@ -182,6 +182,11 @@ export const en: DocumentTexts = {
   oneAward: 'One award each; categories that are listed first come first',
   bestAwards:
     'One award each; the seats of all categories are given together, so that the fewest stay empty and then the totals add up best',
+  regions: "Regions' results files",
+  regionsHelp: "Each fingerprint is that of the region's seal: it is on the region's own paper.",
+  regionSeal: (number) => `seal № ${number}`,
+  regionTaken: (at, who) => `taken in ${at}${who === null ? '' : `, ${who}`}`,
+  regionTakenBy: { secretary: 'the secretary', chair: 'the chair', recovery: 'with the recovery code' },
   noneReached: 'Nobody reached the threshold',
   decisionHead: 'Decision',
   order: 'Order decided',

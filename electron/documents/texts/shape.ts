@@ -1,3 +1,4 @@
+import type { LogPerson } from '@shared/model/log';
 import type { CardState } from '@shared/model/card';
 import type { Aggregation, JuryRules, PlaceStyle, RoundingStage, Shortage, TieRule } from '@shared/model/rules';
 import type { Combination } from '@shared/model/round';
@@ -108,6 +109,12 @@ export interface DocumentTexts {
   readonly quotaRule: (quota: string, count: number, perCategory: boolean) => string;
   readonly oneAward: string;
   readonly bestAwards: string;
+  /** Results files of regions in a national contest. */
+  readonly regions: string;
+  readonly regionsHelp: string;
+  readonly regionSeal: (number: number) => string;
+  readonly regionTaken: (at: string, who: string | null) => string;
+  readonly regionTakenBy: Readonly<Record<LogPerson, string>>;
   readonly noneReached: string;
   readonly decisionHead: string;
   readonly order: string;

@@ -5,12 +5,13 @@ import type { FileRef } from '@shared/model/snapshot';
 import { fail, ok, type Result } from '@shared/result';
 import { maxPackageBytes } from '../../exchange/package';
 import { readAtMost } from '../../exchange/readFile';
-import { headOfResults, openResults } from '../../exchange/resultsFile';
+import { logPart, headOfResults, openResults } from '../../exchange/resultsFile';
 import { attempt } from '../../vault/fsFailure';
 import { findRecent, rememberRecent } from '../../vault/recents';
 import { closeAll } from '../contestFile';
 import { pathOf, type Desk } from '../context';
 import { summaryOf } from '../seal/summary';
+import { documentRegions } from '../regionsInDocuments';
 import { workbookOf } from '../workbook';
 import { openedResults } from './data';
 import { viewOf } from './view';
@@ -53,6 +54,9 @@ export async function workbook(desk: Desk, input: InputOf<'results.workbook'>): 
   const { manifest, manifestBytes } = results;
   const { task } = input;
   const seal = summaryOf(manifestBytes, null);
+  const lines = Buffer.from(results.parts.get(logPart) ?? new Uint8Array(0))
+    .toString('utf8')
+    .split('\n');
   const made = workbookOf(data, {
     language: input.language,
     at: manifest.sealedAt,
@@ -63,6 +67,7 @@ export async function workbook(desk: Desk, input: InputOf<'results.workbook'>): 
         receipt === null || sequence === null ? [] : [{ round: id, juror, sequence, receipt }],
       ),
     ),
+    regions: documentRegions(results.contest.regions, lines, data.nominees),
   });
   const written = await desk.tasks.run(task, (signal) =>
     desk.heavy.writeWorkbook(

@@ -48,6 +48,7 @@ export function collectWinnersWorkbook(source: WorkbookSource): DocumentInput {
     decisions: decided,
     seal: null,
     receipts: [],
+    regions: [],
     quorums: contest.rounds.filter(isJuryRound).map(({ id }) => ({ round: id, ...quorumOf(id, source) })),
     withdrawn: source.nominees.flatMap(({ number, name, withdrawn }) =>
       withdrawn === null ? [] : [{ number, name, reason: withdrawn.reason }],

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { fingerprintQr, fingerprintText } from '@shared/domain/fingerprint';
+import type { DocumentInput } from '../../../electron/documents/input';
 import { qrRows } from '../../../electron/documents/qr';
 import { writeWinnersWorkbook } from '../../../electron/documents/winnersWorkbook';
 import { loadWorkbook } from '../../../electron/files/excel';
@@ -11,7 +12,7 @@ import { workbookInput } from './contest';
 const fingerprint = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
 const printed = fingerprintText(fingerprint);
 
-async function written(sealed: boolean) {
+async function written(sealed: boolean, regions: DocumentInput['regions'] = []) {
   const plain = workbookInput('ru');
   const [juror] = plain.jurors;
   const [round] = plain.contest.rounds;
@@ -25,7 +26,7 @@ async function written(sealed: boolean) {
   };
   const receipts = [{ round: round.id, juror: juror.id, sequence: 1, receipt: 'AAAA-BBBB-CCCC-DDDD' }];
   const path = join(mkdtempSync(join(tmpdir(), 'tarazy-seal-')), 'book.xlsx');
-  const done = await writeWinnersWorkbook({ ...plain, seal: sealed ? seal : null, receipts }, path);
+  const done = await writeWinnersWorkbook({ ...plain, seal: sealed ? seal : null, receipts, regions }, path);
   if (!done.ok) throw new Error(done.failure.code);
   const book = await loadWorkbook(new Uint8Array(readFileSync(path)));
   const sheet = book.worksheets.at(-1);
@@ -64,4 +65,16 @@ it('says of an unsealed result that it may still change, and lists the receipts 
   expect(texts[0]).toBe('Не опечатано: результат ещё может измениться');
   expect(texts.join('\n')).toContain('AAAA-BBBB-CCCC-DDDD');
   expect(JSON.stringify(book.worksheets[0]?.getCell('A4').value)).toContain('Не опечатано');
+});
+
+it('lists the regions of a national contest: the fingerprint, who took the file in, and whom it brought', async () => {
+  const taken = { at: '2026-11-20T08:00:00.000Z', who: 'secretary' } as const;
+  const region = { region: 'Алматы облысы', fingerprint, seal: 2, taken, nominees: ['№ 4 Жасыл аула'] };
+  const { texts } = await written(true, [region, { ...region, region: 'Астана қаласы', taken: null, nominees: [] }]);
+  // A merged cell is read once for each of its columns.
+  const lines = [...new Set(texts)].filter((text) => /^(Алматы облысы|Астана қаласы)/.test(text));
+  expect(lines[0]).toContain(printed);
+  expect(lines[0]).toMatch(/опечатывание № 2 · принят 20\.11\.2026 \d\d:00, секретарь · № 4 Жасыл аула/);
+  expect(lines[1]).not.toContain('принят');
+  expect((await written(true)).texts.join('\n')).not.toContain('Файлы результатов регионов');
 });

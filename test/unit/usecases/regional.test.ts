@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { fingerprintText } from '@shared/domain/fingerprint';
 import type { RegionalOffer } from '@shared/model/regional';
 import type { Result } from '@shared/result';
 import { closeAll } from '../../../electron/usecases/contestFile';
@@ -10,7 +11,10 @@ import { closeRound } from '../../../electron/usecases/rounds';
 import { makeSeal, reopenSeal } from '../../../electron/usecases/seal/seal';
 import { decryptWithPassphrase } from '../../../electron/exchange/age';
 import { verifyContent } from '../../../scripts/verifier/verify';
-import { open } from '../../../electron/usecases/results/calls';
+import { open, workbook } from '../../../electron/usecases/results/calls';
+import { exportMinutes } from '../../../electron/usecases/documents';
+import { loadWorkbook } from '../../../electron/files/excel';
+import { readDocx } from '../documents/docx';
 import { passwords } from './closedContest';
 import {
   closedFile,
@@ -263,6 +267,19 @@ test('the national seal says which region’s file brought whom, and the verifie
   const input = { from: { kind: 'file', file: organiser.files.grant(sent.path).token } as const, code: sent.code };
   const view = must(await open(organiser, input));
   expect(view.regions).toEqual([{ region: 'Алматы қаласы', fingerprint: file.fingerprint, numbers: [1] }]);
+
+  // The minutes of the contest and the organiser's workbook, made from the file alone, name the same file and its taker.
+  const docx = join(national.folder, 'Хаттама.docx');
+  must(await exportMinutes(national, { language: 'ru', file: national.files.grant(docx).token, task: 'm' }));
+  const path = join(organiser.folder, 'Книга.xlsx');
+  must(await workbook(organiser, { language: 'ru', file: organiser.files.grant(path).token, task: 'w' }));
+  const sheet = (await loadWorkbook(new Uint8Array(readFileSync(path)))).worksheets.at(-1);
+  const cells: string[] = [];
+  sheet?.eachRow((row) => row.eachCell((cell) => void (typeof cell.value === 'string' && cells.push(cell.value))));
+  for (const text of [(await readDocx(docx)).lines.join('\n'), cells.join('\n')])
+    expect(text).toMatch(
+      new RegExp(`Алматы қаласы: ${fingerprintText(file.fingerprint)} · .*, секретарь · № 1 Ана мектебі`, 'u'),
+    );
 
   const at = Buffer.from(content).indexOf(`"fingerprint":"${file.fingerprint}","signers"`);
   expect(at).toBeGreaterThan(0);
