@@ -1,6 +1,8 @@
 import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { makeIssuedContest, type IssuedContest } from './pictures/issuedContest';
+import { openInWindow } from './support/awards';
 import { openNewContest, returnBallot } from './support/contest';
 import { expectAccessible, goTo } from './support/page';
 import { freshFolder, type Launched } from './support/launch';
@@ -10,12 +12,12 @@ import { freshFolder, type Launched } from './support/launch';
 test.describe.configure({ mode: 'serial' });
 
 const folder = freshFolder();
+const students = ['Әбдірахман Сәуле', 'Жұмабаев Алихан', 'Үсенова Дана'];
+const jurors = ['Ли Виктор', 'Қалиева Ұлжан', 'Өтегенов Мәди'];
 let secretary: Launched;
+let issued: IssuedContest['issued'] = [];
 test.beforeAll(async () => {
-  secretary = await openNewContest({
-    students: ['Әбдірахман Сәуле', 'Жұмабаев Алихан', 'Үсенова Дана'],
-    jurors: ['Ли Виктор', 'Қалиева Ұлжан', 'Өтегенов Мәди'],
-  });
+  secretary = await openNewContest({ students, jurors });
 });
 test.afterAll(async () => {
   await secretary.close();
@@ -26,14 +28,11 @@ const press = async (name: string | RegExp) => {
 };
 const row = (name: string) => secretary.page.getByRole('row', { name: new RegExp(name) });
 const codeOf = async (name: string) => (await row(name).locator('code').textContent()) ?? '';
-/** The newest package of a juror, as the table names it. */
-const fileOf = async (name: string) =>
-  join(
-    folder,
-    await row(name)
-      .getByText(/\.tballot$/)
-      .innerText(),
-  );
+/** What the juror gives everywhere, as the file that comes back. */
+const returnedBy = (name: string, value: number) => {
+  const { file, code } = issued[jurors.indexOf(name)] ?? { file: '', code: '' };
+  return returnBallot(file, code, value);
+};
 const importFiles = async (files: readonly string[]) => {
   await secretary.answerOpen(files);
   await press('Парақтарды импорттау');
@@ -69,8 +68,14 @@ test('codes become slips of paper', async () => {
 });
 
 test('a returned ballot counts, a foreign file is refused in words', async () => {
+  // Issued by another computer at the least cost: that a ballot issued in a window comes back is the demonstration's.
+  await secretary.close();
+  const made = await makeIssuedContest(students, jurors);
+  ({ issued } = made);
+  secretary = await openInWindow(made.path, 'kk');
   const { page } = secretary;
-  const returned = await returnBallot(await fileOf('Ли Виктор'), await codeOf('Ли Виктор'), 7);
+  await goTo(page, 'Бағалау парақтары');
+  const returned = await returnedBy('Ли Виктор', 7);
   const foreign = join(folder, 'бөтен.tscores');
   writeFileSync(foreign, 'not a ballot');
   await importFiles([returned, foreign]);
@@ -87,9 +92,8 @@ test('a returned ballot counts, a foreign file is refused in words', async () =>
 test('two people decide between ballots of two computers', async () => {
   const { page } = secretary;
   const name = 'Қалиева Ұлжан';
-  const [file, code] = [await fileOf(name), await codeOf(name)];
-  const atHome = await returnBallot(file, code, 9);
-  const atWork = await returnBallot(file, code, 3);
+  const atHome = await returnedBy(name, 9);
+  const atWork = await returnedBy(name, 3);
   await importFiles([atHome, atWork]);
   // The first counted only until the second came: neither counts now.
   await expect(page.getByText('Екі адамның шешімі керек')).toHaveCount(2);
@@ -120,8 +124,7 @@ test('the progress shows what is missing', async () => {
 
 test('the round closes when nothing is missing, and can be reopened with a reason', async () => {
   const { page } = secretary;
-  const name = 'Өтегенов Мәди';
-  await importFiles([await returnBallot(await fileOf(name), await codeOf(name), 8)]);
+  await importFiles([await returnedBy('Өтегенов Мәди', 8)]);
   await expect(page.getByRole('heading', { name: 'Есепке алынды: 1 / 1' })).toBeVisible();
   await press('Жабу');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Барлық парақ қайтты');
