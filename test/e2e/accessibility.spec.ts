@@ -10,7 +10,9 @@ import { launchApp, type LaunchOptions, type Launched } from './support/launch';
 import { walkNewContest } from './pictures/contestWalk';
 import { walkDemo } from './pictures/demoWalk';
 import { walkBallot } from './pictures/jurorWalk';
+import { makeReissuedBallot, walkReissued } from './pictures/reissueWalk';
 import { walkSeal } from './pictures/sealWalk';
+import { makeVotesContest, walkVotes } from './pictures/votesWalk';
 
 /*
  * The walks of the pictures, halting at the same states to look for faults: axe and contrast in both themes, names in every
@@ -39,6 +41,17 @@ for (const language of languages)
     test('the seal and the results', async () => {
       const secretary = await launchIn(language, { args: [await makeClosedContest()] });
       await inspect(secretary, 10, (inspection) => walkSeal(inspection, secretary));
+    });
+
+    test('a vote, and a nominee’s file', async () => {
+      const made = await makeVotesContest();
+      const secretary = await launchIn(language, { args: [made.path] });
+      await inspect(secretary, 6, (inspection) => walkVotes(inspection, secretary, made));
+    });
+    test('a ballot that was issued again', async () => {
+      const ballot = await makeReissuedBallot();
+      const juror = await launchIn(language, { args: [ballot.path] });
+      await inspect(juror, 3, (inspection) => walkReissued(inspection, juror, ballot));
     });
 
     /** `halts`: a walk that stops at fewer states has lost its way. */

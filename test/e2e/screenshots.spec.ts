@@ -9,7 +9,9 @@ import { walkNewContest } from './pictures/contestWalk';
 import { illustrateGuide, illustrateReadme } from './pictures/documentation';
 import { walkDemo } from './pictures/demoWalk';
 import { walkBallot } from './pictures/jurorWalk';
+import { makeReissuedBallot, walkReissued } from './pictures/reissueWalk';
 import { walkSeal } from './pictures/sealWalk';
+import { makeVotesContest, walkVotes } from './pictures/votesWalk';
 import type { Theme } from './pictures/walk';
 
 /*
@@ -43,6 +45,14 @@ for (const language of chosenLanguages) {
     const sealing = await launchIn(language, { args: [await makeClosedContest()] });
     await walkSeal(album, sealing);
     await sealing.close();
+    const votes = await makeVotesContest();
+    const voting = await launchIn(language, { args: [votes.path] });
+    await walkVotes(album, voting, votes);
+    await voting.close();
+    const again = await makeReissuedBallot();
+    const marking = await launchIn(language, { args: [again.path] });
+    await walkReissued(album, marking, again);
+    await marking.close();
   });
 }
 

@@ -42,8 +42,8 @@ export function Attachments({ nominee, attaching }: { readonly nominee: Nominee;
           {t('nominees:attachments.add')}
         </Button>
       ) : null}
-      <p className="note">{t(isOpen ? 'nominees:attachments.note' : 'nominees:attachments.locked')}</p>
-      {files.length === 0 ? null : <p className="note">{t('attachments:note')}</p>}
+      <p className="small t2">{t(isOpen ? 'nominees:attachments.note' : 'nominees:attachments.locked')}</p>
+      {files.length === 0 ? null : <p className="small t2">{t('attachments:note')}</p>}
     </section>
   );
 }

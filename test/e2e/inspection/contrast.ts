@@ -39,13 +39,15 @@ export function faintOnPage(): string[] {
     const { width, height } = element.getBoundingClientRect();
     return width > 2 && height > 2 && element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
   };
+  /** A page of a PDF is a picture; the words over it are there to be selected and read out. */
+  const isOverPicture = (element: Element) => element.closest('.pdf-words') !== null;
   const found = new Set<string>();
 
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const text = walker.currentNode.textContent?.trim() ?? '';
     const element = walker.currentNode.parentElement;
-    if (text === '' || element === null || !seen(element) || off(element)) continue;
+    if (text === '' || element === null || !seen(element) || off(element) || isOverPicture(element)) continue;
     const style = getComputedStyle(element);
     const behind = ground(element);
     const ink = over(parsed(element instanceof SVGElement ? style.fill : style.color), behind);
