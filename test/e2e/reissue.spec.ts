@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { openNewContest, returnBallot } from './support/contest';
+import { makeIssuedContest } from './pictures/issuedContest';
+import { openInWindow } from './support/awards';
+import { returnBallot } from './support/contest';
 import { freshFolder, launchApp, type Launched } from './support/launch';
 import { expectAccessible, goTo } from './support/page';
 
@@ -13,7 +15,11 @@ const reason = 'Төралқаның № 4 шешімі';
 let secretary: Launched;
 let former: string;
 test.beforeAll(async () => {
-  secretary = await openNewContest({ students: ['Әбдірахман Сәуле', 'Жұмабаев Алихан'], jurors: ['Ли Виктор'] });
+  const made = await makeIssuedContest(['Әбдірахман Сәуле', 'Жұмабаев Алихан'], ['Ли Виктор']);
+  const [ballot] = made.issued;
+  if (ballot === undefined) throw new Error('no ballot');
+  former = await returnBallot(ballot.file, ballot.code, 7);
+  secretary = await openInWindow(made.path, 'kk');
 });
 test.afterAll(async () => {
   await secretary.close();
@@ -42,10 +48,6 @@ const importFile = async (file: string) => {
 
 test('a ballot comes back and counts', async () => {
   await goTo(secretary.page, 'Бағалау парақтары');
-  await press('Парақ беру');
-  await issue();
-  const { file, code } = await issued();
-  former = await returnBallot(file, code, 7);
   await importFile(former);
   await expect(secretary.page.getByRole('heading', { name: 'Есепке алынды: 1 / 1' })).toBeVisible();
   await press('Жабу');
