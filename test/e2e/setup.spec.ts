@@ -1,15 +1,20 @@
+import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import type { Launched } from './support/launch';
-import { contestPassword, openNewContest, typePassword } from './support/contest';
+import { openAt } from './support/awards';
+import { Computer } from './support/computer';
+import { openNewContest, typePassword } from './support/contest';
+import { freshFolder, type Launched } from './support/launch';
 import { expectAccessible, goTo } from './support/page';
 
 // The rules of a contest: every tab is changed, saved, and there again when the file is opened anew.
 
 test.describe.configure({ mode: 'serial' });
 
+const folder = freshFolder();
 let secretary: Launched;
 test.beforeAll(async () => {
-  secretary = await openNewContest({ students: ['Әлиева Үміт'], jurors: ['Қайрат Ермекұлы', 'Гүлнар Әбдіқызы'] });
+  const prepared = { students: ['Әлиева Үміт'], jurors: ['Қайрат Ермекұлы', 'Гүлнар Әбдіқызы'] };
+  secretary = await openNewContest(prepared, folder);
   await goTo(secretary.page, 'Баптау');
 });
 test.afterAll(async () => {
@@ -211,35 +216,23 @@ test('all of it is there when the file is opened anew', async () => {
 });
 
 test('once ballots are out the rules are locked and read; the head is still written', async () => {
-  const { page, userData } = secretary;
-  await secretary.answerOpen([userData]);
-  await page.evaluate(async (typed) => {
-    const { tarazy } = window;
-    await tarazy.call('contest.close', {});
-    const recents = await tarazy.call('start.recents', {});
-    const recent = recents.ok ? recents.value[0] : undefined;
-    const folder = await tarazy.call('files.pickFolder', {});
-    if (recent === undefined || !folder.ok || folder.value === null) throw new Error('nothing to open');
-    const opened = await tarazy.call('contest.open', {
-      from: { kind: 'recent', id: recent.id },
-      secret: { kind: 'password', text: typed },
-    });
-    if (!opened.ok) throw new Error(opened.failure.code);
-    const { contest, jury } = opened.value.snapshot;
-    const round = contest.rounds.find(({ rules }) => rules.kind === 'jury');
-    if (round === undefined) throw new Error('no jury round');
-    const issued = await tarazy.call('ballots.issue', {
-      round: round.id,
-      jurors: jury.jurors.map(({ id }) => id),
-      dueAt: '2027-01-15T13:00:00.000Z',
-      sendTo: 'hatshy@example.kz',
-      instructions: { kk: '', ru: '', en: '' },
-      folder: folder.value.token,
-      task: 'issue',
-    });
-    const closed = await tarazy.call('contest.close', {});
-    if (!issued.ok || !closed.ok) throw new Error('the ballots were not issued');
-  }, contestPassword);
+  const { page } = secretary;
+  await page.evaluate(() => window.tarazy.call('contest.close', {}));
+  const office = new Computer();
+  await openAt(office, join(folder, 'Байқау.tarazy'));
+  const { contest, jury } = office.snapshot;
+  const round = contest.rounds.find(({ rules }) => rules.kind === 'jury');
+  if (round === undefined) throw new Error('no jury round');
+  await office.call('ballots.issue', {
+    round: round.id,
+    jurors: jury.jurors.map(({ id }) => id),
+    dueAt: '2027-01-15T13:00:00.000Z',
+    sendTo: 'hatshy@example.kz',
+    instructions: { kk: '', ru: '', en: '' },
+    folder: office.pick(freshFolder()),
+    task: 'issue',
+  });
+  await office.call('contest.close', {});
   await reopen();
   await expect(heading()).toHaveText('Ережелер бекітілген: парақтар берілді');
   await expectEverythingAsSaved();
