@@ -17,7 +17,6 @@ const offered = [
   'open_vote_of_present_jurors',
   'chair_casting_vote',
   'draw',
-  'extra_contest',
   'shared_place',
 ] as const satisfies readonly TieRule[];
 
@@ -47,7 +46,7 @@ export function TiesTab() {
             <span className="tie-number num">{index + 1}</span>
             <span className="two">
               <b>{nameOf(step)}</b>
-              <small>{t(isByPeople(step.rule) ? 'setup:ties.byPeople' : 'setup:ties.byFigures')}</small>
+              <small>{t(noteOf(step.rule))}</small>
             </span>
             {locked ? null : (
               <OrderButtons
@@ -88,13 +87,11 @@ export function TiesTab() {
   );
 }
 
-const byPeople: readonly TieRule[] = [
-  'open_vote_of_present_jurors',
-  'chair_casting_vote',
-  'draw',
-  'extra_contest',
-  'shootout',
-];
-function isByPeople(rule: TieRule): boolean {
-  return byPeople.includes(rule);
+const byPeople: readonly TieRule[] = ['open_vote_of_present_jurors', 'chair_casting_vote', 'draw'];
+/** Only templates bring these; they say nothing until people record how they ended. */
+const outside: readonly TieRule[] = ['question_difficulty_rating', 'shootout', 'extra_contest'];
+
+function noteOf(rule: TieRule) {
+  if (outside.includes(rule)) return 'setup:ties.outside';
+  return byPeople.includes(rule) ? 'setup:ties.byPeople' : 'setup:ties.byFigures';
 }
