@@ -1,11 +1,19 @@
 import { explainEntry, explainPair } from '@shared/domain/explain';
 import { isLastRound } from '@shared/domain/combination';
 import { computeStanding } from '@shared/domain/standing';
+import { unitedLaureates } from '@shared/domain/unitedLaureates';
 import type { InputOf } from '@shared/ipc/contract';
 import type { Category } from '@shared/model/category';
 import type { NomineeId, RoundId } from '@shared/model/ids';
 import type { Slices } from '@shared/model/snapshot';
-import type { Decision, EntryExplanation, PairExplanation, Standing, StandingRow } from '@shared/model/standing';
+import type {
+  Decision,
+  EntryExplanation,
+  PairExplanation,
+  Standing,
+  StandingRow,
+  UnitedList,
+} from '@shared/model/standing';
 import { fail, ok, type Result } from '@shared/result';
 import { insertDecision, readDecisions, revokeDecision } from '../db/decisions';
 import { change } from './change';
@@ -25,6 +33,19 @@ export function getStanding(desk: Desk, { round, category }: InputOf<'standing.g
   if (!contest.rounds.some((r) => r.id === round)) return fail({ code: 'gone', what: 'round' });
   if (!contest.categories.some((c) => c.id === category)) return fail({ code: 'gone', what: 'category' });
   return ok(computeStanding({ ...data.value, round, category }));
+}
+
+/** The laureates of every list of a category, as the documents name them. */
+export function getUnited(desk: Desk, { category }: InputOf<'standing.united'>): Result<UnitedList> {
+  const data = scoringOf(desk);
+  if (!data.ok) return data;
+  if (!data.value.contest.categories.some((c) => c.id === category)) return fail({ code: 'gone', what: 'category' });
+  const list = unitedLaureates({ ...data.value, category });
+  if (!list.decided) return ok(list);
+  return ok({
+    decided: true,
+    laureates: list.laureates.map(({ entry, nominee, name, place, round }) => ({ entry, nominee, name, place, round })),
+  });
 }
 
 export function explain(desk: Desk, { round, entry }: InputOf<'standing.entry'>): Result<EntryExplanation> {

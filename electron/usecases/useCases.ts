@@ -122,6 +122,7 @@ export const useCases: UseCases<Desk> = {
   'round.close': closeRound,
   'round.reopen': reopenRound,
   'standing.get': standing.getStanding,
+  'standing.united': standing.getUnited,
   'standing.entry': standing.explain,
   'standing.pair': standing.explainWhyAbove,
   'standing.history': analysis.history,

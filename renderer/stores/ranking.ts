@@ -1,7 +1,8 @@
 import { create } from 'zustand';
+import { namesWinners } from '@shared/domain/combination';
 import type { InputOf } from '@shared/ipc/contract';
 import type { CategoryId, EntryId, RoundId } from '@shared/model/ids';
-import type { EntryExplanation, OpenTie, PairExplanation, Standing } from '@shared/model/standing';
+import type { EntryExplanation, OpenTie, PairExplanation, Standing, UnitedList } from '@shared/model/standing';
 import type { Result } from '@shared/result';
 import { api } from '../api';
 import { useContest } from './contest';
@@ -22,6 +23,8 @@ interface RankingStore {
   readonly view: RankingView | null;
   /** Of `view`; null until it has been computed. */
   readonly standing: Standing | null;
+  /** Of all lists of the category of `view`; null where there is one list alone, or it has not been computed. */
+  readonly united: UnitedList | null;
   readonly panel: RankingPanel | null;
   /** Computes the standing anew, and whatever the panel explains of it. */
   show(view: RankingView): Promise<void>;
@@ -39,22 +42,35 @@ interface RankingStore {
   overrule(decision: Omit<InputOf<'decisions.overrule'>, keyof RankingView>): Promise<Result<unknown>>;
 }
 
+/** Whether several rounds name winners of the category. */
+function hasLists({ category }: RankingView): boolean {
+  const { snapshot } = useContest.getState();
+  if (snapshot === null) return false;
+  const { contest } = snapshot;
+  const isPooled = contest.categories.some((c) => c.id === category && c.winners.mode === 'pooled');
+  return isPooled && contest.rounds.filter((round) => namesWinners(contest, round)).length > 1;
+}
+
 const outcome: RankingPanel = { kind: 'outcome' };
 
 export const useRanking = create<RankingStore>()((set, get) => ({
   view: null,
   standing: null,
+  united: null,
   panel: null,
 
   show: async (view) => {
     const before = get();
     const isSame = before.view?.round === view.round && before.view.category === view.category;
-    if (!isSame) set({ standing: null, panel: before.panel?.kind === 'outcome' ? outcome : null });
+    if (!isSame) set({ standing: null, united: null, panel: before.panel?.kind === 'outcome' ? outcome : null });
     set({ view });
     const standing = report(await api.call('standing.get', view));
     // Another view was asked for meanwhile: its answer counts.
     if (get().view !== view || !standing.ok) return;
     set({ standing: standing.value });
+    const united = hasLists(view) ? report(await api.call('standing.united', { category: view.category })) : null;
+    if (get().view !== view) return;
+    set({ united: united?.ok === true ? united.value : null });
     const { panel } = get();
     if (panel?.kind === 'entry') await get().explain(panel.explanation.entry);
     if (panel?.kind === 'pair') await get().compare(panel.explanation.upper, panel.explanation.lower);

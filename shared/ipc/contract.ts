@@ -42,7 +42,7 @@ import type {
   VaultState,
   Version,
 } from '../model/snapshot';
-import type { EntryExplanation, PairExplanation, Standing } from '../model/standing';
+import type { EntryExplanation, PairExplanation, Standing, UnitedList } from '../model/standing';
 import { tallyValues } from '../model/tally';
 import { tallyPlan, type TallyPreview } from '../model/tallyImport';
 import { language, localText } from '../model/text';
@@ -381,6 +381,7 @@ export const contract = {
   'round.close': desk(z.strictObject({ round: roundId })).gives<Slices>(),
   'round.reopen': desk(z.strictObject({ round: roundId, reason })).gives<Slices>(),
   'standing.get': desk(z.strictObject({ round: roundId, category: categoryId })).gives<Standing>(),
+  'standing.united': desk(z.strictObject({ category: categoryId })).gives<UnitedList>(),
   'standing.entry': desk(z.strictObject({ round: roundId, entry: entryId })).gives<EntryExplanation>(),
   'standing.pair': desk(z.strictObject({ round: roundId, upper: entryId, lower: entryId })).gives<PairExplanation>(),
   'standing.history': desk(z.strictObject({ nominee: nomineeId })).gives<readonly HistoryStep[]>(),

@@ -177,6 +177,20 @@ export interface Standing {
   readonly applied: readonly DecisionId[];
 }
 
+/** The laureates of all lists that name some, each person once; `round`: whose list. Not decided while one of them is not. */
+export type UnitedList =
+  | { readonly decided: false }
+  | {
+      readonly decided: true;
+      readonly laureates: readonly {
+        readonly entry: EntryId;
+        readonly nominee: NomineeId;
+        readonly name: string;
+        readonly place: number | null;
+        readonly round: RoundId;
+      }[];
+    };
+
 /** The three that settle a tie, the jury's own choice, and what people put above the rules. */
 export const decisionKinds = [
   'open_vote',

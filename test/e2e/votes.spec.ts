@@ -100,6 +100,13 @@ test('votes from a dirty table and the choice of the jury become one list of 32 
   await page.reload();
   await page.getByText('100-new-faces.tarazy').first().click();
   await typePassword(page);
+  // The united list stands beside the ranking before any document.
+  await goTo(page, 'Рейтинг');
+  await page.getByRole('button', { name: 'Итог и решения' }).click();
+  const outcome = page.getByRole('complementary');
+  await expect(outcome.getByRole('heading', { name: 'Все списки вместе' })).toBeVisible();
+  await expect(outcome).toContainText(/Общенародное онлайн-голосование: \d, Отбор жюри: \d/);
+  await expect(outcome.locator('.rank-laureates').last()).toContainText('Әлиев 01 Общенародное онлайн-голосование');
   await goTo(page, 'Документы');
   const path = join(folder, 'итоги.xlsx');
   await tarazy.answerSave(path);

@@ -1,5 +1,6 @@
-import { isTallyRound } from '@shared/domain/combination';
+import { isTallyRound, namesWinners } from '@shared/domain/combination';
 import { laureatesOf } from '@shared/domain/laureates';
+import type { RoundId } from '@shared/model/ids';
 import { SidePanel } from '../../components/SidePanel';
 import { useLanguage, useText } from '../../i18n';
 import { useSnapshot } from '../../stores/contest';
@@ -36,6 +37,7 @@ export function OutcomePanel({ standing, round, category }: SideProps) {
       <div className="rank-outcome">
         {round.status === 'open' && hindrances.length > 0 ? <TodoList round={round} hindrances={hindrances} /> : null}
         <Laureates standing={standing} category={category} />
+        <AllLists category={category} />
         <Decisions standing={standing} round={round} />
         {round.status === 'open' && snapshot.contest.rounds.at(-1)?.id === round.id && standing.rows.length > 0 ? (
           <section>
@@ -73,6 +75,46 @@ function Laureates({ standing, category }: Pick<SideProps, 'standing' | 'categor
           </li>
         ))}
       </ul>
+    </section>
+  );
+}
+
+/** The united list before any document: everybody whom some list names, and which one. */
+function AllLists({ category }: Pick<SideProps, 'category'>) {
+  const t = useText();
+  const language = useLanguage();
+  const { contest, people } = useSnapshot();
+  const united = useRanking((s) => s.united);
+  if (united === null) return null;
+  const lists = contest.rounds.filter((round) => namesWinners(contest, round));
+  const laureates = united.decided ? united.laureates : [];
+  const countOf = (list: RoundId) => laureates.filter(({ round }) => round === list).length;
+  return (
+    <section>
+      <h3 className="sec">{t('ranking:united.title')}</h3>
+      {united.decided ? (
+        <>
+          <p className="caption">
+            {lists.map(({ id }) => `${roundName(contest, id, language)}: ${countOf(id)}`).join(', ')}
+          </p>
+          <ul className="rank-laureates">
+            {laureates.map(({ entry, nominee, name, round }) => (
+              <li key={entry}>
+                <span>
+                  {name}{' '}
+                  <small className="caption">
+                    {[roundName(contest, round, language), affiliation(nomineeIn(people.nominees, nominee), category)]
+                      .filter((part) => part !== '')
+                      .join(', ')}
+                  </small>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : (
+        <p className="small t2">{t('ranking:united.open')}</p>
+      )}
     </section>
   );
 }

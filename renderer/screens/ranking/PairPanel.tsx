@@ -23,7 +23,7 @@ function ListsOfPair({ lists }: { readonly lists: PairOfLists }) {
   const { upper, lower } = lists;
   const further = lists.by === 'duel' ? lists.paths : lists.sums;
   return (
-    <p>
+    <p className="rank-lists">
       {lists.by === 'duel'
         ? t('ranking:compare.duel', { round, upper, lower })
         : t('ranking:compare.majority', { round, place: lists.place, upper, lower, majority: lists.majority })}{' '}

@@ -75,6 +75,7 @@ const allowed: Readonly<
   'ballots.preview': 'reads',
   'ballots.difference': 'reads',
   'standing.get': 'reads',
+  'standing.united': 'reads',
   'standing.entry': 'reads',
   'standing.pair': 'reads',
   'standing.history': 'reads',
