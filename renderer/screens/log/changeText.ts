@@ -77,6 +77,14 @@ const fields = [
   'den',
   'state',
   'status',
+  'oneAward',
+  'pointsByPlace',
+  'participation',
+  'measure',
+  'columns',
+  'questions',
+  'pointsPerAnswer',
+  'winnersCount',
 ] as const;
 const values = ['true', 'false', 'present', 'absent', 'replaced', 'pending', 'admitted', 'refused'] as const;
 const isField = (part: string): part is (typeof fields)[number] => fields.some((known) => known === part);
@@ -133,5 +141,6 @@ function valueText(name: string, value: string, t: Translate, language: Language
   if (method !== undefined && name.endsWith('.acrossJurors')) return t(`setup:count.${method}`);
   const style = placeStyles.find((known) => known === value);
   if (style !== undefined && name.endsWith('.placeStyle')) return t(`setup:placeStyle.${style}`);
+  if (name.endsWith('oneAward') && value === 'best') return t('setup:oneAward.best');
   return name.endsWith('.weight') && /^\d+$/.test(value) ? formatPercent(Number(value) / 100, language) : value;
 }
