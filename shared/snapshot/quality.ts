@@ -25,6 +25,9 @@ export interface QualityOptions {
 
 const number = (value: Rational | null): number | null => (value === null ? null : statistic(toDouble(value)));
 
+/** More are an electorate. */
+const mostLookedAt = 200;
+
 /**
  * How far the jury of one round agrees, and how much depends on whom. Coefficients are printed however few data there
  * are; `verdict` says `too_few_data` below 5 jurors or 5 nominees.
@@ -35,8 +38,10 @@ export function qualityReport(data: RoundData, nominees: readonly Person[], opti
   const { table, jurors, direction } = voters;
   const name = (i: number): string => nominees[i]?.id ?? '';
   const w = concordance(table, direction);
-  const cronbach = cronbachAlpha(table);
-  const quality = jurorQuality(table, direction);
+  // Ballots of an electorate are nobody's to be looked at one by one, and comparing each with all others takes hours.
+  const isJury = jurors.length <= mostLookedAt;
+  const quality = isJury ? jurorQuality(table, direction) : [];
+  const cronbach = isJury ? cronbachAlpha(table) : null;
   return {
     nominees: table.length,
     jurors: jurors.length,
@@ -56,7 +61,7 @@ export function qualityReport(data: RoundData, nominees: readonly Person[], opti
     ...alphaReport(table),
     cronbach:
       cronbach === null ? null : { raw: statistic(cronbach.raw), standardised: statistic(cronbach.standardised) },
-    severity: severityReport(table, jurors, name, options, direction),
+    severity: isJury ? severityReport(table, jurors, name, options, direction) : null,
     perJuror: quality.map((q, j) => ({
       juror: jurors[j] ?? '',
       marks: q.marks,
@@ -66,7 +71,7 @@ export function qualityReport(data: RoundData, nominees: readonly Person[], opti
       relativeSpread: statistic(q.relativeSpread),
       withTheRest: statistic(q.withTheRest),
     })),
-    cellsToCheck: cellsToCheck(table).map((c) => ({
+    cellsToCheck: (isJury ? cellsToCheck(table) : []).map((c) => ({
       nominee: name(c.nominee),
       juror: jurors[c.juror] ?? '',
       mark: toDouble(c.mark),

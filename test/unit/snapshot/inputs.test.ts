@@ -75,6 +75,20 @@ describe('rankings are judged like tables', () => {
       /ballots\[1\]\.juror: a second ballot/,
     );
   });
+  test('of ballots beyond a jury only the agreement is computed', () => {
+    const of = (count: number) =>
+      ranked({
+        ...base,
+        nominees: ['A', 'B', 'C'],
+        quality: true,
+        rounds: one({ kind: 'rankings', ballots: [{ order: ['A', 'B', 'C'], count }, 'B>A>C'] }),
+      });
+    expect(quality(of(10), 'perJuror')).toHaveLength(11);
+    expect(quality(of(5000), 'perJuror')).toEqual([]);
+    expect(quality(of(5000), 'severity')).toBeNull();
+    expect(quality(of(5000), 'kendall', 'W')).toBeGreaterThan(0.9);
+  });
+
   test('an electorate of half a million is ranked without statistics of a jury', () => {
     const many = ranked({
       ...base,
