@@ -96,3 +96,17 @@ test('why one stands above the other: duels, widest paths, or the majority at a 
     { by: 'majority', round, place: 2, majority: 2, upper: 3, lower: 1, sums: null },
   ]);
 });
+
+test('by skating equal majorities are told apart by the sum of their places, and nothing is said where all is equal', () => {
+  const lists = (scores: Readonly<Record<number, readonly number[]>>) =>
+    explainPair(
+      contestOf({ aggregation: { acrossJurors: 'skating' }, rounds: [{ scores }] }),
+      entryIn(0, 1),
+      entryIn(0, 2),
+    )?.lists;
+  const four = { 1: [9, 9, 8, 7, 6], 2: [8, 8, 9, 6, 7], 3: [7, 7, 7, 9, 9], 4: [1, 1, 1, 8, 8] };
+  expect(lists(four)).toEqual([
+    { by: 'majority', round: 1, place: 2, majority: 3, upper: 3, lower: 3, sums: { upper: 4, lower: 5 } },
+  ]);
+  expect(lists({ 1: [9, 7, 8], 2: [8, 9, 7], 3: [7, 8, 9] })).toEqual([]);
+});
