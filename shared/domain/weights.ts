@@ -1,4 +1,4 @@
-import { fullWeight } from '../model/criteria';
+import { fullWeight } from '../model/weight';
 
 /** Sum of whole weights, basis points. */
 export const sumOfWeights = (weights: readonly number[]): number => weights.reduce((total, w) => total + w, 0);

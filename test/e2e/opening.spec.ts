@@ -110,9 +110,9 @@ for (const [way, handOver] of Object.entries(ways)) {
       await expect(tarazy.page.getByRole('heading', { name: 'Есепке алынды: 0 / 3' })).toBeVisible();
       await expect(waits(ballotFile)).toBeVisible();
       await handOver([contest]);
-      await expect(waits(contest)).toBeVisible();
+      await expect(waits(ballotFile, contest)).toBeVisible();
       await offer().press('Enter');
-      await expect(heading()).toHaveText(contest);
+      await expect(heading()).toHaveText('Парақтың кодын енгізіңіз');
     });
 
     test('while a ballot is open everything waits, and the ballot stays', async () => {

@@ -1,5 +1,6 @@
 import { formatNumber } from '@shared/domain/format';
-import { fullWeight, type Scale } from '@shared/model/criteria';
+import type { Scale } from '@shared/model/criteria';
+import { fullWeight } from '@shared/model/weight';
 import type { Language } from '@shared/model/language';
 import type { Translate } from '../../i18n';
 

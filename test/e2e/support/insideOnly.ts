@@ -17,9 +17,14 @@ const insideOnly: readonly { readonly why: string; readonly titles: readonly str
   },
   {
     why: 'the zoom of 200 % and the size of the window itself are set from the main process',
-    titles: ['a new contest', 'the demo contest', 'a ballot', 'the seal and the results'].flatMap((walk) =>
-      ['kk', 'ru', 'en'].map((language) => `no screen has a fault: ${language} ${walk}`),
-    ),
+    titles: [
+      'a new contest',
+      'the demo contest',
+      'a ballot',
+      'the seal and the results',
+      'a vote, and a nominee’s file',
+      'a ballot that was issued again',
+    ].flatMap((walk) => ['kk', 'ru', 'en'].map((language) => `no screen has a fault: ${language} ${walk}`)),
   },
   {
     why: 'the native menu, the place of the window and the message for an unexpected error are the main process’s own',

@@ -60,7 +60,7 @@ it('the rules in the workbook name each stage that is rounded', async () => {
   await writeWinnersWorkbook(inputWith('standard'), path);
   const book = await loadWorkbook(new Uint8Array(readFileSync(path)));
   const texts: string[] = [];
-  book.worksheets.at(-2)?.eachRow((row) => texts.push(String(row.getCell(1).value)));
+  book.worksheets.at(-2)?.eachRow((row) => texts.push(row.getCell(1).text));
   const stages = textsFor('ru').rounding;
   for (const stage of ['card', 'round', 'total'] as const) expect(texts.join('\n')).toContain(stages[stage](0));
 });

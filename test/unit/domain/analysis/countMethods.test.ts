@@ -98,9 +98,9 @@ test('why one stands above the other: duels, widest paths, or the majority at a 
 });
 
 test('by skating equal majorities are told apart by the sum of their places, and nothing is said where all is equal', () => {
-  const lists = (scores: Readonly<Record<number, readonly number[]>>) =>
+  const lists = (marks: Readonly<Record<number, readonly number[]>>) =>
     explainPair(
-      contestOf({ aggregation: { acrossJurors: 'skating' }, rounds: [{ scores }] }),
+      contestOf({ aggregation: { acrossJurors: 'skating' }, rounds: [{ scores: marks }] }),
       entryIn(0, 1),
       entryIn(0, 2),
     )?.lists;
