@@ -1,4 +1,4 @@
-import { isJuryRound } from '@shared/domain/combination';
+import { isJuryRound } from '@shared/domain/roundKinds';
 import { roundingApplied } from '@shared/domain/fieldMethods';
 import { criteriaOf } from '@shared/domain/rubric';
 import type { Criterion } from '@shared/model/criteria';

@@ -3,7 +3,7 @@ import type { EntryExplanation, JurorCell, StandingRow } from '@shared/model/sta
 import type { CategoryResult, RoundResult } from './input';
 import { markOf, numberOf, whole, type PlanCell, type PlanRow, type SheetPlan } from './plan';
 import { reasonsOf } from './rowReason';
-import { isTallyRound } from '@shared/domain/combination';
+import { isTallyRound } from '@shared/domain/roundKinds';
 import { sourcesOf, tallyHead, tallyOf } from './tallyTexts';
 import { affiliationOf, jurorsOf, partOf, type DocumentView } from './view';
 

@@ -1,5 +1,5 @@
 import { historyOf } from '@shared/domain/analysis/history';
-import { isJuryRound } from '@shared/domain/combination';
+import { isJuryRound } from '@shared/domain/roundKinds';
 import { publicFields } from '@shared/domain/publicFields';
 import { goesAcross } from '@shared/domain/winners/outcomes';
 import type { StandingInput } from '@shared/domain/evaluation';

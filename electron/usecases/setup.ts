@@ -1,6 +1,7 @@
 import { changesBetween, flatTexts } from '@shared/domain/changes';
 import type { InputOf } from '@shared/ipc/contract';
-import { isRankedRound, isTallyRound, namesWinners } from '@shared/domain/combination';
+import { namesWinners } from '@shared/domain/combination';
+import { isRankedRound, isTallyRound } from '@shared/domain/roundKinds';
 import { isInPoints } from '@shared/domain/fieldMethods';
 import { makesFigure, stillFits, tallyRules } from '@shared/domain/tallies';
 import { mayAssign } from '@shared/model/rules';

@@ -1,4 +1,4 @@
-import { isJuryRound, isRankedRound } from '@shared/domain/combination';
+import { isJuryRound, isRankedRound } from '@shared/domain/roundKinds';
 import { explainEntry } from '@shared/domain/explain';
 import { unitedLaureates } from '@shared/domain/unitedLaureates';
 import { quorumOf } from '@shared/domain/quorum';

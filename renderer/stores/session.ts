@@ -193,7 +193,8 @@ export function arrive(files: readonly Incoming[]): void {
   const { screen, offered, go, goTo } = useSession.getState();
   const earlier = offered.filter((file) => !files.some((one) => isSame(one, file)));
   const belongings = [...earlier, ...files].filter(belongsIntoContest);
-  const openings = [...earlier, ...files].filter((file) => !belongsIntoContest(file));
+  // The one that came last is opened first.
+  const openings = [...files, ...earlier].filter((file) => !belongsIntoContest(file));
   if (screen.name === 'contest') {
     const kind = belongings[0]?.kind;
     const now = belongings.filter((file) => file.kind === kind);

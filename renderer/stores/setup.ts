@@ -3,7 +3,7 @@
  * as saved. Saving hands a draft to the desk and drops it; what is shown then comes from the fresh slice.
  */
 import { create } from 'zustand';
-import { isTallyRound } from '@shared/domain/combination';
+import { isTallyRound } from '@shared/domain/roundKinds';
 import { tallyRules } from '@shared/domain/tallies';
 import type { InputOf } from '@shared/ipc/contract';
 import type { Contest, ContestHead } from '@shared/model/contest';

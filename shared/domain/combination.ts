@@ -1,8 +1,9 @@
 import type { Contest } from '../model/contest';
 import type { Round } from '../model/round';
 import { directionOf } from './fieldMethods';
-import { apportion, sumOfWeights } from './weights';
 import { rational, type Rational } from './rational';
+import { isJuryRound, isRankedRound } from './roundKinds';
+import { apportion, sumOfWeights } from './weights';
 
 /** A round that counts in a total, with the exact factor that its figure is multiplied by. */
 export interface CountedRound {
@@ -11,15 +12,6 @@ export interface CountedRound {
   /** For the screen, whole basis points: they sum to 10 000, except where rounds are added up (then the factor). */
   readonly weight: number;
 }
-
-export const isJuryRound = (round: Round): boolean => round.rules.kind === 'jury' || round.rules.kind === 'jury_live';
-
-/** Its figures come from a table that the secretary brings in or types: votes, results, counts. */
-export const isTallyRound = (round: Round): boolean =>
-  round.rules.kind === 'vote_import' || round.rules.kind === 'results_table' || round.rules.kind === 'count';
-
-/** Ends with a ranking: every round but a technical check. */
-export const isRankedRound = (round: Round): boolean => isJuryRound(round) || isTallyRound(round);
 
 /** Votes are no points: they are ranked by themselves and never added to anything. */
 const isAddable = (round: Round): boolean => isRankedRound(round) && round.rules.kind !== 'vote_import';

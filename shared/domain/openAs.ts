@@ -1,4 +1,4 @@
-import { fullWeight } from '../model/weight';
+import { fullWeight } from '../model/criteria';
 import type { RoundId } from '../model/ids';
 import { levelNames, type Level } from '../model/level';
 import type { Template } from '../model/template';

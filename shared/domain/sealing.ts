@@ -1,7 +1,7 @@
 import type { SealHindrance, SealedRanking } from '../model/seal';
 import type { RowReason } from '../model/standing';
 import { hindrances } from './closing';
-import { isRankedRound } from './combination';
+import { isRankedRound } from './roundKinds';
 import type { RoundInput } from './progress';
 import { computeStandings } from './standing';
 

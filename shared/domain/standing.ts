@@ -1,6 +1,7 @@
 import type { DecisionId, EntryId } from '../model/ids';
 import type { Figure, RoundPart, Standing, StandingRow } from '../model/standing';
-import { excludedList, isTallyRound, type CountedRound } from './combination';
+import { excludedList, type CountedRound } from './combination';
+import { isTallyRound } from './roundKinds';
 import type { RoundScore } from './contribution';
 import { isCounted } from './fieldMethods';
 import { evaluate, type Candidate, type Evaluation, type StandingInput } from './evaluation';

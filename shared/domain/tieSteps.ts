@@ -2,7 +2,7 @@ import type { Round } from '../model/round';
 import type { TieRule, TieStep } from '../model/rules';
 import type { EntryId } from '../model/ids';
 import type { Decision, Figure, Separation, TieVerdict } from '../model/standing';
-import { isJuryRound, isRankedRound, isTallyRound } from './combination';
+import { isJuryRound, isRankedRound, isTallyRound } from './roundKinds';
 import { meanSteps, medianOf, type RoundScore } from './contribution';
 import { betterBy, type Candidate, type Evaluation } from './evaluation';
 import { directionOf, isCounted } from './fieldMethods';

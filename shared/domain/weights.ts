@@ -1,4 +1,4 @@
-import { fullWeight } from '../model/weight';
+import { fullWeight } from '../model/criteria';
 
 /** Sum of whole weights, basis points. */
 export const sumOfWeights = (weights: readonly number[]): number => weights.reduce((total, w) => total + w, 0);

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { criterionId, type CriterionId } from './ids';
 import type { LocalText } from './language';
 import { localText } from './text';
-import { fullWeight } from './weight';
 
 /** Scales, weights and criteria: what a mark is given on. */
 
+/** Whole weights in basis points: 10 000 = 100 %. */
+export const fullWeight = 10_000;
 const basisPoints = z.number().int().min(0).max(fullWeight);
 
 /** A mark is k steps above min: value = min + k·step, 0 ≤ k ≤ steps. Decimals are exact in their printed form. */

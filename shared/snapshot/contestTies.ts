@@ -1,4 +1,4 @@
-import { isTallyRound } from '../domain/combination';
+import { isTallyRound } from '../domain/roundKinds';
 import type { Evaluation } from '../domain/evaluation';
 import { rank } from '../domain/ties';
 import type { TieStep } from '../model/rules';

@@ -1,4 +1,5 @@
-import { countedRounds, isRankedRound, isTallyRound } from '../domain/combination';
+import { countedRounds } from '../domain/combination';
+import { isRankedRound, isTallyRound } from '../domain/roundKinds';
 import type { RoundScore } from '../domain/contribution';
 import {
   evaluate,

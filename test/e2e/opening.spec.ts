@@ -110,9 +110,9 @@ for (const [way, handOver] of Object.entries(ways)) {
       await expect(tarazy.page.getByRole('heading', { name: 'Есепке алынды: 0 / 3' })).toBeVisible();
       await expect(waits(ballotFile)).toBeVisible();
       await handOver([contest]);
-      await expect(waits(ballotFile, contest)).toBeVisible();
+      await expect(waits(contest, ballotFile)).toBeVisible();
       await offer().press('Enter');
-      await expect(heading()).toHaveText('Парақтың кодын енгізіңіз');
+      await expect(heading()).toHaveText(contest);
     });
 
     test('while a ballot is open everything waits, and the ballot stays', async () => {
@@ -133,7 +133,7 @@ for (const [way, handOver] of Object.entries(ways)) {
       for (const [name, waiting] of [
         [first, [first]],
         [ballotFile, [first, ballotFile]],
-        [contest, [first, contest]],
+        [contest, [first, contest, ballotFile]],
       ] as const) {
         await handOver([name]);
         await expect(waits(...waiting)).toBeVisible();

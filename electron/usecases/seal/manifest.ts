@@ -1,5 +1,5 @@
 import { receiptText } from '@shared/domain/ballotCode';
-import { isJuryRound } from '@shared/domain/combination';
+import { isJuryRound } from '@shared/domain/roundKinds';
 import { sealedRanking } from '@shared/domain/sealing';
 import type { RoundId } from '@shared/model/ids';
 import { sealFormat, type SealedRound, type SealManifest } from '@shared/model/seal';

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { isRankedRound, isTallyRound } from '@shared/domain/combination';
+import { isRankedRound, isTallyRound } from '@shared/domain/roundKinds';
 import type { Round } from '@shared/model/round';
 import type { JurorId } from '@shared/model/ids';
 import type { FileRef } from '@shared/model/snapshot';

@@ -1,4 +1,4 @@
-import { fullWeight } from '@shared/model/weight';
+import { fullWeight } from '@shared/model/criteria';
 import type { Category } from '@shared/model/category';
 import type { Contest } from '@shared/model/contest';
 import type { Round } from '@shared/model/round';

@@ -1,4 +1,4 @@
-import { isRankedRound } from '@shared/domain/combination';
+import { isRankedRound } from '@shared/domain/roundKinds';
 import { Banner } from '../../components/Banner';
 import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';

@@ -1,4 +1,4 @@
-import { isRankedRound } from '@shared/domain/combination';
+import { isRankedRound } from '@shared/domain/roundKinds';
 import { Table, TwoLines } from '../../components/Table';
 import { useText } from '../../i18n';
 import { useSnapshot } from '../../stores/contest';

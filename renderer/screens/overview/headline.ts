@@ -1,4 +1,4 @@
-import { isTallyRound } from '@shared/domain/combination';
+import { isTallyRound } from '@shared/domain/roundKinds';
 import type { Contest } from '@shared/model/contest';
 import type { Round } from '@shared/model/round';
 import type { Snapshot } from '@shared/model/snapshot';

@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { formatOrdinal, formatPlace } from '@shared/domain/format';
-import { isTallyRound } from '@shared/domain/combination';
+import { isTallyRound } from '@shared/domain/roundKinds';
 import type { Contest } from '@shared/model/contest';
 import type { RoundId } from '@shared/model/ids';
 import type { EntryExplanation, ExplainedRound, StandingRow } from '@shared/model/standing';

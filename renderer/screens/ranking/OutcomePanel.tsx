@@ -1,4 +1,5 @@
-import { isTallyRound, namesWinners } from '@shared/domain/combination';
+import { namesWinners } from '@shared/domain/combination';
+import { isTallyRound } from '@shared/domain/roundKinds';
 import { laureatesOf } from '@shared/domain/laureates';
 import type { RoundId } from '@shared/model/ids';
 import { SidePanel } from '../../components/SidePanel';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { isRankedRound, isTallyRound } from '@shared/domain/combination';
+import { isRankedRound, isTallyRound } from '@shared/domain/roundKinds';
 import type { Category } from '@shared/model/category';
 import type { Round } from '@shared/model/round';
 import type { CategoryId, RoundId } from '@shared/model/ids';

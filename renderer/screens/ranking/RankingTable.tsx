@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
-import { isJuryRound } from '@shared/domain/combination';
+import { isJuryRound } from '@shared/domain/roundKinds';
 import { formatNumber } from '@shared/domain/format';
 import type { Category } from '@shared/model/category';
 import type { Round } from '@shared/model/round';

@@ -1,8 +1,7 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { formatNumber, formatPercent } from '@shared/domain/format';
-import type { Scale } from '@shared/model/criteria';
-import { fullWeight } from '@shared/model/weight';
+import { fullWeight, type Scale } from '@shared/model/criteria';
 import type { Category } from '@shared/model/category';
 import type { Contest } from '@shared/model/contest';
 import { inLanguage, type Language } from '@shared/model/language';

@@ -2,7 +2,7 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { formatNumber, formatPercent } from '@shared/domain/format';
 import { makesFigure, measureOf } from '@shared/domain/tallies';
-import { fullWeight } from '@shared/model/weight';
+import { fullWeight } from '@shared/model/criteria';
 import type { Contest } from '@shared/model/contest';
 import { inLanguage, type Language } from '@shared/model/language';
 import { Button } from '../../components/Button';

@@ -1,6 +1,6 @@
 import { useState, type ComponentType } from 'react';
 import { formatPercent } from '@shared/domain/format';
-import { fullWeight } from '@shared/model/weight';
+import { fullWeight } from '@shared/model/criteria';
 import type { Contest } from '@shared/model/contest';
 import { inLanguage, type Language } from '@shared/model/language';
 import { Button } from '../../components/Button';

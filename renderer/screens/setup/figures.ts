@@ -1,6 +1,5 @@
 import { formatNumber } from '@shared/domain/format';
-import type { Scale } from '@shared/model/criteria';
-import { fullWeight } from '@shared/model/weight';
+import { fullWeight, type Scale } from '@shared/model/criteria';
 import type { Language } from '@shared/model/language';
 import type { Translate } from '../../i18n';
 

@@ -1,5 +1,5 @@
 import { apportion, shareTheRest } from '@shared/domain/weights';
-import { fullWeight } from '@shared/model/weight';
+import { fullWeight } from '@shared/model/criteria';
 
 /**
  * Weights that come to the whole with the least change: empty ones share what is left; when none is empty, all gain an

@@ -1,6 +1,6 @@
 import type { HistoryStep } from '../../model/analysis';
 import type { NomineeId } from '../../model/ids';
-import { isJuryRound } from '../combination';
+import { isJuryRound } from '../roundKinds';
 import { evaluate, type StandingInput } from '../evaluation';
 import { placed } from './placed';
 

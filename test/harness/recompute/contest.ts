@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { sortKey } from '@shared/domain/collation';
-import { isJuryRound, isRankedRound } from '@shared/domain/combination';
+import { isJuryRound, isRankedRound } from '@shared/domain/roundKinds';
 import { advancing } from '@shared/domain/standing';
 import { tallyRules } from '@shared/domain/tallies';
 import type { Category } from '@shared/model/category';

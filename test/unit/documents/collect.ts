@@ -1,4 +1,4 @@
-import { isJuryRound } from '@shared/domain/combination';
+import { isJuryRound } from '@shared/domain/roundKinds';
 import type { StandingInput } from '@shared/domain/evaluation';
 import { explainEntry } from '@shared/domain/explain';
 import { laureatesOf } from '@shared/domain/laureates';

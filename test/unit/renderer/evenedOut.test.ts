@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fullWeight } from '@shared/model/weight';
+import { fullWeight } from '@shared/model/criteria';
 import { evenedOut } from '../../../renderer/screens/setup/weights';
 
 test('empty weights share what is left, set ones stay', () => {

@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { InputOf } from '@shared/ipc/contract';
-import { isJuryRound } from '@shared/domain/combination';
+import { isJuryRound } from '@shared/domain/roundKinds';
 import { compare, quality, whatIf } from '../../../electron/usecases/analysis';
 import { closeAll } from '../../../electron/usecases/contestFile';
 import { createDemo } from '../../../electron/usecases/demo';

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { isJuryRound } from '@shared/domain/combination';
+import { isJuryRound } from '@shared/domain/roundKinds';
 import { rankSnapshot } from '@shared/snapshot/rank';
 import { closeAll } from '../../../electron/usecases/contestFile';
 import { exportSnapshot } from '../../../electron/usecases/documents';

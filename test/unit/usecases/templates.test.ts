@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { isJuryRound, isTallyRound } from '@shared/domain/combination';
+import { isJuryRound, isTallyRound } from '@shared/domain/roundKinds';
 import { values } from '@shared/domain/scale';
 import type { BallotManifest } from '@shared/model/ballot';
 import type { Round } from '@shared/model/round';

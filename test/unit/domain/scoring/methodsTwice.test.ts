@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isJuryRound } from '@shared/domain/combination';
+import { isJuryRound } from '@shared/domain/roundKinds';
 import { sealedRanking } from '@shared/domain/sealing';
 import type { StandingInput } from '@shared/domain/standing';
 import type { Counted } from '../../../../scripts/verifier/ballots';
