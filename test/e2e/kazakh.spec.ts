@@ -150,6 +150,8 @@ test('the slip with the recovery code has its day in words, in the language of t
   await tarazy.answerSave(join(freshFolder(), 'Байқау.tarazy'));
   await page.getByRole('button', { name: /^Жаңа байқау құру/ }).press('Enter');
   const next = page.getByRole('button', { name: 'Әрі қарай' });
+  // The templates come a moment after the screen; until then there is nothing to go on with.
+  await expect(next).toBeEnabled();
   await next.press('Enter');
   await expect(page.getByLabel('Маусымы')).toBeVisible();
   await next.press('Enter');
