@@ -11,9 +11,6 @@ const secret =
   'a secret: it opens a key or does not, and no call gives it out again; typed into every field of its screens';
 const notKept = 'names something that is there already; anything else is refused or has no effect, and nothing is kept';
 
-const notYet =
-  'names of the columns of a round of figures: newer than the contests that are lived here, still to be filled';
-
 /** Why a text is not filled. What is filled nevertheless, or is in the contract no more, must go from here. */
 export const excused: Readonly<Record<string, string>> = {
   'lock.open.text': secret,
@@ -38,10 +35,6 @@ export const excused: Readonly<Record<string, string>> = {
   'nominees.readRegional.code': secret,
   'nominees.takeRegional.code': secret,
   'ballot.open.code': secret,
-  'setup.saveRounds.rounds[].table.columns[]': notYet,
-  'setup.saveRounds.rounds[].table.columns[].kk': notYet,
-  'setup.saveRounds.rounds[].table.columns[].ru': notYet,
-  'setup.saveRounds.rounds[].table.columns[].en': notYet,
   'contest.create.template': notKept,
   'contest.templateHead.template': notKept,
 };

@@ -1,3 +1,4 @@
+import { tallyRules } from '@shared/domain/tallies';
 import { secretaryPassword, type Office } from '../office';
 import { workbook } from './workbook';
 
@@ -13,6 +14,7 @@ export async function fillVotes(office: Office): Promise<{ readonly file: string
     file: office.pick(file),
     password: secretaryPassword,
   });
+  await nameColumns(office);
   const { categories, rounds } = office.snapshot.contest;
   const [check, vote] = rounds;
   const [category] = categories;
@@ -49,4 +51,36 @@ export async function fillVotes(office: Office): Promise<{ readonly file: string
   await office.call('tallies.import', { ...about, reason: texts.next() });
   await office.call('contest.close', {});
   return { file, table: table.path };
+}
+
+/** Names for the columns of the vote, and of a round of results that comes after everything. */
+async function nameColumns(office: Office): Promise<void> {
+  const { texts, snapshot } = office;
+  const kept = snapshot.contest.rounds.map((round) => {
+    const { id, name, advance, weight, rules } = round;
+    const same = { id, name, advance, weight };
+    const table = tallyRules(round);
+    if (table !== null) {
+      const named = table.kind === 'vote_import' ? { ...table, columns: [texts.next(200)] } : table;
+      return { ...same, kind: 'table' as const, scale: null, table: named };
+    }
+    if (rules.kind === 'technical') return { ...same, kind: 'technical' as const, scale: null };
+    return { ...same, kind: 'jury' as const, scale: 'scale' in rules ? rules.scale : null };
+  });
+  const results = {
+    id: null,
+    name: texts.local(),
+    advance: { mode: 'all' as const },
+    weight: null,
+    kind: 'table' as const,
+    scale: null,
+    table: {
+      kind: 'results_table' as const,
+      pointsByPlace: [3, 2, 1],
+      participation: 0,
+      columns: [texts.local(), texts.local()],
+    },
+  };
+  const { combination } = snapshot.contest.rules;
+  await office.call('setup.saveRounds', { rounds: [...kept, results], combination });
 }
