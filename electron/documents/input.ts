@@ -2,7 +2,8 @@ import type { Contest } from '@shared/model/contest';
 import type { CategoryId, EntryId, JurorId, NomineeId, RoundId } from '@shared/model/ids';
 import type { Attendance } from '@shared/model/jury';
 import type { Quorum } from '@shared/domain/quorum';
-import type { Decision, EntryExplanation, Standing } from '@shared/model/standing';
+import type { EntryExplanation } from '@shared/model/explanation';
+import type { Decision, Standing } from '@shared/model/standing';
 import type { LogPerson } from '@shared/model/log';
 import type { Language } from '@shared/model/language';
 

@@ -1,7 +1,8 @@
 import { criteriaOf } from '@shared/domain/rubric';
 import type { Criterion, Scale } from '@shared/model/criteria';
 import type { Round } from '@shared/model/round';
-import type { ExplainedCard, StandingRow } from '@shared/model/standing';
+import type { ExplainedCard } from '@shared/model/explanation';
+import type { StandingRow } from '@shared/model/standing';
 import type { CategoryResult, RoundResult, WorkbookJuror } from './input';
 import { markOf, numberOf, whole, type PlanCell, type PlanRow, type SheetPlan } from './plan';
 import type { DocumentView } from './view';

@@ -1,5 +1,6 @@
 import type { Round } from '@shared/model/round';
-import type { EntryExplanation, JurorCell, StandingRow } from '@shared/model/standing';
+import type { EntryExplanation } from '@shared/model/explanation';
+import type { JurorCell, StandingRow } from '@shared/model/standing';
 import type { CategoryResult, RoundResult } from './input';
 import { markOf, numberOf, whole, type PlanCell, type PlanRow, type SheetPlan } from './plan';
 import { reasonsOf } from './rowReason';

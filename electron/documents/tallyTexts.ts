@@ -1,6 +1,6 @@
 import { measureOf, tallyRules } from '@shared/domain/tallies';
 import type { Round } from '@shared/model/round';
-import type { EntryExplanation } from '@shared/model/standing';
+import type { EntryExplanation } from '@shared/model/explanation';
 import type { DocumentView } from './view';
 
 /** What the figures of a round's table are called; null in a round of marks. */

@@ -6,14 +6,8 @@ import type { InputOf } from '@shared/ipc/contract';
 import type { Category } from '@shared/model/category';
 import type { NomineeId, RoundId } from '@shared/model/ids';
 import type { Slices } from '@shared/model/snapshot';
-import type {
-  Decision,
-  EntryExplanation,
-  PairExplanation,
-  Standing,
-  StandingRow,
-  UnitedList,
-} from '@shared/model/standing';
+import type { EntryExplanation, PairExplanation } from '@shared/model/explanation';
+import type { Decision, Standing, StandingRow, UnitedList } from '@shared/model/standing';
 import { fail, ok, type Result } from '@shared/result';
 import { insertDecision, readDecisions, revokeDecision } from '../db/decisions';
 import { change } from './change';

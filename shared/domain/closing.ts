@@ -2,7 +2,7 @@ import type { JuryRules } from '../model/rules';
 import type { Round } from '../model/round';
 import type { EntryId } from '../model/ids';
 import type { Entry } from '../model/nominee';
-import type { Hindrance } from '../model/standing';
+import type { Hindrance } from '../model/closing';
 import { namesWinners } from './combination';
 import { isJuryRound, isTallyRound } from './roundKinds';
 import type { Candidate, Evaluation } from './evaluation';

@@ -4,10 +4,10 @@ import type {
   ExplainedCard,
   ExplainedMark,
   ExplainedRound,
-  Figure,
   PairExplanation,
   PairOfJuror,
-} from '../model/standing';
+} from '../model/explanation';
+import type { Figure } from '../model/standing';
 import { keptSteps, meanPoints, type Cell, type RoundScore } from './contribution';
 import { evaluate, type Candidate, type Part, type StandingInput } from './evaluation';
 import { figuresFor, figuresWith } from './figure';

@@ -1,5 +1,5 @@
 import type { EntryId } from '../model/ids';
-import type { PairOfLists } from '../model/standing';
+import type { PairOfLists } from '../model/explanation';
 import { at } from './at';
 import type { Candidate, Evaluation } from './evaluation';
 import { skatedPlaces } from './fieldMethods';

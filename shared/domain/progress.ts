@@ -1,4 +1,4 @@
-import type { Progress } from '../model/standing';
+import type { Progress } from '../model/closing';
 import { evaluate, scorerOf, type Evaluation, type StandingInput } from './evaluation';
 import { panelOf } from './panel';
 

@@ -1,13 +1,9 @@
 import { z } from 'zod';
 import type { Failure } from '../errors';
-import type { About } from '../model/about';
 import type { Comparison, HistoryStep, JuryQuality, WhatIf } from '../model/analysis';
-import { attachmentKinds, type AttachmentContent, type RefusedAttachment } from '../model/attachment';
-import { lockTimes } from '../model/lock';
+import type { AttachmentContent, RefusedAttachment } from '../model/attachment';
 import type { LogBook } from '../model/log';
-import type { SnapshotReading } from '../model/openSnapshot';
 import type { RegionalOffer } from '../model/regional';
-import type { ResultsView } from '../model/results';
 import type { SealHindrance } from '../model/seal';
 import { combinations } from '../model/round';
 import { contestHead } from '../model/contest';
@@ -22,53 +18,36 @@ import {
   fileToken,
   jurorId,
   nomineeId,
-  recentId,
   roundId,
 } from '../model/ids';
 import { importPlan, type ImportPreview } from '../model/imports';
-import { places, screenNames } from '../model/menu';
 import { fieldValues } from '../model/nominee';
-import type {
-  BallotChange,
-  BallotImport,
-  FileRef,
-  OpenWarning,
-  Preferences,
-  Recent,
-  Slices,
-  Snapshot,
-  TemplateSummary,
-  TwoFiles,
-  VaultState,
-  Version,
-} from '../model/snapshot';
-import type { EntryExplanation, PairExplanation, Standing, UnitedList } from '../model/standing';
+import type { BallotChange, BallotImport, FileRef, Slices } from '../model/snapshot';
+import type { EntryExplanation, PairExplanation } from '../model/explanation';
+import type { Standing, UnitedList } from '../model/standing';
 import { tallyValues } from '../model/tally';
 import { tallyPlan, type TallyPreview } from '../model/tallyImport';
 import { language, localText } from '../model/text';
 import { ballotCalls } from './ballotCalls';
-import { desk, shell, type Call } from './call';
+import { desk, type Call } from './call';
 import {
   analysed,
   ballotHash,
   criterionDraft,
   instant,
-  newContest,
-  newPassword,
   nothing,
   otherWeight,
-  pickKind,
   reason,
   reasonIfOut,
   regionalTaking,
   roundDraft,
-  secret,
   secretText,
   shortText,
   task,
-  whichContest,
   winnersDraft,
 } from './inputs';
+import { fileCalls } from './fileCalls';
+import { shellCalls } from './shellCalls';
 
 /**
  * The only list of calls between the renderer and the main process. The main handlers, the desk's use
@@ -79,125 +58,8 @@ import {
  * main process tells by itself is in `events.ts`.
  */
 export const contract = {
-  // ------------------------------------------------------------ shell
-  'app.state': shell(nothing).gives<{
-    readonly version: string;
-    readonly platform: string;
-    readonly preferences: Preferences;
-  }>(),
-  'app.setPreferences': shell(
-    z.strictObject({
-      language: language.optional(),
-      theme: z.enum(['system', 'light', 'dark']).optional(),
-      lockAfter: z.literal(lockTimes).optional(),
-      lockOnSleep: z.boolean().optional(),
-    }),
-  ).gives<Preferences>(),
-  'app.copyText': shell(z.strictObject({ text: z.string().max(20_000) })).gives<null>(),
-  'app.print': shell(nothing).gives<null>(),
-  'app.printToPdf': shell(z.strictObject({ file: fileToken })).gives<FileRef>(),
-  /** Closes the window although the file does not hold the last work: it is safe on this computer. */
-  'app.closeUnwritten': shell(nothing).gives<null>(),
-  'app.reportError': shell(z.strictObject({ message: z.string().max(2000), stack: z.string().max(10_000) })).gives<{
-    readonly reference: string;
-  }>(),
-  /** What the window shows, for the native menu to follow. */
-  'app.showing': shell(
-    z.strictObject({ screen: z.enum(screenNames), place: z.enum(places).nullable(), asking: z.boolean() }),
-  ).gives<null>(),
-  'app.showLog': shell(nothing).gives<null>(),
-  'app.about': shell(nothing).gives<About>(),
-  /** Locks what is open, where it has a password or a code; does nothing otherwise. */
-  'lock.start': shell(nothing).gives<null>(),
-  /** The page has hidden what it showed and handed in what was typed. */
-  'lock.ready': shell(nothing).gives<null>(),
-  'files.pick': shell(z.strictObject({ kind: pickKind, multiple: z.boolean() })).gives<readonly FileRef[]>(),
-  'files.pickSave': shell(
-    z.strictObject({
-      kind: z.enum([
-        'contest',
-        'workbook',
-        'minutes',
-        'snapshot',
-        'pdf',
-        'returned-ballot',
-        'results',
-        'csv',
-        'log',
-        ...attachmentKinds,
-      ]),
-      suggestedName: z.string().max(200),
-    }),
-  ).gives<FileRef | null>(),
-  'files.pickFolder': shell(nothing).gives<FileRef | null>(),
-  'files.reveal': shell(z.strictObject({ file: fileToken })).gives<null>(),
-
-  // ------------------------------------------------------------ lock
-  /** Any secret that opens what is open: a contest's passwords and its code on paper, a ballot's or a results file's code. */
-  'lock.open': desk(z.strictObject({ text: secretText })).gives<null>(),
-  /** Closes what is open without the password, everything written as far as it can be. A failure: why the file could not. */
-  'lock.leave': desk(nothing).gives<null>(),
-
-  // ------------------------------------------------------------ start screen
-  /** The database engine, for About: only the desk has loaded it. */
-  'start.engine': desk(nothing).gives<{ readonly sqlite: string }>(),
-  'start.recents': desk(nothing).gives<readonly Recent[]>(),
-  'start.forget': desk(z.strictObject({ id: recentId })).gives<readonly Recent[]>(),
-  'start.templates': desk(nothing).gives<readonly TemplateSummary[]>(),
-  'start.versions': desk(z.strictObject({ id: recentId })).gives<readonly Version[]>(),
-  'start.restoreVersion': desk(
-    z.strictObject({ id: recentId, counter: z.number().int().min(1), to: fileToken }),
-  ).gives<FileRef>(),
-
-  /** Ranks an open snapshot and shows it; no contest is touched, nothing is kept. */
-  'start.snapshot': desk(z.strictObject({ file: fileToken, task })).gives<SnapshotReading>(),
-
-  // ------------------------------------------------------------ contest file
-  'contest.create': desk(newContest).gives<{
-    readonly recoveryCode: string;
-    readonly snapshot: Snapshot;
-    readonly vault: VaultState;
-  }>(),
-  'contest.templateHead': desk(z.strictObject({ template: shortText })).gives<{
-    readonly head: z.output<typeof contestHead>;
-  }>(),
-  'contest.open': desk(z.strictObject({ from: whichContest, secret })).gives<{
-    readonly snapshot: Snapshot;
-    readonly vault: VaultState;
-    readonly warnings: readonly OpenWarning[];
-  }>(),
-  'contest.demo': desk(z.strictObject({ task })).gives<{ readonly snapshot: Snapshot; readonly vault: VaultState }>(),
-  'contest.publish': desk(nothing).gives<VaultState>(),
-  'contest.saveElsewhere': desk(z.strictObject({ file: fileToken })).gives<VaultState>(),
-  'contest.versions': desk(nothing).gives<readonly Version[]>(),
-  'contest.restoreVersion': desk(z.strictObject({ counter: z.number().int().min(1), to: fileToken })).gives<FileRef>(),
-  'contest.twoFiles': desk(nothing).gives<TwoFiles | null>(),
-  'contest.keepMine': desk(nothing).gives<VaultState>(),
-  /** Writes our own file and closes it; the answer is the other one, to be opened. */
-  'contest.leaveForOther': desk(nothing).gives<FileRef>(),
-  'contest.close': desk(nothing).gives<null>(),
-
-  // ------------------------------------------------------------ keys of the open contest
-  'access.tryRecoveryCode': desk(z.strictObject({ code: secretText })).gives<Slices>(),
-  'access.changePassword': desk(z.strictObject({ current: secret, next: newPassword })).gives<Slices>(),
-  'access.renewRecoveryCode': desk(z.strictObject({ current: secret })).gives<
-    Slices & { readonly recoveryCode: string }
-  >(),
-
-  /** The chair types it; `current` is any secret that opens the contest. */
-  'access.setChairPassword': desk(z.strictObject({ current: secret, next: newPassword })).gives<Slices>(),
-  /** The chair's password opens the file no more, and nobody seals until another one is set. */
-  'access.removeChair': desk(z.strictObject({ current: secret, reason })).gives<Slices>(),
-  /** Another key for the whole file. `current`: the secretary's; `chair` null: the chair's access goes, if there is one. */
-  'access.changeKey': desk(
-    z.strictObject({
-      current: secret,
-      next: newPassword,
-      chair: z.strictObject({ current: secretText, next: newPassword }).nullable(),
-      dropVersions: z.boolean(),
-      reason,
-    }),
-  ).gives<Slices & { readonly recoveryCode: string; readonly unwritten: Failure | null }>(),
+  ...shellCalls,
+  ...fileCalls,
 
   // ------------------------------------------------------------ seal
   'seal.checks': desk(nothing).gives<readonly SealHindrance[]>(),
@@ -207,16 +69,6 @@ export const contract = {
   // ------------------------------------------------------------ log
   'log.read': desk(nothing).gives<LogBook>(),
   'log.export': desk(z.strictObject({ file: fileToken, as: z.enum(['lines', 'csv']), language })).gives<FileRef>(),
-
-  // ------------------------------------------------------------ results file
-  'results.write': desk(z.strictObject({ file: fileToken, task })).gives<{
-    readonly file: FileRef;
-    /** For whoever receives the file, `XXXX-XXXX-XXXX`; it is stored nowhere. */
-    readonly code: string;
-  }>(),
-  'results.open': desk(z.strictObject({ from: whichContest, code: secretText })).gives<ResultsView>(),
-  'results.workbook': desk(z.strictObject({ language, file: fileToken, task })).gives<FileRef>(),
-  'results.close': desk(nothing).gives<null>(),
 
   // ------------------------------------------------------------ set-up
   'setup.saveHead': desk(z.strictObject({ head: contestHead })).gives<Slices>(),

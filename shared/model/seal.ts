@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { decisionKinds, type Hindrance } from './standing';
+import type { Hindrance } from './closing';
+import { decisionKinds } from './standing';
 import type { JurorId, RoundId } from './ids';
 import { categoryId, contestId, decisionId, entryId, jurorId, roundId } from './ids';
 import { localText } from './text';

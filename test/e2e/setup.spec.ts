@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { openAt } from './support/awards';
 import { Computer } from './support/computer';
-import { openNewContest, typePassword } from './support/contest';
+import { issueBallots, openNewContest, typePassword } from './support/contest';
 import { freshFolder, type Launched } from './support/launch';
 import { expectAccessible, goTo } from './support/page';
 
@@ -220,18 +220,10 @@ test('once ballots are out the rules are locked and read; the head is still writ
   await page.evaluate(() => window.tarazy.call('contest.close', {}));
   const office = new Computer();
   await openAt(office, join(folder, 'Байқау.tarazy'));
-  const { contest, jury } = office.snapshot;
+  const { contest } = office.snapshot;
   const round = contest.rounds.find(({ rules }) => rules.kind === 'jury');
   if (round === undefined) throw new Error('no jury round');
-  await office.call('ballots.issue', {
-    round: round.id,
-    jurors: jury.jurors.map(({ id }) => id),
-    dueAt: '2027-01-15T13:00:00.000Z',
-    sendTo: 'hatshy@example.kz',
-    instructions: { kk: '', ru: '', en: '' },
-    folder: office.pick(freshFolder()),
-    task: 'issue',
-  });
+  await issueBallots(office, round.id, freshFolder());
   await office.call('contest.close', {});
   await reopen();
   await expect(heading()).toHaveText('Ережелер бекітілген: парақтар берілді');

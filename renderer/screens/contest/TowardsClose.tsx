@@ -1,5 +1,5 @@
 import type { Round } from '@shared/model/round';
-import type { Hindrance } from '@shared/model/standing';
+import type { Hindrance } from '@shared/model/closing';
 import { Button } from '../../components/Button';
 import { useText } from '../../i18n';
 import { useSession } from '../../stores/session';

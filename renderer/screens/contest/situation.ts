@@ -2,7 +2,7 @@ import { fullWeight } from '@shared/model/criteria';
 import type { Category } from '@shared/model/category';
 import type { Contest } from '@shared/model/contest';
 import type { Round } from '@shared/model/round';
-import type { Hindrance } from '@shared/model/standing';
+import type { Hindrance } from '@shared/model/closing';
 import type { SealSummary } from '@shared/model/seal';
 import type { RoundSituation, Snapshot } from '@shared/model/snapshot';
 import { inLanguage, type Language } from '@shared/model/language';

@@ -1,12 +1,11 @@
-import { ArrowRight, Circle } from 'lucide-react';
+import { Circle } from 'lucide-react';
 import type { Snapshot } from '@shared/model/snapshot';
 import { Badge } from '../../components/Badge';
-import { Button } from '../../components/Button';
 import { Table, TwoLines } from '../../components/Table';
 import { useText, type Translate } from '../../i18n';
 import { useSnapshot } from '../../stores/contest';
-import { useSession } from '../../stores/session';
 import { unevenCategories } from '../contest/situation';
+import { ToPlace } from '../contest/ToPlace';
 
 const steps = ['setup', 'nominees', 'jury'] as const;
 
@@ -14,7 +13,6 @@ const steps = ['setup', 'nominees', 'jury'] as const;
 export function Preparation() {
   const t = useText();
   const snapshot = useSnapshot();
-  const goTo = useSession((s) => s.goTo);
   return (
     <section>
       <h2 className="sec">{t('common:prepare.title')}</h2>
@@ -37,16 +35,7 @@ export function Preparation() {
                   )}
                 </td>
                 <td className="r nowrap">
-                  <Button
-                    variant="quiet"
-                    size="small"
-                    iconEnd={<ArrowRight className="ic" aria-hidden />}
-                    onPress={() => {
-                      goTo(step);
-                    }}
-                  >
-                    {t(`common:nav.${step}`)}
-                  </Button>
+                  <ToPlace place={step}>{t(`common:nav.${step}`)}</ToPlace>
                 </td>
               </tr>
             );

@@ -1,5 +1,5 @@
 import type { CardState } from '@shared/model/card';
-import type { Progress } from '@shared/model/standing';
+import type { Progress } from '@shared/model/closing';
 import { inLanguage } from '@shared/model/language';
 import { Matrix } from '../../components/Matrix';
 import type { MatrixState } from '../../components/matrixRuns';

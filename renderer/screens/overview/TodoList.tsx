@@ -2,7 +2,7 @@ import { ArrowRight, Copy } from 'lucide-react';
 import { useState } from 'react';
 import { formatDayTime } from '@shared/domain/format';
 import type { Round } from '@shared/model/round';
-import type { Hindrance } from '@shared/model/standing';
+import type { Hindrance } from '@shared/model/closing';
 import { api } from '../../api';
 import { Button } from '../../components/Button';
 import { Table, TwoLines } from '../../components/Table';

@@ -2,7 +2,7 @@ import { isTallyRound } from '@shared/domain/roundKinds';
 import type { Contest } from '@shared/model/contest';
 import type { Round } from '@shared/model/round';
 import type { Snapshot } from '@shared/model/snapshot';
-import type { Hindrance } from '@shared/model/standing';
+import type { Hindrance } from '@shared/model/closing';
 import type { TextKey, TextValues } from '../../i18n';
 import type { Place } from '@shared/model/menu';
 import { hasKeys, isSealed, situationOf } from '../contest/situation';

@@ -2,7 +2,7 @@ import { dayOf, formatDay, formatOrdinal } from '@shared/domain/format';
 import type { EntryId } from '@shared/model/ids';
 import type { Round } from '@shared/model/round';
 import type { Snapshot } from '@shared/model/snapshot';
-import type { Hindrance } from '@shared/model/standing';
+import type { Hindrance } from '@shared/model/closing';
 import { inLanguage, type Language } from '@shared/model/language';
 import type { Translate } from '../../i18n';
 

@@ -3,7 +3,7 @@ import { formatDecimal, formatPercent } from '@shared/domain/format';
 import type { Category } from '@shared/model/category';
 import type { CriterionId } from '@shared/model/ids';
 import type { FieldMethod } from '@shared/model/rules';
-import type { ExplainedCard, ExplainedRound } from '@shared/model/standing';
+import type { ExplainedCard, ExplainedRound } from '@shared/model/explanation';
 import { MarkCell } from '../../components/MarkCell';
 import { Table } from '../../components/Table';
 import { useLanguage, useText } from '../../i18n';

@@ -1,4 +1,4 @@
-import type { PairExplanation } from '@shared/model/standing';
+import type { PairExplanation } from '@shared/model/explanation';
 import { ColumnHead, Table } from '../../components/Table';
 import { useLanguage, useText } from '../../i18n';
 import { useSnapshot } from '../../stores/contest';

@@ -1,7 +1,7 @@
 import { isFieldMethod } from '@shared/domain/fieldMethods';
 import { formatNumber, formatPlace } from '@shared/domain/format';
 import type { EntryId } from '@shared/model/ids';
-import type { PairExplanation, PairOfLists } from '@shared/model/standing';
+import type { PairExplanation, PairOfLists } from '@shared/model/explanation';
 import { useAnnouncement } from '../../components/Announcer';
 import { ArmsPlot } from '../../components/ArmsPlot';
 import { Button } from '../../components/Button';

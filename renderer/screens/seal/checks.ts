@@ -1,6 +1,6 @@
 import type { RoundId } from '@shared/model/ids';
 import type { SealHindrance } from '@shared/model/seal';
-import type { Hindrance } from '@shared/model/standing';
+import type { Hindrance } from '@shared/model/closing';
 
 /** What is looked at before a contest is sealed, in the order in which it is settled. */
 export const checkNames = ['rounds', 'nominees', 'gaps', 'conflicts', 'quorum', 'ties', 'rules', 'chair'] as const;

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import type { EntryId } from '@shared/model/ids';
 import { inLanguage } from '@shared/model/language';
 import type { Round } from '@shared/model/round';
-import type { Hindrance } from '@shared/model/standing';
+import type { Hindrance } from '@shared/model/closing';
 import { api } from '../../api';
 import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { chairPassword } from '../support/closedContest';
 import { Computer } from '../support/computer';
-import { addStudent, contestPassword, createContest, seat } from '../support/contest';
+import { addStudent, admitAll, contestPassword, createContest, issueBallots, seat } from '../support/contest';
 import { freshFolder } from '../support/launch';
 
 export interface IssuedContest {
@@ -19,23 +19,14 @@ export async function makeIssuedContest(
   const path = join(freshFolder(), 'Jana Béles 2026.tarazy');
   await createContest(office, path);
   const { rounds, categories } = office.snapshot.contest;
-  const [check, first] = rounds;
+  const first = rounds[1];
   const [category] = categories;
-  if (check === undefined || first === undefined || category === undefined) throw new Error('not this template');
+  if (first === undefined || category === undefined) throw new Error('not this template');
   for (const name of nominees) await addStudent(office, name, category.id);
   for (const [index, name] of jurors.entries()) await seat(office, name, index === 0);
-  await office.call('check.admitAll', { round: check.id });
-  await office.call('round.close', { round: check.id });
+  await admitAll(office);
   const folder = freshFolder();
-  await office.call('ballots.issue', {
-    round: first.id,
-    jurors: office.snapshot.jury.jurors.map(({ id }) => id),
-    dueAt: '2026-12-01T13:00:00.000Z',
-    sendTo: 'hatshy@example.kz',
-    instructions: { kk: '', ru: '', en: '' },
-    folder: office.pick(folder),
-    task: 'issue',
-  });
+  await issueBallots(office, first.id, folder);
   const issued = office.snapshot.ballots.issued.map(({ fileName, code }) => ({ file: join(folder, fileName), code }));
   await office.call('access.setChairPassword', {
     current: { kind: 'password', text: contestPassword },

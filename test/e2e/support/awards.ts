@@ -7,7 +7,7 @@ import { criterionId, type JurorId, type RoundId } from '@shared/model/ids';
 import type { Language } from '@shared/model/language';
 import { chairPassword } from './closedContest';
 import { Computer } from './computer';
-import { contestPassword, seat, typePassword } from './contest';
+import { issueBallots, contestPassword, seat, typePassword } from './contest';
 import { freshFolder, launchApp, type Launched } from './launch';
 
 /*
@@ -65,15 +65,7 @@ export type MarkOf = (nominee: number, juror: number, criterion: number) => numb
 /** Issues a round's ballots, marks them on another computer, and brings them back. */
 export async function scoreRound(office: Computer, round: RoundId, jurors: readonly JurorId[], markOf: MarkOf) {
   const folder = freshFolder();
-  await office.call('ballots.issue', {
-    round,
-    jurors: [...jurors],
-    dueAt: '2026-12-01T13:00:00.000Z',
-    sendTo: '',
-    instructions: { kk: '', ru: '', en: '' },
-    folder: office.pick(folder),
-    task: 'issue',
-  });
+  await issueBallots(office, round, folder, { jurors: [...jurors] });
   const written = new Set(readdirSync(folder));
   const issued = office.snapshot.ballots.issued.filter((each) => each.round === round && written.has(each.fileName));
   const back: string[] = [];

@@ -2,7 +2,16 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import type { RoundId } from '@shared/model/ids';
 import { Computer } from './computer';
-import { addStudent, contestPassword, createContest, returnBallot, seat, typePassword } from './contest';
+import {
+  addStudent,
+  admitAll,
+  contestPassword,
+  createContest,
+  issueBallots,
+  returnBallot,
+  seat,
+  typePassword,
+} from './contest';
 import { freshFolder, launchApp, type Launched } from './launch';
 
 /*
@@ -33,8 +42,7 @@ export async function makeClosedContest(chair: string | null = chairPassword): P
   });
   for (const name of nominated) await addStudent(office, name, category.id);
   for (const [index, name] of panel.entries()) await seat(office, name, index === 0);
-  await office.call('check.admitAll', { round: check.id });
-  await office.call('round.close', { round: check.id });
+  await admitAll(office);
   await returnAll(office, final.id);
   await office.call('round.close', { round: final.id });
   const current = { kind: 'password', text: contestPassword } as const;
@@ -46,15 +54,7 @@ export async function makeClosedContest(chair: string | null = chairPassword): P
 /** Every juror's ballot, issued and back: the first gives seven everywhere, each next one more. */
 async function returnAll(office: Computer, round: RoundId): Promise<void> {
   const folder = freshFolder();
-  await office.call('ballots.issue', {
-    round,
-    jurors: office.snapshot.jury.jurors.map(({ id }) => id),
-    dueAt: '2026-12-01T13:00:00.000Z',
-    sendTo: 'hatshy@example.kz',
-    instructions: { kk: '', ru: '', en: '' },
-    folder: office.pick(folder),
-    task: 'issue',
-  });
+  await issueBallots(office, round, folder);
   const back = [];
   for (const [index, { fileName, code }] of office.snapshot.ballots.issued.entries())
     back.push(await returnBallot(join(folder, fileName), code, 7 + index));

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import { criterionId, type CategoryId } from '@shared/model/ids';
+import type { InputOf } from '@shared/ipc/contract';
+import { criterionId, type CategoryId, type RoundId } from '@shared/model/ids';
 import { Computer } from './computer';
 import { tabTo } from './keyboard';
 import { freshFolder, launchApp, type Launched } from './launch';
@@ -28,16 +29,11 @@ export async function openNewContest(prepared: Prepared = {}, folder = freshFold
 async function makeContest(file: string, { students = [], jurors = [] }: Prepared): Promise<void> {
   const office = new Computer();
   await createContest(office, file);
-  const { rounds, categories } = office.snapshot.contest;
-  const [check] = rounds;
-  const [category] = categories;
-  if (check === undefined || category === undefined) throw new Error('not this template');
+  const [category] = office.snapshot.contest.categories;
+  if (category === undefined) throw new Error('not this template');
   for (const name of students) await addStudent(office, name, category.id);
   for (const [index, name] of jurors.entries()) await seat(office, name, index === 0);
-  if (students.length > 0) {
-    await office.call('check.admitAll', { round: check.id });
-    await office.call('round.close', { round: check.id });
-  }
+  if (students.length > 0) await admitAll(office);
   await office.call('contest.close', {});
 }
 
@@ -60,6 +56,36 @@ export async function addStudent(office: Computer, name: string, category: Categ
 export async function seat(office: Computer, name: string, chair: boolean): Promise<void> {
   await office.call('jury.save', { id: null, name, title: '', contact: '', chair });
 }
+
+/** Everybody is admitted, and the technical check, the first round, is closed. */
+export async function admitAll(office: Computer): Promise<void> {
+  const check = office.snapshot.contest.rounds[0];
+  if (check === undefined) throw new Error('no technical check');
+  await office.call('check.admitAll', { round: check.id });
+  await office.call('round.close', { round: check.id });
+}
+
+/** The round's ballots go into `folder`: by default everybody's, due in the future, without instructions. */
+export async function issueBallots(
+  office: Computer,
+  round: RoundId,
+  folder: string,
+  change: Partial<InputOf<'ballots.issue'>> = {},
+): Promise<void> {
+  await office.call('ballots.issue', {
+    round,
+    jurors: office.snapshot.jury.jurors.map(({ id }) => id),
+    dueAt: '2027-01-15T13:00:00.000Z',
+    sendTo: 'hatshy@example.kz',
+    instructions: { kk: '', ru: '', en: '' },
+    folder: office.pick(folder),
+    task: 'issue',
+    ...change,
+  });
+}
+
+/** What a ballot tells its juror where a test wants something to be told. */
+export const instructions = { kk: 'Әр номинанттың материалын оқып шығыңыз.', ru: 'Прочитайте все материалы.', en: '' };
 
 /** Answers the question for the contest's password. */
 export async function typePassword(page: Page, password = contestPassword): Promise<void> {

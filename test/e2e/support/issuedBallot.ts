@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Computer } from './computer';
+import { instructions, issueBallots } from './contest';
 import { freshFolder } from './launch';
 
 export interface IssuedBallot {
@@ -17,15 +18,7 @@ export async function issueBallot(): Promise<IssuedBallot> {
   const final = contest.rounds.at(-1);
   const juror = jury.jurors[0];
   if (final === undefined || juror === undefined) throw new Error('the demo has no final');
-  await office.call('ballots.issue', {
-    round: final.id,
-    jurors: [juror.id],
-    dueAt: '2027-01-15T13:00:00.000Z',
-    sendTo: 'hatshy@example.kz',
-    instructions: { kk: 'Әр номинанттың материалын оқып шығыңыз.', ru: 'Прочитайте все материалы.', en: '' },
-    folder: office.pick(folder),
-    task: 'issue',
-  });
+  await issueBallots(office, final.id, folder, { jurors: [juror.id], instructions });
   const issued = office.snapshot.ballots.issued.findLast((each) => each.juror === juror.id && each.round === final.id);
   if (issued === undefined) throw new Error('no ballot was issued');
   await office.call('contest.close', {});

@@ -6,7 +6,7 @@ import type { SealSummary } from '@shared/model/seal';
 import type { IssuedBallot, Snapshot } from '@shared/model/snapshot';
 import type { Nominee } from '@shared/model/nominee';
 import type { Juror } from '@shared/model/jury';
-import type { Hindrance } from '@shared/model/standing';
+import type { Hindrance } from '@shared/model/closing';
 import { readTemplate } from '@shared/model/template';
 import janaBeles from '../../../resources/templates/jana-beles.json';
 import { daysLeft, headline } from '../../../renderer/screens/overview/headline';

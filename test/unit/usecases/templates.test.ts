@@ -4,7 +4,7 @@ import { isJuryRound, isTallyRound } from '@shared/domain/roundKinds';
 import { values } from '@shared/domain/scale';
 import type { BallotManifest } from '@shared/model/ballot';
 import type { Round } from '@shared/model/round';
-import type { Hindrance } from '@shared/model/standing';
+import type { Hindrance } from '@shared/model/closing';
 import { newSigningKeys } from '../../../electron/exchange/keys';
 import { admitAll } from '../../../electron/usecases/check';
 import { closeAll, create } from '../../../electron/usecases/contestFile';
