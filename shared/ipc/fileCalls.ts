@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Failure } from '../errors';
 import type { SnapshotReading } from '../model/openSnapshot';
 import type { ResultsView } from '../model/results';
-import { contestHead } from '../model/contest';
+import type { contestHead } from '../model/contest';
 import { fileToken, recentId } from '../model/ids';
 import type {
   FileRef,
