@@ -230,6 +230,11 @@ test('once ballots are out the rules are locked and read; the head is still writ
   await expectEverythingAsSaved();
   for (const tab of ['Номинациялар', 'Өлшемшарттар', 'Кезеңдер', 'Есептеу', 'Тең балл', 'Қазылар']) {
     await openTab(tab);
+    // What is folded opens to be read: the regulations may name a method that stands behind it.
+    if (tab === 'Есептеу') {
+      await page.getByRole('button', { name: 'Басқа әдістер' }).press('Enter');
+      await expect(page.getByRole('radio', { name: 'Шульце' })).toBeDisabled();
+    }
     await expect(page.getByRole('button', { name: /^(Жою|Жоғары|Төмен): |қосу$/ })).toHaveCount(0);
     for (const field of await page.getByRole('tabpanel').getByRole('textbox').all())
       await expect(field).not.toBeEditable();

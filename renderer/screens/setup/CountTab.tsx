@@ -16,7 +16,7 @@ const trims = [1, 2, 3] as const;
 
 /**
  * How the scores of several jurors become one figure, each way with what it does in one sentence; then what is rounded, and
- * how equals are numbered.
+ * how equals are numbered. Where the rules are locked every field is, one by one: what is folded can still be opened and read.
  */
 export function CountTab() {
   const t = useText();
@@ -36,7 +36,7 @@ export function CountTab() {
   };
   const Arrow = isOpen ? ChevronDown : ChevronRight;
   return (
-    <fieldset className="setup-form" disabled={locked}>
+    <div className="setup-form">
       <div>
         <RadioGroup
           label={t('setup:count.label')}
@@ -81,6 +81,6 @@ export function CountTab() {
       ) : null}
       <RoundingFields draft={draft} isDisabled={locked} onChange={set} />
       <RulesSaveBar />
-    </fieldset>
+    </div>
   );
 }
