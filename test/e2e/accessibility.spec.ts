@@ -4,13 +4,16 @@ import { expect, test } from '@playwright/test';
 import { languages, type Language } from '@shared/model/language';
 import { Inspection } from './inspection/inspection';
 import { designSize } from './inspection/zoom';
+import { makeGrants } from './support/awards';
 import { makeClosedContest } from './support/closedContest';
+import { Computer } from './support/computer';
 import { issueBallot } from './support/issuedBallot';
 import { launchApp, type LaunchOptions, type Launched } from './support/launch';
 import { walkNewContest } from './pictures/contestWalk';
 import { walkDemo } from './pictures/demoWalk';
 import { walkBallot } from './pictures/jurorWalk';
 import { makeReissuedBallot, walkReissued } from './pictures/reissueWalk';
+import { makeNationalContest, walkGrants, walkNational } from './pictures/nationalWalk';
 import { walkSeal } from './pictures/sealWalk';
 import { makeVotesContest, walkVotes } from './pictures/votesWalk';
 
@@ -52,6 +55,16 @@ for (const language of languages)
       const ballot = await makeReissuedBallot();
       const juror = await launchIn(language, { args: [ballot.path] });
       await inspect(juror, 3, (inspection) => walkReissued(inspection, juror, ballot));
+    });
+    test('a region’s result', async () => {
+      const made = await makeNationalContest();
+      const secretary = await launchIn(language, { args: [made.path] });
+      await inspect(secretary, 5, (inspection) => walkNational(inspection, secretary, made));
+    });
+    test('grants, and a decision above the rules', async () => {
+      const { path } = await makeGrants(new Computer());
+      const secretary = await launchIn(language, { args: [path] });
+      await inspect(secretary, 5, (inspection) => walkGrants(inspection, secretary));
     });
 
     /** `halts`: a walk that stops at fewer states has lost its way. */

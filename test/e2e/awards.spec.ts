@@ -2,10 +2,13 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { fingerprintText } from '@shared/domain/fingerprint';
 import {
+  grantProjects,
   makeFrom,
+  makeGrants,
   openAt,
   openInWindow,
   partsOf,
+  regionalFile,
   rowsOfWorkbook,
   scoreRound,
   sealTo,
@@ -73,31 +76,6 @@ test('Jana Béles: two rounds, a tie on the tenth place decided by a vote with i
   expect(list.map((row) => laureates.find((name) => row.includes(name)))).toEqual(laureates);
   expect(JSON.stringify([...book])).toContain('Her project reaches all districts');
 });
-
-/** A region's contest from its template to the sealed file, on a computer of its own. */
-async function regionalFile(
-  region: string,
-  projects: readonly string[],
-): Promise<{ path: string; code: string; seal: string }> {
-  const office = new Computer();
-  await makeFrom(office, { template: 'aru-ana', level: 'regional' });
-  const { categories, rounds } = office.snapshot.contest;
-  const [category] = categories;
-  const [round] = rounds;
-  if (category === undefined || round === undefined) throw new Error('not this template');
-  for (const name of projects) {
-    const fields = { ...consent, region, summary: `${name} туралы`, author: 'Жасырын Автор' };
-    await office.call('nominees.add', { name, kind: 'project', category: category.id, fields });
-  }
-  const seats = await seatJury(office, ['Қалиева Ұлжан']);
-  await scoreRound(office, round.id, seats, (nominee) => 10 - nominee);
-  await office.call('round.close', { round: round.id });
-  const path = join(freshFolder(), `${region}.tresults`);
-  const code = await sealTo(office, path);
-  const { lines } = await office.call('log.read', {});
-  const seal = lines.findLast(({ action }) => action === 'sealed')?.details['fingerprint'] ?? '';
-  return { path, code, seal };
-}
 
 test('Ару-Ана: three regions’ files become the national nominees, six categories, nobody wins twice', async () => {
   const almaty = await regionalFile('Алматы қаласы', ['Ана мектебі', 'Шебер қол']);
@@ -210,22 +188,7 @@ test('Ару-Ана: three regions’ files become the national nominees, six ca
 
 test('small grants: half of the points at least, and a fund that ends in the middle; the list says why not', async () => {
   const office = new Computer();
-  const path = await makeFrom(office, { template: 'proactive-small-grants' });
-  const { category, first: check, second: round } = partsOf(office);
-  const { budget } = office.snapshot.contest.rules;
-  if (budget === null) throw new Error('not this template');
-  const projects = ['Apple orchard', 'Book van', 'Clean river', 'Dombra club', 'Evening school'];
-  for (const name of projects) {
-    const fields = { ...consent, region: 'Абай облысы', amount: '300000' };
-    await office.call('nominees.add', { name, kind: 'project', category, fields });
-  }
-  const seats = await seatJury(office, ['Ли Виктор'], { budget: { ...budget, fundTotal: 650_000 } });
-  await office.call('check.admitAll', { round: check });
-  await office.call('round.close', { round: check });
-  await scoreRound(office, round, seats, (nominee, _juror, criterion) =>
-    nominee === 3 ? (criterion === 0 ? 4 : 3) : ({ 1: 5, 2: 4, 4: 3 }[nominee] ?? 2),
-  );
-  await office.call('contest.close', {});
+  const { path, round } = await makeGrants(office);
 
   const tarazy = await openInWindow(path, 'en');
   const { page } = tarazy;
@@ -239,7 +202,7 @@ test('small grants: half of the points at least, and a fund that ends in the mid
     'below the threshold',
   ];
   for (const [i, text] of said.entries()) {
-    await expect(rows.nth(i)).toContainText(projects[i] ?? '');
+    await expect(rows.nth(i)).toContainText(grantProjects[i] ?? '');
     await expect(rows.nth(i)).toContainText(text);
   }
   await expect(page.getByText('The fund ends here; left of it: 50,000 KZT')).toBeVisible();
@@ -249,10 +212,10 @@ test('small grants: half of the points at least, and a fund that ends in the mid
   await office.call('round.close', { round });
   const book = await workbookOf(office);
   const granted = sheetOf(book, 'Winners').filter((row) => row.includes('| grant: '));
-  expect(granted.map((row) => projects.find((name) => row.includes(name)))).toEqual(projects.slice(0, 2));
+  expect(granted.map((row) => grantProjects.find((name) => row.includes(name)))).toEqual(grantProjects.slice(0, 2));
   const all = [...book.values()].flat();
   const whyNot = (name: string) =>
     all.find((row) => row.includes(name) && /fund has ended|below the threshold/.test(row));
-  expect(whyNot('Clean river')).toContain('the fund has ended');
-  expect(whyNot('Evening school')).toContain('below the threshold of 50');
+  expect(whyNot('Таза өзен')).toContain('the fund has ended');
+  expect(whyNot('Кешкі мектеп')).toContain('below the threshold of 50');
 });

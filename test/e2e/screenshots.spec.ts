@@ -1,7 +1,9 @@
 import { join, resolve } from 'node:path';
 import { test } from '@playwright/test';
 import { languages, type Language } from '@shared/model/language';
+import { makeGrants } from './support/awards';
 import { makeClosedContest } from './support/closedContest';
+import { Computer } from './support/computer';
 import { issueBallot, type IssuedBallot } from './support/issuedBallot';
 import { launchApp, type LaunchOptions, type Launched } from './support/launch';
 import { Album } from './pictures/album';
@@ -10,6 +12,7 @@ import { illustrateGuide, illustrateReadme } from './pictures/documentation';
 import { walkDemo } from './pictures/demoWalk';
 import { walkBallot } from './pictures/jurorWalk';
 import { makeReissuedBallot, walkReissued } from './pictures/reissueWalk';
+import { makeNationalContest, walkGrants, walkNational } from './pictures/nationalWalk';
 import { walkSeal } from './pictures/sealWalk';
 import { makeVotesContest, walkVotes } from './pictures/votesWalk';
 import type { Theme } from './pictures/walk';
@@ -53,6 +56,14 @@ for (const language of chosenLanguages) {
     const marking = await launchIn(language, { args: [again.path] });
     await walkReissued(album, marking, again);
     await marking.close();
+    const regions = await makeNationalContest();
+    const taking = await launchIn(language, { args: [regions.path] });
+    await walkNational(album, taking, regions);
+    await taking.close();
+    const { path } = await makeGrants(new Computer());
+    const deciding = await launchIn(language, { args: [path] });
+    await walkGrants(album, deciding);
+    await deciding.close();
   });
 }
 

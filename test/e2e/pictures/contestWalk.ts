@@ -107,7 +107,7 @@ async function holders(walk: Walk, { page }: Launched): Promise<void> {
 
 async function setup(walk: Walk, { page }: Launched): Promise<void> {
   await walk.goTo(page, 'setup');
-  for (const tab of ['general', 'categories', 'rounds', 'ties', 'jury', 'count', 'criteria']) {
+  for (const tab of ['general', 'categories', 'rounds', 'ties', 'winners', 'jury', 'count', 'criteria']) {
     await page.getByRole('tab', { name: walk.words.of(`setup:tabs.${tab}`) }).click();
     if (tab === 'count') {
       await page.getByRole('radio').nth(1).press('Space');

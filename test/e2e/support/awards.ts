@@ -122,6 +122,54 @@ export async function sealTo(office: Computer, path: string): Promise<string> {
   return (await office.call('results.write', { file: office.pick(path), task: 'results' })).code;
 }
 
+/** A region's contest from its template to the sealed file, on a computer of its own. */
+export async function regionalFile(
+  region: string,
+  projects: readonly string[],
+): Promise<{ path: string; code: string; seal: string }> {
+  const office = new Computer();
+  await makeFrom(office, { template: 'aru-ana', level: 'regional' });
+  const { categories, rounds } = office.snapshot.contest;
+  const [category] = categories;
+  const [round] = rounds;
+  if (category === undefined || round === undefined) throw new Error('not this template');
+  for (const name of projects) {
+    const fields = { consent: '2026-11-01', region, summary: `${name} туралы`, author: 'Жасырын Автор' };
+    await office.call('nominees.add', { name, kind: 'project', category: category.id, fields });
+  }
+  const seats = await seatJury(office, ['Қалиева Ұлжан']);
+  await scoreRound(office, round.id, seats, (nominee) => 10 - nominee);
+  await office.call('round.close', { round: round.id });
+  const path = join(freshFolder(), `${region}.tresults`);
+  const code = await sealTo(office, path);
+  const { lines } = await office.call('log.read', {});
+  const seal = lines.findLast(({ action }) => action === 'sealed')?.details['fingerprint'] ?? '';
+  return { path, code, seal };
+}
+
+/** By their totals, but that the third and the fourth are near each other, and the last is below the threshold. */
+export const grantProjects = ['Алма бағы', 'Кітап фургоны', 'Таза өзен', 'Домбыра үйірмесі', 'Кешкі мектеп'];
+
+/** Small grants, all marked and none closed: a fund of 650,000 that ends in the middle. The file is closed. */
+export async function makeGrants(office: Computer): Promise<{ readonly path: string; readonly round: RoundId }> {
+  const path = await makeFrom(office, { template: 'proactive-small-grants' });
+  const { category, first: check, second: round } = partsOf(office);
+  const { budget } = office.snapshot.contest.rules;
+  if (budget === null) throw new Error('not this template');
+  for (const name of grantProjects) {
+    const fields = { consent: '2026-11-01', region: 'Абай облысы', amount: '300000' };
+    await office.call('nominees.add', { name, kind: 'project', category, fields });
+  }
+  const seats = await seatJury(office, ['Ли Виктор'], { budget: { ...budget, fundTotal: 650_000 } });
+  await office.call('check.admitAll', { round: check });
+  await office.call('round.close', { round: check });
+  await scoreRound(office, round, seats, (nominee, _juror, criterion) =>
+    nominee === 3 ? (criterion === 0 ? 4 : 3) : ({ 1: 5, 2: 4, 4: 3 }[nominee] ?? 2),
+  );
+  await office.call('contest.close', {});
+  return { path, round };
+}
+
 /** Rows of a sheet of the winners' workbook, by the end of its name. */
 export async function rowsOfWorkbook(path: string): Promise<ReadonlyMap<string, readonly string[]>> {
   const book = new ExcelJS.Workbook();

@@ -24,6 +24,8 @@ const insideOnly: readonly { readonly why: string; readonly titles: readonly str
       'the seal and the results',
       'a vote, and a nominee’s file',
       'a ballot that was issued again',
+      'a region’s result',
+      'grants, and a decision above the rules',
     ].flatMap((walk) => ['kk', 'ru', 'en'].map((language) => `no screen has a fault: ${language} ${walk}`)),
   },
   {
