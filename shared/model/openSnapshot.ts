@@ -46,6 +46,44 @@ export type SnapshotStatus =
   | 'not_comparable'
   | 'ranked';
 
+/** Why a row's state is another than its total alone would give; in names. */
+export type SnapshotReason =
+  /** All places of the quota are taken; `holders`: by whom, where the result says so. */
+  | { readonly by: 'quota'; readonly quota: string; readonly value: string; readonly holders: readonly string[] }
+  /** The seat is kept for those of whom a quota asks for more. */
+  | { readonly by: 'seat_kept'; readonly quota: string; readonly value: string }
+  /** Already a laureate of that category; `awardBest`: because that is best for all categories together. */
+  | { readonly by: 'award' | 'awardBest'; readonly category: string }
+  /** Already named by the list of that round. */
+  | { readonly by: 'list'; readonly round: string }
+  /** In the united list by the list of that round. */
+  | { readonly by: 'united'; readonly list: string }
+  | { readonly by: 'fund' | 'partial' | 'amount' | 'not_chosen' | 'region' }
+  /** By people; `reason` is empty where the file gives none. */
+  | { readonly by: 'excluded' | 'added'; readonly reason: string };
+
+/** Steps of a chain by what they look at; `figures`: whatever else the file brought. */
+export const settledSteps = [
+  'criterion',
+  'part',
+  'median',
+  'round',
+  'last_round',
+  'first_places',
+  'places',
+  'table_places',
+  'countback',
+  'head_to_head',
+  'supporters',
+  'best_runs',
+  'listed_order',
+  'vote',
+  'decision',
+  'draw',
+  'placed_above',
+] as const;
+export type SnapshotSettled = (typeof settledSteps)[number] | 'figures';
+
 export interface SnapshotStanding {
   readonly round: string;
   readonly name: string;
@@ -57,6 +95,11 @@ export interface SnapshotStanding {
     readonly total: string | null;
     readonly tied: boolean;
     readonly status: SnapshotStatus;
+    readonly reasons: readonly SnapshotReason[];
+    /** What a fund pays. */
+    readonly grant: string | null;
+    /** What put the row above the next one where the total did not; else null. */
+    readonly settledBy: SnapshotSettled | null;
   }[];
   /** Names of equals whom no rule separated. */
   readonly openTies: readonly (readonly string[])[];

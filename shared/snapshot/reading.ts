@@ -3,6 +3,7 @@ import type { SnapshotCategory, SnapshotProblem, SnapshotStanding, SnapshotView 
 import { compareCarried } from './carried';
 import { isRecord } from './names';
 import { rankSnapshot } from './rank';
+import { reasonsOf, settledBy, type Names, type Told } from './reasons';
 import type { CategoryReport, RankResult, StandingReport } from './result';
 
 export type Read =
@@ -33,6 +34,7 @@ function viewOf(json: Readonly<Record<string, unknown>>, result: RankResult): Sn
   const category = namesIn(json['categories']);
   const round = namesIn(json['rounds']);
   const carried = compareCarried(json['result'], result);
+  const best = assigning.safeParse(json).success;
   return {
     title: result.title ?? null,
     carried:
@@ -46,40 +48,44 @@ function viewOf(json: Readonly<Record<string, unknown>>, result: RankResult): Sn
             })),
           }
         : carried,
-    categories: result.categories.map((each) => categoryView(each, result.laureates, { nominee, category, round })),
+    categories: result.categories.map((each) => categoryView(each, result, { nominee, category, round }, best)),
     awards: awardsOf(result.awards, { nominee, category }),
   };
 }
 
-interface Names {
-  readonly nominee: (id: string) => string;
-  readonly category: (id: string) => string;
-  readonly round: (id: string) => string;
-}
+const assigning = z.object({ rules: z.object({ laureates: z.object({ oneAward: z.literal('best') }) }) });
 
-function categoryView(report: CategoryReport, lists: RankResult['laureates'], names: Names): SnapshotCategory {
+function categoryView(report: CategoryReport, result: RankResult, names: Names, best: boolean): SnapshotCategory {
   const id = report.category ?? '';
   return {
     id,
     name: names.category(id),
-    standings: report.standings.map((standing) => standingView(standing, names)),
-    grants: grantsOf(report.budget, names) ?? paidIn(lists, id, names),
+    standings: report.standings.map((standing) =>
+      standingView(standing, names, reasonsOf(standing, report, result, names, best)),
+    ),
+    grants: grantsOf(report.budget, names) ?? paidIn(result.laureates, id, names),
     united: unitedOf(report.union, names),
   };
 }
 
-function standingView(standing: StandingReport, { nominee, round }: Names): SnapshotStanding {
+function standingView(
+  standing: StandingReport,
+  { nominee, round }: Names,
+  toldOf: (nominee: string) => Told,
+): SnapshotStanding {
   return {
     round: standing.after,
     name: round(standing.after),
     provisional: standing.provisional,
-    rows: standing.rows.map(({ nominee: id, name, place, total, tied, status }) => ({
+    rows: standing.rows.map(({ nominee: id, name, place, total, tied, status, aboveNext }) => ({
       id,
       name,
       place,
       total: total?.text ?? null,
       tied,
       status,
+      ...toldOf(id),
+      settledBy: settledBy({ aboveNext }),
     })),
     openTies: standing.openTies.map(({ nominees }) => nominees.map(nominee)),
   };

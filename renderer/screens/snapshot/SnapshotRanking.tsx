@@ -8,6 +8,7 @@ import { Segmented } from '../../components/Segmented';
 import { Select } from '../../components/Select';
 import { ColumnHead, Table } from '../../components/Table';
 import { useLanguage, useText, type TextKey } from '../../i18n';
+import { RowReasons } from './RowReasons';
 
 /** More rows than anybody reads; the whole list is what `rank` prints. */
 const mostRows = 1000;
@@ -96,10 +97,13 @@ function StandingTable({ label, standing }: { readonly label: string; readonly s
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ id, name, place, total, status }) => (
+            {rows.map(({ id, name, place, total, status, ...told }) => (
               <tr key={id}>
                 <td className="r num">{place === null ? '' : formatDecimal(String(place), language)}</td>
-                <td>{name}</td>
+                <td className="snapshot-who">
+                  {name}
+                  <RowReasons {...told} />
+                </td>
                 <td className="r num">{total === null ? '' : formatDecimal(total, language)}</td>
                 <td>
                   {status === 'ranked' ? null : <Badge tone={tones[status] ?? 'plain'}>{t(words[status])}</Badge>}

@@ -8,6 +8,7 @@ import type { Walk } from './walk';
 const nominees = ['Әлия Нұрланқызы', 'Данияр Оспан', 'Жанар Сәбит', 'Руслан Ким'].map((name, index) => ({
   id: `N${String(index + 1)}`,
   name,
+  attributes: { university: index < 2 ? 'ҚазҰУ' : 'ЕҰУ' },
 }));
 const table = [
   [9, 8, 9],
@@ -26,7 +27,21 @@ const snapshot = {
   title: 'Үздік студент 2026',
   nominees,
   rounds: [round('first', 'Сырттай бағалау', table), round('final', 'Финал', table)],
-  rules: { ties: ['median'], winners: { count: 2 } },
+  rules: {
+    ties: [{ step: 'decision', order: ['N2', 'N3'], reason: 'Төрағаның дауысы' }],
+    prizes: [
+      {
+        after: 'final',
+        take: 'list',
+        lines: [1, 2],
+        excluded: [{ nominee: 'N4', reason: 'Комиссия хаттамасы № 4' }],
+      },
+    ],
+    laureates: {
+      lists: [{ after: 'final' }],
+      quotas: [{ id: 'ҚазҰУ-дан біреу', by: 'university', max: 1 }],
+    },
+  },
 };
 
 /** An open snapshot dropped on the start screen: ranked, with a result that is not its own, and one that contradicts itself. */
