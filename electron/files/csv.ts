@@ -7,20 +7,61 @@ export type CsvFault = 'not-utf8' | 'unreadable' | 'too-large';
 const delimiters = [';', ',', '\t'] as const;
 const triedRows = 200;
 
-/** UTF-8 text with `;`, `,` or tab between the cells, with or without a byte order mark. Every cell is text. */
+/** No line of an honest table is so long. */
+const longestLine = 256 * 1024;
+/** Most of them empty. */
+const mostLines = 1_000_000;
+/** Two around each cell, and some inside. */
+const mostQuotes = 4 * caps.cells;
+
+/**
+ * UTF-8 text with `;`, `,` or tab between the cells. Marks of byte order say nothing wherever they are: tables that were
+ * joined by a program have them in the midst. Every cell is text.
+ */
 export function readCsv(bytes: Uint8Array, name: string): SheetData | CsvFault {
-  const text = decode(bytes);
-  if (text === null) return 'not-utf8';
+  const text = decode(bytes)?.replaceAll('\ufeff', '');
+  if (text === undefined) return 'not-utf8';
   if (text.includes('\u0000')) return 'unreadable';
-  const delimiter = likelyDelimiter(text);
-  const parsed = Papa.parse<string[]>(text, { delimiter, preview: caps.rows + 1 });
-  // An opening quote that is never closed swallows the rest of the file.
-  if (parsed.errors.some((error) => error.code === 'MissingQuotes')) return 'unreadable';
-  const rows = parsed.data.map((cells) => trimEnd(cells.map(cellOf)));
-  while (rows.length > 0 && rows.at(-1)?.length === 0) rows.pop();
-  if (rows.length > caps.rows || rows.some((cells) => cells.length > caps.columns)) return 'too-large';
-  if (rows.reduce((sum, cells) => sum + cells.length, 0) > caps.cells) return 'too-large';
-  return { name, hidden: false, hiddenColumns: [], rows };
+  if (isBeyond(text)) return 'too-large';
+  const rows: SheetCell[][] = [];
+  let empty = 0;
+  let cells = 0;
+  let fault: CsvFault | null = null;
+  Papa.parse<string[]>(text, {
+    delimiter: likelyDelimiter(text),
+    // Row by row: all cells of a hostile table, and the remarks on each, would be many times the file.
+    step: ({ data, errors }, parser) => {
+      const row = trimEnd(data.map(cellOf));
+      if (row.length === 0) empty += 1;
+      else {
+        cells += row.length;
+        if (row.length > caps.columns || cells > caps.cells || rows.length + empty >= caps.rows) fault = 'too-large';
+        else for (; empty > 0; empty -= 1) rows.push([]);
+        rows.push(row);
+      }
+      // An opening quote that is never closed swallows the rest of the file.
+      if (errors.some((error) => error.code === 'MissingQuotes')) fault = 'unreadable';
+      if (fault !== null) parser.abort();
+    },
+  });
+  return fault ?? { name, hidden: false, hiddenColumns: [], rows };
+}
+
+/** Before anything is made of it. */
+function isBeyond(text: string): boolean {
+  let lines = 0;
+  let quotes = 0;
+  let length = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    length += 1;
+    if (code === 0x0a || code === 0x0d) {
+      length = 0;
+      lines += 1;
+    } else if (code === 0x22) quotes += 1;
+    if (length > longestLine || lines > mostLines || quotes > mostQuotes) return true;
+  }
+  return false;
 }
 
 export function trimEnd(cells: readonly SheetCell[]): SheetCell[] {
@@ -28,8 +69,10 @@ export function trimEnd(cells: readonly SheetCell[]): SheetCell[] {
   return cells.slice(0, last + 1);
 }
 
+const emptyCell: SheetCell = { kind: 'empty' };
+
 function cellOf(text: string): SheetCell {
-  return text === '' ? { kind: 'empty' } : { kind: 'text', text };
+  return text === '' ? emptyCell : { kind: 'text', text };
 }
 
 function decode(bytes: Uint8Array): string | null {

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
+import { MarkupMeter, type MarkupCounts } from './markup';
 
 /** What an honest workbook never needs. Bytes are counted while inflating: the sizes a zip declares may lie. */
 export const caps = {
@@ -12,8 +13,8 @@ export const caps = {
   cells: 400_000,
   /** Row elements, most of them empty. */
   rowElements: 200_000,
-  /** Elements of all parts together, counted by their `<`. */
-  elements: 4_000_000,
+  /** Of all parts together. */
+  elements: 2_000_000,
   /** Characters in all cells together: one shared string may stand in very many of them. */
   characters: 30_000_000,
 } as const;
@@ -43,41 +44,31 @@ export async function inspectWorkbookZip(bytes: Uint8Array): Promise<ZipVerdict>
 
 async function inspectEntries(zip: ZipFile): Promise<ZipVerdict> {
   let budget: number = caps.inflatedBytes;
-  let cells = 0;
-  let rows = 0;
-  let elements = 0;
+  const counts: MarkupCounts = { cells: 0, rows: 0, elements: 0 };
   let workbook = false;
   for (let entry = await nextEntry(zip); entry !== null; entry = await nextEntry(zip)) {
     if (entry.isEncrypted()) return 'unreadable';
     if (entry.uncompressedSize > budget) return 'too-large';
     workbook ||= entry.fileName === 'xl/workbook.xml';
-    const markup = /\.(xml|rels|vml)$/i.test(entry.fileName);
+    const markup = /\.(xml|rels|vml)$/i.test(entry.fileName) ? new MarkupMeter(counts) : null;
     let tail = '';
     for await (const chunk of chunksOf(await openEntry(zip, entry))) {
       budget -= chunk.length;
       if (budget < 0) return 'too-large';
       if (/<!(DOCTYPE|ENTITY)/i.test(tail + chunk)) return 'unreadable';
-      // exceljs walks to such a row in a loop that not even ending its thread can stop.
-      if (markup && /\s(?:r|ref|max)=["'][A-Z0-9:$]{0,30}?\d{8}/.test(tail + chunk)) return 'too-large';
-      if (markup) {
-        // What began in the chunk before and ends in this one is counted with the tail.
-        const seen = tail.slice(-4) + chunk;
-        cells += occurrences(seen, /<c[\s/>]/g) - occurrences(tail.slice(-4), /<c[\s/>]/g);
-        rows += occurrences(seen, /<row[\s/>]/g);
-        elements += occurrences(chunk, /</g);
+      if (markup !== null) {
+        // exceljs walks to such a row in a loop that not even ending its thread can stop.
+        if (/\s(?:r|ref|max)=["'][A-Z0-9:$]{0,30}?\d{8}/.test(tail + chunk)) return 'too-large';
+        if (!markup.feed(chunk)) return 'too-large';
+        // Refused aloud, rather than read with empty cells.
+        if (markup.hasCdata && entry.fileName.startsWith('xl/')) return 'unreadable';
       }
       tail = chunk.slice(-50);
+      const { cells, rows, elements } = counts;
       if (cells > caps.cells || rows > caps.rowElements || elements > caps.elements) return 'too-large';
     }
   }
   return workbook ? 'fine' : 'no-workbook';
-}
-
-function occurrences(text: string, of: RegExp): number {
-  let count = 0;
-  of.lastIndex = 0;
-  while (of.test(text)) count += 1;
-  return count;
 }
 
 /** Latin-1 keeps one character per byte, so that lengths are bytes. */

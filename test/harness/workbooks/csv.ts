@@ -97,8 +97,8 @@ export const csvVariants: readonly Variant[] = [
       file(Buffer.from('\ufeff\ufeffАты-жөні;\ufeffЖСН\n\ufeffӘлия;1\n'), {
         kind: 'read',
         rows: [
-          ['\ufeffАты-жөні', '\ufeffЖСН'],
-          ['\ufeffӘлия', '1'],
+          ['Аты-жөні', 'ЖСН'],
+          ['Әлия', '1'],
         ],
       }),
   },

@@ -149,6 +149,53 @@ describe('hostile and broken spreadsheets', () => {
       );
   });
 
+  it('refuses what lies deeper and what is longer than in any honest part, however it is hidden', async () => {
+    const parts = await unzip(await workbook((book) => (book.addWorksheet('a').getCell('A1').value = 'x')));
+    const filled = (cell: string) =>
+      zip(
+        parts.map(({ name, data }) => ({
+          name,
+          data: name.includes('sheet1.xml')
+            ? Buffer.from(data.toString('utf8').replace(/<row .*<\/row>/, `<row r="1">${cell}</row>`))
+            : data,
+        })),
+      );
+    const inline = (text: string) => `<c r="A1" t="inlineStr"><is><t>${text}</t></is></c>`;
+    const MiB = 1024 * 1024;
+    const hostile = {
+      deep: `${'<a>'.repeat(100_000)}${'</a>'.repeat(100_000)}`,
+      'deep behind comments': `${'<a><!--</a>-->'.repeat(2_000)}${'</a>'.repeat(2_000)}`,
+      'deep behind quotes': `${`<a b="></a>" c='"/>'>`.repeat(2_000)}${'</a>'.repeat(2_000)}`,
+      'a long text': inline('x'.repeat(2 * MiB)),
+      'a long attribute': `<c r="A1" a="${'x'.repeat(2 * MiB)}"/>`,
+      'a long comment': `<!--${'x'.repeat(2 * MiB)}-->`,
+    };
+    for (const [name, cell] of Object.entries(hostile))
+      expect(await read('piece.xlsx', filled(cell)), name).toEqual(refused('workbook-too-large', 'piece.xlsx'));
+    const honest = `<!-- <a> --><c r="A1" t="inlineStr" x='a > "b"'><is><t>Ким &lt;В&gt;</t></is></c>`;
+    const result = await read('honest.xlsx', filled(honest));
+    expect(result.ok && result.value.sheets[0]?.rows).toEqual([[{ kind: 'text', text: 'Ким <В>' }]]);
+    // Its text would be dropped without a word.
+    const dropped = inline('<![CDATA[Ким]]>');
+    expect(await read('cdata.xlsx', filled(dropped))).toEqual(refused('workbook-unreadable', 'cdata.xlsx'));
+  });
+
+  it('makes nothing of the names for cells', async () => {
+    const parts = await unzip(await workbook((book) => (book.addWorksheet('a').getCell('A1').value = 'x')));
+    const names = Array.from({ length: 50 }, (_, n) => `<definedName name="n${n}">a!$A$1:$XFD$1048576</definedName>`);
+    const named = parts.map(({ name, data }) => ({
+      name,
+      data:
+        name === 'xl/workbook.xml'
+          ? Buffer.from(
+              data.toString('utf8').replace('</sheets>', `</sheets><definedNames>${names.join('')}</definedNames>`),
+            )
+          : data,
+    }));
+    const result = await read('names.xlsx', zip(named));
+    expect(result.ok && result.value.sheets[0]?.rows).toEqual([[{ kind: 'text', text: 'x' }]]);
+  });
+
   it('says that a damaged workbook cannot be read', async () => {
     const good = await workbook((book) => (book.addWorksheet('a').getCell('A1').value = 'x'));
     expect(await read('half.xlsx', good.slice(0, good.length / 2))).toEqual(
@@ -231,6 +278,23 @@ describe('CSV', () => {
   it('refuses other encodings instead of showing other letters', async () => {
     expect(await cells('cp1251.csv', Buffer.from([0xc0, 0xe8, 0xed, 0x3b, 0xc6]))).toBe('csv-not-utf8');
     expect(await cells('utf16.csv', Buffer.from('\ufeffАты;ЖСН', 'utf16le'))).toBe('csv-not-utf8');
+  });
+
+  it('drops marks of byte order wherever they are', async () => {
+    const joined = '\ufeff\ufeffАты;\ufeffЖСН\n\ufeffӘлия;1\n';
+    expect(await cells('joined.csv', joined)).toEqual([
+      ['Аты', 'ЖСН'],
+      ['Әлия', '1'],
+    ]);
+  });
+
+  it('refuses lines, quotes and rows without end, and drops no row after many empty ones', async () => {
+    expect(await cells('empty.csv', ';'.repeat(2_000_000))).toBe('workbook-too-large');
+    expect(await cells('quotes.csv', '"'.repeat(4_000_000))).toBe('workbook-too-large');
+    expect(await cells('remarks.csv', `${'"a"b'.repeat(20)}\n`.repeat(90_000))).toBe('workbook-too-large');
+    expect(await cells('late.csv', `a;b\n${'\n'.repeat(caps.rows)}c;d\n`)).toBe('workbook-too-large');
+    expect(await cells('tail.csv', `a;b\n${'\n'.repeat(caps.rows * 2)}`)).toEqual([['a', 'b']]);
+    expect(await cells('gap.csv', 'a;b\n\n;\nc;d\n')).toEqual([['a', 'b'], [], [], ['c', 'd']]);
   });
 
   it('refuses a quote that swallows the rest', async () => {
