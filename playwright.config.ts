@@ -11,7 +11,8 @@ if (own !== undefined && own !== '') process.env['DISPLAY'] = own;
 export default defineConfig({
   testDir: 'test/e2e',
   tsconfig: 'tsconfig.playwright.json',
-  outputDir: 'test-results',
+  // Emptied when it begins; what others leave beside it stays.
+  outputDir: 'test-results/end-to-end',
   // scripts/lib/playwright.mjs says how many, and gives each worker its display.
   workers: 1,
   // They only say when to give up: a key takes a second to derive on a quiet computer, and twenty on a busy one; setting a

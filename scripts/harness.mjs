@@ -7,14 +7,14 @@ import { summary } from './lib/counts.mjs';
 const usage = 'npm run harness -- NAME… | all [--full] [--seed N]';
 
 await prepared(import.meta.filename, async () => {
-  const { harnessNames, runHarnesses, withHarnesses } = await import('./lib/harness.mjs');
+  const { listHarnesses, runHarnesses, withHarnesses } = await import('./lib/harness.mjs');
   const { recordReliability } = await import('./lib/reliability.mjs');
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { full: { type: 'boolean', default: false }, seed: { type: 'string' } },
   });
   return withHarnesses(async (bundle) => {
-    const known = await harnessNames(bundle);
+    const known = (await listHarnesses(bundle)).map(({ name }) => name);
     const wanted = positionals.includes('all') ? known : positionals;
     const unknown = wanted.filter((name) => !known.includes(name));
     if (wanted.length === 0 || unknown.length > 0)

@@ -1,4 +1,4 @@
-// npm test: every check there is, the quickest first, the static ones two at a time; goes on after a failure, so that all are seen.
+// npm test: every check there is, the windows beside all others; goes on after a failure, so that all are seen.
 // The last line sums up all runners: a static check counts as one, the test runners by their tests.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -20,30 +20,11 @@ await prepared(import.meta.filename, async () => {
   rmSync(reports, { recursive: true, force: true });
   mkdirSync(reports, { recursive: true });
 
-  /** One tool, one verdict. */
-  const check =
-    (command, ...args) =>
-    async () => {
-      const { code, output } = await run(command, args, { quiet: true });
-      return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, output };
-    };
   /** What is shipped is what is tested, where a test can answer its file dialogs; the few that look inside run beside it. */
   const projects = process.platform === 'linux' ? ['packaged', 'inside'] : ['e2e', 'smoke', 'demo'];
   let runtime;
-  /**
-   * The longest first. The linter reads every type world for its own rules, each file in that of its tsconfig, and says
-   * what the compiler says: another walk of tsc through the same files is for `npm run typecheck`, which keeps what it found.
-   */
-  const checks = [
-    ['types, lint', check('oxlint', '--type-aware', '--type-check')],
-    ['format', check('prettier', '--check', '--log-level=warn', '.')],
-    ['imports', check('depcruise', 'electron', 'renderer', 'shared', 'scripts/verifier')],
-    ['unused', check('knip')],
-  ];
-  /** These keep all cores busy. */
-  const steps = [
-    ['rules', ruleTests],
-    ['unit', unitTests],
+  /** What the others need, and what measures time: nothing beside them. */
+  const first = [
     [
       'build',
       async () => {
@@ -52,28 +33,54 @@ await prepared(import.meta.filename, async () => {
       },
     ],
     ['package', check('node', 'scripts/package.mjs')],
-    ['harness', harnesses],
+    ['alone', () => harnesses(({ alone }) => alone)],
+  ];
+  const windows = [
     [
       'end to end',
       async () => {
         if (runtime === undefined) throw new Stop('not run: there is no build');
         const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport };
-        // A window waits more than it works: two keep two cores busy. No test depends on how quick it is.
-        const workers = Math.min(2, availableParallelism());
+        // A window waits more than it works. No test depends on how quick it is.
+        const workers = Math.min(3, availableParallelism() + 1);
         const args = ['--reporter=list,json', '--pass-with-no-tests'];
         const { code } = await playwright(runtime, projects, args, { env, workers });
         return counted(code, playwrightReport, countPlaywright);
       },
     ],
   ];
+  /**
+   * Work for the time in which the windows wait, the quickest first. The linter reads every type world for its own rules,
+   * each file in that of its tsconfig, and says what the compiler says: another walk of tsc through the same files is for
+   * `npm run typecheck`, which keeps what it found.
+   */
+  const beside = [
+    ['imports', check('depcruise', 'electron', 'renderer', 'shared', 'scripts/verifier')],
+    ['unused', check('knip')],
+    ['types, lint', check('oxlint', '--type-aware', '--type-check')],
+    ['format', check('prettier', '--check', '--log-level=warn', '.')],
+    ['rules', ruleTests],
+    ['unit', unitTests],
+    ['harness', () => harnesses(({ alone }) => !alone)],
+  ];
 
-  const done = [...(await inLanes(2, checks, judge)), ...(await inLanes(1, steps, judge))];
+  const done = await inLanes(1, first, judge);
+  const [last, others] = await Promise.all([inLanes(1, windows, judge), inLanes(1, beside, judge)]);
+  done.push(...others, ...last);
   const sum = { passed: 0, failed: 0, skipped: 0 };
   for (const { result } of done) for (const key of Object.keys(sum)) sum[key] += result[key];
   const verdicts = done.map(({ verdict }) => verdict);
   say(`\n${verdicts.join('\n')}\n\n${summary(sum)}`);
   return sum.failed === 0 ? 0 : 1;
 });
+
+/** One tool, one verdict. What it says is told in one piece: the windows tell theirs meanwhile. */
+function check(command, ...args) {
+  return async () => {
+    const { code, output } = await run(command, args, { quiet: true });
+    return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, output };
+  };
+}
 
 /** Runs a step, and tells what came of it. */
 async function judge([name, step]) {
@@ -99,18 +106,21 @@ function unitTests() {
 async function vitest(name, ...args) {
   const report = join(reports, `vitest-${name}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const { code } = await run('vitest', ['run', ...args, ...reporters], { env: childEnv({ CI: '1' }) });
+  const how = { env: childEnv({ CI: '1' }), quiet: true };
+  const { code, output } = await run('vitest', ['run', ...args, ...reporters], how);
+  say(output);
   return counted(code, report, countVitest);
 }
 
-/** The short version of every harness: each promise of zero counts as a test. */
-async function harnesses() {
-  const { harnessNames, runHarnesses, withHarnesses } = await import('./lib/harness.mjs');
+/** The short version of every harness that is `wanted`: each promise of zero counts as a test. */
+async function harnesses(wanted) {
+  const { listHarnesses, runHarnesses, withHarnesses } = await import('./lib/harness.mjs');
   // Two beside each other waste less of two cores than one in two lanes that waits for the longer of them.
   const atOnce = Math.min(2, availableParallelism());
-  const { counts } = await withHarnesses(async (bundle) =>
-    runHarnesses(bundle, await harnessNames(bundle), { atOnce }),
-  );
+  const { counts } = await withHarnesses(async (bundle) => {
+    const names = (await listHarnesses(bundle)).filter(wanted).map(({ name }) => name);
+    return runHarnesses(bundle, names, { atOnce });
+  });
   return { ...counts, output: '' };
 }
 

@@ -24,11 +24,8 @@ export async function withHarnesses(use) {
   }
 }
 
-export async function harnessNames(bundle) {
-  return (await listed(bundle)).map((harness) => harness.name);
-}
-
-async function listed(bundle) {
+/** What there is, in the order in which it is run. */
+export async function listHarnesses(bundle) {
   const { code, output } = await run('node', [join(bundle, 'run.js'), '--list'], { quiet: true });
   if (code !== 0) throw new Stop(output.trim());
   return JSON.parse(output);
@@ -39,7 +36,7 @@ async function listed(bundle) {
  * then; what came of one is told in one piece when it is done. By default each in turn, in as many lanes as there are cores.
  */
 export async function runHarnesses(bundle, names, { full = false, seed, atOnce = 1 } = {}) {
-  const all = await listed(bundle);
+  const all = await listHarnesses(bundle);
   const wanted = names.map((name) => all.find((harness) => harness.name === name));
   const stop = { asked: false };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => (stop.asked = true));
