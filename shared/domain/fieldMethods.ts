@@ -148,7 +148,7 @@ export function fieldFigures(method: FieldMethod, table: Table): FieldFigures {
 }
 
 /** More nominees would take minutes and mean nothing to anybody. */
-const comparedAtMost = schulzeLimit;
+export const comparedAtMost = schulzeLimit;
 
 /** By a method that compares everybody who has a card with everybody else; nobody has a figure where they are too many. */
 function amongMarked(table: Table, method: (own: Table) => Pick<FieldFigures, 'figures' | 'given'>): FieldFigures {

@@ -37,7 +37,17 @@ export interface TooFew {
 
 // ---------------------------------------------------------------- compare methods
 
-export const comparedMethods = ['mean', 'trimmed_mean', 'median', 'rank_sum', 'z_score', 'severity'] as const;
+export const comparedMethods = [
+  'mean',
+  'trimmed_mean',
+  'median',
+  'rank_sum',
+  'copeland',
+  'schulze',
+  'skating',
+  'z_score',
+  'severity',
+] as const;
 export type ComparedMethod = (typeof comparedMethods)[number];
 
 export type MethodRanking =
@@ -49,9 +59,19 @@ export type MethodRanking =
       readonly shifts: readonly Shift[];
       /** Too few scores to drop any: their plain mean was taken. */
       readonly untrimmed: readonly EntryId[];
-      /** Jurors who did not mark everybody: their places run over fewer nominees. */
+      /**
+       * Jurors who did not mark everybody. Their places run over fewer nominees (rank_sum), only duels between those whom they
+       * marked count (copeland, schulze), or they are left out (skating).
+       */
       readonly partial: readonly JurorId[];
+      /** The threshold of the rules is not asked: these figures are no points. */
+      readonly withoutThreshold: boolean;
     }
+  /**
+   * `tables`: figures of tables are added to the marks, and these figures are of another kind. `crowd`: more nominees
+   * than the method compares. `gaps`: no juror marked everybody.
+   */
+  | { readonly method: ComparedMethod; readonly state: 'not_counted'; readonly why: 'tables' | 'crowd' | 'gaps' }
   /** Severity: marks do not connect these groups of nominees, so that no juror can be compared across them. */
   | {
       readonly method: ComparedMethod;

@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { changesLaureates } from '@shared/domain/analysis/placed';
-import type { Comparison, MethodRanking, PlacedRow } from '@shared/model/analysis';
+import type { ComparedMethod, Comparison, MethodRanking, PlacedRow } from '@shared/model/analysis';
 import { Disclosure } from '../../components/Disclosure';
 import { LaureateLine } from '../../components/LaureateLine';
 import { Row, Table } from '../../components/Table';
@@ -67,10 +67,11 @@ function Compared(comparison: Ready) {
 }
 
 const saysSomething = (method: MethodRanking): boolean =>
-  method.state === 'not_comparable' ||
+  method.state !== 'ranked' ||
   method.shifts.length > 0 ||
   method.untrimmed.length > 0 ||
-  method.partial.length > 0;
+  method.partial.length > 0 ||
+  method.withoutThreshold;
 
 function titleOf({ line, methods }: Ready, t: ReturnType<typeof useText>): string {
   if (line === null) return t('analysis:compare.noLine');
@@ -95,6 +96,13 @@ function MethodSentence({ method }: { readonly method: MethodRanking }) {
       </li>
     );
   }
+  if (method.state === 'not_counted') {
+    return (
+      <li>
+        {name}: {t(`analysis:compare.notCounted.${method.why}`)}
+      </li>
+    );
+  }
   const isCalm = method.shifts.length === 0;
   return (
     <li className={isCalm ? 't2' : ''}>
@@ -106,11 +114,18 @@ function MethodSentence({ method }: { readonly method: MethodRanking }) {
       )}
       {method.partial.length === 0 ? null : (
         <small className="caption">
-          {t('analysis:compare.partial', { names: listed(method.partial.map(names.juror), t) })}
+          {t(partialKey(method.method), { names: listed(method.partial.map(names.juror), t) })}
         </small>
       )}
+      {method.withoutThreshold ? <small className="caption">{t('analysis:compare.noThreshold')}</small> : null}
     </li>
   );
+}
+
+/** What it means for the method that a juror did not mark everybody. */
+function partialKey(method: ComparedMethod) {
+  if (method === 'skating') return 'analysis:compare.leftOut';
+  return method === 'rank_sum' ? 'analysis:compare.partial' : 'analysis:compare.partialDuels';
 }
 
 function CompareTable({ comparison }: { readonly comparison: Ready }) {

@@ -3,12 +3,13 @@ import type { ComparedMethod } from '../../model/analysis';
 import type { AcrossJurors } from '../../model/rules';
 import type { CountedRound } from '../combination';
 import { evaluate, type Candidate, type Evaluation, type StandingInput } from '../evaluation';
-import { isFieldMethod } from '../fieldMethods';
+import { comparedAtMost, isFieldMethod, isInPoints } from '../fieldMethods';
 import { ballotsOf } from '../methods/ballots';
 import { rankSums } from '../methods/rankSums';
 import { fitAdditive } from '../methods/severity';
 import { standardised } from '../methods/standardised';
 import { add, multiply, zero, type Rational } from '../rational';
+import { isTallyRound } from '../roundKinds';
 import { fieldTable, tableOf, type RoundTable } from './roundTable';
 
 /** The same contest counted by another method; what is ranked is `ev`, with the official tie chain and line. */
@@ -19,20 +20,27 @@ export type Alternative =
       readonly shown?: ReadonlyMap<EntryId, Rational>;
       readonly partial: readonly JurorId[];
     }
-  | { readonly parts: readonly (readonly NomineeId[])[] };
+  | { readonly parts: readonly (readonly NomineeId[])[] }
+  | { readonly why: 'tables' | 'crowd' | 'gaps' };
 
 /**
  * - mean, trimmed_mean, median: the official computation with that rule over the jurors (trimming as the rules say, else
  *   one at each end).
  * - rank_sum: mean over the jurors of the place among the nominees compared here; where everybody marked everybody the
  *   same order as the sum of places.
+ * - copeland, schulze, skating: the official computation with that method over everybody in the round. More nominees than it
+ *   compares, or with skating no juror who marked everybody: not counted.
  * - z_score: mean of the marks standardised per juror over all whom that juror marked in the round; rounded to 9
  *   decimals.
  * - severity: μ + a_n of the additive model over the whole field of the round.
- * The last three take the place of a round's figure; rounds are put together as officially. They start from the sub-totals:
- * where the official method itself ranks or corrects the jurors' lists, from the mean of these.
+ * rank_sum, z_score and severity take the place of a round's figure; rounds are put together as officially. They start from
+ * the sub-totals: where the official method itself ranks or corrects the jurors' lists, from the mean of these.
+ * What ranks or corrects lists is not counted where tables are added to the marks, and nobody's places are held against a
+ * threshold in points.
  */
-export function alternative(method: ComparedMethod, own: Evaluation): Alternative {
+export function alternative(method: ComparedMethod, given: Evaluation): Alternative {
+  if (isFieldMethod(method) && given.counted.some(({ round }) => isTallyRound(round))) return { why: 'tables' };
+  const own = isInPoints({ acrossJurors: method }) ? given : withoutThreshold(given);
   const isOverField = isFieldMethod(own.input.contest.rules.aggregation.acrossJurors);
   const official = isOverField ? evaluate(acrossBy(own.input, { acrossJurors: 'mean' })) : own;
   switch (method) {
@@ -43,6 +51,10 @@ export function alternative(method: ComparedMethod, own: Evaluation): Alternativ
       return { ev: evaluate(acrossBy(official.input, { acrossJurors: method, trim: trimOf(official) })), partial: [] };
     case 'rank_sum':
       return byPlaces(official);
+    case 'copeland':
+    case 'schulze':
+    case 'skating':
+      return byLists(method, official);
     case 'z_score':
       return { ev: withFigures(official, (counted) => zScores(official, counted)), partial: [] };
     case 'severity':
@@ -59,6 +71,20 @@ function acrossBy(input: StandingInput, across: AcrossJurors): StandingInput {
     ...input,
     contest: { ...input.contest, rules: { ...rules, aggregation: { ...aggregation, ...across } } },
   };
+}
+
+function withoutThreshold(ev: Evaluation): Evaluation {
+  const { contest } = ev.input;
+  return { ...ev, input: { ...ev.input, contest: { ...contest, rules: { ...contest.rules, threshold: null } } } };
+}
+
+function byLists(acrossJurors: 'copeland' | 'schulze' | 'skating', official: Evaluation): Alternative {
+  const ev = evaluate(acrossBy(official.input, { acrossJurors }));
+  const fields = official.counted.map(({ round }) => fieldTable(official, round));
+  if (fields.some(({ table }) => table.length > comparedAtMost)) return { why: 'crowd' };
+  if (ev.candidates.every((c) => c.total === null)) return { why: 'gaps' };
+  const partial = fields.flatMap(({ table, jurors }) => jurors.filter((_, j) => table.some((row) => row[j] === null)));
+  return { ev, partial: [...new Set(partial)] };
 }
 
 type FiguresOfRound = ReadonlyMap<EntryId, Rational>;

@@ -43,6 +43,7 @@ const isOfficial = (method: ComparedMethod, { acrossJurors }: AcrossJurors): boo
 function rankedBy(method: ComparedMethod, ev: Evaluation, official: Placed): MethodRanking {
   const other = alternative(method, ev);
   if ('parts' in other) return { method, state: 'not_comparable', parts: other.parts };
+  if ('why' in other) return { method, state: 'not_counted', why: other.why };
   const { rows } = placed(other.ev, other.shown);
   return {
     method,
@@ -54,5 +55,6 @@ function rankedBy(method: ComparedMethod, ev: Evaluation, official: Placed): Met
         ? other.ev.candidates.filter((c) => c.parts.some((p) => p.score.untrimmed)).map((c) => c.entry.id)
         : [],
     partial: other.partial,
+    withoutThreshold: ev.input.contest.rules.threshold !== null && other.ev.input.contest.rules.threshold === null,
   };
 }

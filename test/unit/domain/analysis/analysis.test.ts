@@ -6,7 +6,7 @@ import { whatIf } from '@shared/domain/analysis/whatIf';
 import type { ComparedMethod, JuryQuality, Shift, WhatIf } from '@shared/model/analysis';
 import type { CriterionId, JurorId, NomineeId } from '@shared/model/ids';
 import type { StandingInput } from '@shared/domain/standing';
-import { contestOf, entryIn, type CellSpec, type Spec } from '../scoring/contest';
+import { contestOf, entryIn, tally, type CellSpec, type Spec } from '../scoring/contest';
 
 const named = (shifts: readonly Shift[]) => shifts.map(({ entry, from, to }) => `${entry % 1000} ${from} ${to}`);
 const oneRound = (scores: Readonly<Record<number, readonly CellSpec[]>>, more: Omit<Spec, 'rounds'> = {}) =>
@@ -24,7 +24,7 @@ describe('comparing methods', () => {
   const split = oneRound({ 1: [10, 10, 1], 2: [8, 8, 8] });
 
   it('names who would enter and who would leave', () => {
-    for (const method of ['median', 'trimmed_mean', 'rank_sum', 'z_score'] as const)
+    for (const method of ['median', 'trimmed_mean', 'rank_sum', 'copeland', 'schulze', 'skating', 'z_score'] as const)
       expect(named(ranked(split, method).shifts), method).toEqual(['2 in out', '1 out in']);
     expect(ranked(split, 'severity').shifts).toEqual([]);
   });
@@ -36,6 +36,9 @@ describe('comparing methods', () => {
       'trimmed_mean',
       'median',
       'rank_sum',
+      'copeland',
+      'schulze',
+      'skating',
       'z_score',
       'severity',
     ]);
@@ -76,6 +79,60 @@ describe('comparing methods', () => {
 
   it('says of whom too few scores were left to drop any', () => {
     expect(ranked(oneRound({ 1: [9, 9, 9], 2: [8, 'R', 8] }), 'trimmed_mean').untrimmed).toEqual([entryIn(0, 2)]);
+  });
+
+  it('compares one against one among those whom a juror marked, and leaves who did not mark everybody out of skating', () => {
+    // Jurors 1 and 2 put 1 above 2; juror 3, who did not see 3, the other way round. 3 loses to both, where it was seen.
+    const gap = oneRound({ 1: [9, 9, 1], 2: [8, 8, 10], 3: [7, 7, 'R'] });
+    const places = (method: ComparedMethod) => ranked(gap, method).rows.map((r) => [r.entry % 1000, r.figure?.text]);
+    expect(named(ranked(gap, 'copeland').shifts)).toEqual(['2 in out', '1 out in']);
+    expect(places('copeland')).toEqual([
+      [1, '2'],
+      [2, '0'],
+      [3, '-2'],
+    ]);
+    expect(places('schulze')).toEqual([
+      [1, '1'],
+      [2, '2'],
+      [3, '3'],
+    ]);
+    expect(places('skating')).toEqual(places('schulze'));
+    for (const method of ['copeland', 'schulze', 'skating'] as const)
+      expect(ranked(gap, method).partial, method).toEqual([3]);
+    expect(ranked(oneRound({ 1: [9, 9], 2: [8, 8] }), 'skating').partial).toEqual([]);
+  });
+
+  it('says why a method cannot count: nobody marked everybody, or tables are added to the marks', () => {
+    const found = (input: StandingInput, method: ComparedMethod) => {
+      const comparison = compareMethods(input);
+      return comparison.state === 'ready' ? comparison.methods.find((m) => m.method === method) : undefined;
+    };
+    const gaps = oneRound({ 1: [9, 9, 'R'], 2: ['R', 8, 7], 3: [6, 'R', 8] });
+    expect(found(gaps, 'skating')).toEqual({ method: 'skating', state: 'not_counted', why: 'gaps' });
+    expect(found(gaps, 'schulze')?.state).toBe('ranked');
+    const crowd = oneRound(Object.fromEntries(Array.from({ length: 501 }, (_, i) => [i + 1, [i % 9, (7 * i) % 9]])));
+    for (const method of ['copeland', 'schulze', 'skating'] as const)
+      expect(found(crowd, method), method).toEqual({ method, state: 'not_counted', why: 'crowd' });
+    const withTable = contestOf({
+      combination: 'sum',
+      rounds: [
+        { rules: { kind: 'count', questions: 10, pointsPerAnswer: 1 }, checks: { 1: 'admitted', 2: 'admitted' } },
+        { scores: { 1: [9, 9], 2: [8, 8] } },
+      ],
+      tallies: [tally(0, 1, '3'), tally(0, 2, '9')],
+    });
+    for (const method of ['rank_sum', 'copeland', 'schulze', 'skating', 'z_score', 'severity'] as const)
+      expect(found(withTable, method), method).toEqual({ method, state: 'not_counted', why: 'tables' });
+    expect(found(withTable, 'median')?.state).toBe('ranked');
+  });
+
+  it('holds places against no threshold that is asked in points, and says so', () => {
+    const threshold = { points: 50, strict: false, ifNone: null };
+    const asked = oneRound({ 1: [10, 10, 10], 2: [8, 8, 8] }, { rules: { threshold } });
+    for (const method of ['rank_sum', 'copeland', 'schulze', 'skating', 'z_score'] as const)
+      expect(ranked(asked, method), method).toMatchObject({ shifts: [], withoutThreshold: true });
+    expect(ranked(asked, 'severity').withoutThreshold).toBe(false);
+    expect(ranked(split, 'copeland').withoutThreshold).toBe(false);
   });
 
   it('puts rounds together as officially, and lacks a total where one lacks', () => {
