@@ -18,7 +18,8 @@ export function OfferedFiles() {
   if (first === undefined) return null;
   const needsContest = offered.every(({ kind }) => kind === 'returned-ballot' || kind === 'spreadsheet');
   const waits = screen === 'contest' ? 'next' : 'needsContest';
-  const why = isCodeShown ? 'code' : needsContest ? waits : 'busy';
+  const isBusy = screen === 'contest' || screen === 'ballot' || screen === 'create';
+  const why = isCodeShown ? 'code' : needsContest ? waits : isBusy ? 'busy' : 'turn';
 
   const regional = screen === 'contest' && takesRegions ? firstResults(offered) : null;
 
@@ -28,8 +29,9 @@ export function OfferedFiles() {
     else if (screen === 'ballot') {
       if (!report(await api.call('ballot.close', {})).ok) return;
       useSession.getState().go({ name: 'start' });
-    } else useSession.getState().go({ name: 'start' });
-    if (useSession.getState().screen.name === 'start') arrive(files);
+    } else if (screen === 'create') useSession.getState().go({ name: 'start' });
+    const { name } = useSession.getState().screen;
+    if (name !== 'contest' && name !== 'ballot') arrive(files);
   };
   return (
     <Banner
@@ -59,7 +61,7 @@ export function OfferedFiles() {
           )}
           {needsContest || isCodeShown ? null : (
             <Button size="small" onPress={() => void closeAndOpen()}>
-              {t('common:offered.closeAndOpen')}
+              {t(isBusy ? 'common:offered.closeAndOpen' : 'common:offered.open')}
             </Button>
           )}
           <Button

@@ -22,6 +22,7 @@ import type { FileRef, OpenedFile, Preferences, Recent } from '@shared/model/sna
 import { themes } from '@shared/model/theme';
 import type { Result } from '@shared/result';
 import { api } from '../api';
+import { useOpenDialogs } from '../components/Dialog';
 import { closeToasts } from '../components/Toast';
 import { switchLanguage } from '../i18n';
 
@@ -84,7 +85,7 @@ interface Session {
   readonly deskDied: { readonly reference: string } | null;
   /** Why the file could not take the last work when the window was to be closed; the user is asked. */
   readonly closing: Failure | null;
-  /** Files that cannot be taken in where the user is now; the screen offers what to do with them. */
+  /** Files that cannot be taken in where the user is now, each until it was taken or declined; the screen offers how. */
   readonly offered: readonly Incoming[];
   /** A new recovery code is on the screen, or comes with the next answer; it exists nowhere else. See `useHoldCode`. */
   readonly isCodeShown: boolean;
@@ -113,12 +114,9 @@ export const useSession = create<Session>()((set, get) => ({
 
   go: (screen) => {
     closeToasts();
-    const { offered, isCodeShown } = get();
-    // What belongs into a contest waits until one is open; what would replace it was an offer of this moment, unless it
-    // could not be taken yet.
-    const belongings = offered.filter(belongsIntoContest);
-    set({ screen, failure: null, offered: isCodeShown ? offered : belongings });
-    if (screen.name === 'contest') arrive(belongings);
+    set({ screen, failure: null });
+    // What belongs into a contest waits until one is open.
+    if (screen.name === 'contest') arrive(get().offered.filter(belongsIntoContest));
   },
   goTo: (place, focus = {}) => {
     closeToasts();
@@ -195,6 +193,11 @@ export function arrive(files: readonly Incoming[]): void {
   const belongings = [...earlier, ...files].filter(belongsIntoContest);
   // The one that came last is opened first.
   const openings = [...files, ...earlier].filter((file) => !belongsIntoContest(file));
+  // Going anywhere would take an open question away, with what was typed into it and what its answer has still to say.
+  if (useOpenDialogs.getState().count > 0) {
+    useSession.setState({ offered: [...belongings, ...openings] });
+    return;
+  }
   if (screen.name === 'contest') {
     const kind = belongings[0]?.kind;
     const now = belongings.filter((file) => file.kind === kind);
@@ -209,8 +212,16 @@ export function arrive(files: readonly Incoming[]): void {
     useSession.setState({ offered: [...belongings, ...openings] });
     return;
   }
-  useSession.setState({ offered: belongings });
+  const others = [...openings, ...atItsDoor(screen)].filter((file) => file !== first && !isSame(file, first));
+  useSession.setState({ offered: [...belongings, ...others] });
   go(screenThatOpens(first));
+}
+
+/** The file whose password or code is being asked: it is not open yet, so it waits when another one takes its place. */
+function atItsDoor(screen: Screen): readonly Incoming[] {
+  if (screen.name === 'open') return [{ kind: 'contest', from: screen.from }];
+  if (screen.name === 'ballotOpen') return [{ kind: 'ballot', from: screen.from }];
+  return screen.name === 'resultsOpen' ? [{ kind: 'results', from: screen.from }] : [];
 }
 
 /** Where the password or the code of a file is asked; a snapshot has neither. */

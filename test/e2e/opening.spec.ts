@@ -84,6 +84,10 @@ for (const [way, handOver] of Object.entries(ways)) {
       await expect(heading()).toHaveText(contest);
       await handOver([ballotFile]);
       await expect(heading()).toHaveText('Парақтың кодын енгізіңіз');
+      await expect(waits(contest)).toBeVisible();
+      await tarazy.page.getByRole('button', { name: 'Күтіп тұрған файлды ашу' }).press('Enter');
+      await expect(heading()).toHaveText(contest);
+      await expect(waits(ballotFile)).toBeVisible();
     });
 
     test('returned ballots on the start screen say what to do first, and are imported once the contest is open', async () => {
@@ -113,6 +117,7 @@ for (const [way, handOver] of Object.entries(ways)) {
       await expect(waits(contest, ballotFile)).toBeVisible();
       await offer().press('Enter');
       await expect(heading()).toHaveText(contest);
+      await expect(waits(ballotFile)).toBeVisible();
     });
 
     test('while a ballot is open everything waits, and the ballot stays', async () => {

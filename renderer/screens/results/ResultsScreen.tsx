@@ -13,6 +13,7 @@ import { useResults } from '../../stores/results';
 import { report, useSession } from '../../stores/session';
 import { LastFailure } from '../FailureBanner';
 import { LanguageSwitch } from '../preferenceMenu';
+import { OfferedFiles } from '../OfferedFiles';
 import { RunningTask } from '../RunningTask';
 import { SealCard } from '../seal/SealCard';
 import { Checked } from './Checked';
@@ -61,6 +62,7 @@ function Results({ view }: { readonly view: ResultsView }) {
       </header>
       <main className="results-main" id="main">
         <LastFailure />
+        <OfferedFiles />
         <RunningTask />
         <PageHead
           title={t(view.recomputed ? 'results:head.good' : 'results:head.differs')}

@@ -1,10 +1,11 @@
 import { Lock } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Failure } from '@shared/errors';
 import { Button } from '../../components/Button';
 import { toast } from '../../components/Toast';
 import { useText } from '../../i18n';
 import { useContest } from '../../stores/contest';
+import { report } from '../../stores/session';
 import { FailureBanner } from '../FailureBanner';
 import { missingOf, noPasswords, problemOf, TwoPasswords, type PasswordProblems } from './TwoPasswords';
 
@@ -16,6 +17,13 @@ export function MakeSeal() {
   const [problems, setProblems] = useState<PasswordProblems>({});
   const [failure, setFailure] = useState<Failure | null>(null);
   const [isSealing, setSealing] = useState(false);
+  const isHere = useRef(true);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+    };
+  }, []);
 
   const seal = async () => {
     if (isSealing) return;
@@ -28,6 +36,11 @@ export function MakeSeal() {
     setSealing(false);
     if (result.ok) {
       toast({ text: t('seal:make.done') });
+      return;
+    }
+    // Keys take their time, and nobody has to stay for it: elsewhere the failure stands at the head of the screen.
+    if (!isHere.current) {
+      report(result);
       return;
     }
     const beside = problemOf(result.failure);

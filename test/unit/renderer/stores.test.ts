@@ -1,8 +1,9 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { BallotDelta, BallotSnapshot } from '@shared/model/ballotSession';
 import type { CriterionId, EntryId, FileToken, JurorId, PackageId, RoundId } from '@shared/model/ids';
 import type { Snapshot, VaultState } from '@shared/model/snapshot';
 import { fail, ok, type Result } from '@shared/result';
+import { useOpenDialogs } from '../../../renderer/components/Dialog';
 import { useBallot } from '../../../renderer/stores/ballot';
 import { useContest } from '../../../renderer/stores/contest';
 import { arrive, useSession, type Incoming } from '../../../renderer/stores/session';
@@ -42,19 +43,59 @@ describe('the contest store', () => {
   });
 });
 
-test('a file that waits to be opened waits on when another one comes, and once however often it comes', () => {
-  const incoming = (kind: Incoming['kind'], token: string): Incoming => ({
-    kind,
-    from: { kind: 'file', file: { token: token as FileToken, name: token, folderName: '' } },
+const incoming = (kind: Incoming['kind'], token: string): Incoming => ({
+  kind,
+  from: { kind: 'file', file: { token: token as FileToken, name: token, folderName: '' } },
+});
+
+describe('files that arrive', () => {
+  const waiting = () =>
+    useSession.getState().offered.flatMap(({ from }) => (from.kind === 'file' ? from.file.name : []));
+  beforeEach(() => useSession.setState({ screen: { name: 'start' }, offered: [] }));
+  afterEach(() => {
+    useSession.setState({ screen: { name: 'start' }, offered: [] });
+    useOpenDialogs.setState({ count: 0 });
   });
-  const waiting = incoming('ballot', 'ballot');
-  useSession.setState({ screen: { name: 'contest', place: 'overview', focus: {} }, offered: [] });
-  arrive([waiting]);
-  arrive([incoming('spreadsheet', 'list')]);
-  expect(useSession.getState()).toMatchObject({ screen: { place: 'nominees' }, offered: [waiting] });
-  arrive([incoming('ballot', 'ballot'), incoming('results', 'results')]);
-  expect(useSession.getState().offered.map(({ kind }) => kind)).toEqual(['ballot', 'results']);
-  useSession.setState({ screen: { name: 'start' }, offered: [] });
+
+  test('one that waits to be opened waits on when another one comes, and once however often it comes', () => {
+    const ballotFile = incoming('ballot', 'ballot');
+    useSession.setState({ screen: { name: 'contest', place: 'overview', focus: {} } });
+    arrive([ballotFile]);
+    arrive([incoming('spreadsheet', 'list')]);
+    expect(useSession.getState()).toMatchObject({ screen: { place: 'nominees' }, offered: [ballotFile] });
+    arrive([incoming('ballot', 'ballot'), incoming('results', 'results')]);
+    expect(waiting()).toEqual(['ballot', 'results']);
+  });
+
+  test('the newest opens, and the others stay on offer wherever one goes until each is taken', () => {
+    arrive([incoming('contest', 'one'), incoming('ballot', 'two'), incoming('returned-ballot', 'three')]);
+    expect(useSession.getState().screen).toMatchObject({ name: 'open' });
+    expect(waiting()).toEqual(['three', 'two']);
+    useSession.getState().go({ name: 'contest', place: 'overview', focus: {} });
+    // What belongs into the contest has gone into it; the other one is not forgotten.
+    expect(useSession.getState().screen).toMatchObject({ place: 'ballots' });
+    expect(waiting()).toEqual(['two']);
+    useSession.getState().go({ name: 'start' });
+    expect(waiting()).toEqual(['two']);
+    arrive(useSession.getState().offered);
+    expect(useSession.getState().screen).toMatchObject({ name: 'ballotOpen' });
+    expect(waiting()).toEqual([]);
+    // Nobody has typed its code yet.
+    arrive([incoming('results', 'four')]);
+    expect(useSession.getState().screen).toMatchObject({ name: 'resultsOpen' });
+    expect(waiting()).toEqual(['two']);
+    arrive([incoming('returned-ballot', 'five'), incoming('results', 'four')]);
+    expect(waiting()).toEqual(['five', 'two']);
+  });
+
+  test('none takes an open question away: it waits until that is answered', () => {
+    const screen = { name: 'contest', place: 'seal', focus: {} } as const;
+    useSession.setState({ screen });
+    useOpenDialogs.setState({ count: 1 });
+    arrive([incoming('returned-ballot', 'sheet'), incoming('ballot', 'ballot')]);
+    expect(useSession.getState().screen).toEqual(screen);
+    expect(waiting()).toEqual(['sheet', 'ballot']);
+  });
 });
 
 const entry = 7 as EntryId;
