@@ -8,7 +8,7 @@ const at = (path: string) => resolve(import.meta.dirname, path);
 const alias = { '@shared': at('shared') };
 
 const workers = Object.fromEntries(
-  ['desk', 'kdf', 'age', 'workbook', 'minutes', 'analysis'].map((name) => [
+  ['desk', 'kdf', 'age', 'workbook', 'reader', 'minutes', 'analysis'].map((name) => [
     `workers/${name}`,
     at(`electron/workers/${name}.ts`),
   ]),

@@ -23,7 +23,8 @@ export default defineConfig({
       input: {
         run: at('test/harness/run.ts'),
         part: at('test/harness/part.ts'),
-        // The application's own thread, which the harness of hostile workbooks starts.
+        // The application's own process and thread, which the harness of hostile workbooks starts.
+        reader: at('test/harness/workbooks/child.ts'),
         workbook: at('electron/workers/workbook.ts'),
       },
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -12,11 +12,13 @@ import { AppMenu } from './menu/appMenu';
 import { OpenRequests } from './openRequests';
 import { devServer, isOwnUrl } from './origin';
 import type { PreferenceFile } from './preferences';
+import { startReader } from './readerProcess';
 import { RecentDocuments } from './recentDocuments';
 import { shellCalls } from './shellCalls';
 import type { TroubleWindow } from './trouble/troubleWindow';
 import { writeWindowState } from './windowState';
 import { DeskClient } from './workers/deskClient';
+import { readApart } from './workers/readApart';
 
 interface Surroundings {
   readonly window: BrowserWindow;
@@ -50,6 +52,7 @@ export function startApplication(around: Surroundings): Application {
       event: tell,
       grant: (token, path) => files.remember(token, path),
       opened: (opened) => lock.opened(opened),
+      readTable: (path) => readApart(startReader, path),
       died: (reference, error) => {
         tell('deskDied', { reference });
         void trouble.show('desk', reference, error);

@@ -28,7 +28,7 @@ export async function loadWorkbook(bytes: Uint8Array): Promise<ExcelJS.Workbook>
   // Parts that say nothing about a cell's content and that a hostile file can make huge.
   const ignoreNodes = ['dataValidations', 'conditionalFormatting', 'extLst', 'tableParts', 'drawing', 'hyperlinks'];
   // exceljs makes an object of every cell that a name stands for, and no name says anything about a cell's content.
-  Object.defineProperty(workbook.definedNames, 'model', { get: () => [], set: () => undefined });
+  Object.defineProperty(workbook.definedNames, 'model', { value: [], writable: true });
   await workbook.xlsx.load(buffer as ArrayBuffer, { ignoreNodes });
   return workbook;
 }

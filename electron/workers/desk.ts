@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { EventName, Events } from '@shared/ipc/events';
+import type { SpreadsheetData } from '@shared/model/imports';
 import type { Result } from '@shared/result';
 import { packageWorkFactor } from '../exchange/ageHeader';
 import { FileTokens } from '../fileTokens';
@@ -9,7 +10,7 @@ import { openedIn } from '../usecases/locking';
 import { Tasks } from '../usecases/tasks';
 import { useCases } from '../usecases/useCases';
 import { PasswordProfile } from '../vault/passwordProfile';
-import type { DeskCall, DeskSettings, FromDesk, ToDesk } from './protocol';
+import type { DeskCall, DeskSettings, FromDesk, TableRead, ToDesk } from './protocol';
 import { workerHeavy } from './workerHeavy';
 
 /**
@@ -23,7 +24,8 @@ const send = (message: FromDesk): void => port.postMessage(message);
 
 const settings = workerData as DeskSettings;
 const profile = new PasswordProfile(settings.dataDir);
-const heavy = profile.measuring(workerHeavy(new URL('./', import.meta.url)));
+const tables = new Map<number, (table: TableRead) => void>();
+const heavy = profile.measuring(workerHeavy(new URL('./', import.meta.url), readTable));
 const desk: Desk = {
   dataDir: settings.dataDir,
   appVersion: settings.appVersion,
@@ -51,10 +53,26 @@ port.on('message', (message: ToDesk) => {
     case 'grant':
       desk.files.remember(message.token, message.path);
       return;
+    case 'table':
+      tables.get(message.id)?.(message.table);
+      tables.delete(message.id);
+      return;
     case 'stop':
       void stop();
   }
 });
+
+let lastTable = 0;
+
+async function readTable({ path }: { readonly path: string }): Promise<Result<SpreadsheetData>> {
+  const table = await new Promise<TableRead>((resolve) => {
+    const id = ++lastTable;
+    tables.set(id, resolve);
+    send({ kind: 'readTable', id, path });
+  });
+  if ('threw' in table) throw new Error(table.threw);
+  return table.said;
+}
 
 async function answer(id: number, call: DeskCall, input: unknown): Promise<void> {
   try {

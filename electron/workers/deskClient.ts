@@ -2,16 +2,19 @@ import { Worker } from 'node:worker_threads';
 import type { InputOf, OutputOf } from '@shared/ipc/contract';
 import type { EventName, Events } from '@shared/ipc/events';
 import type { FileToken } from '@shared/model/ids';
+import type { SpreadsheetData } from '@shared/model/imports';
 import type { Opened } from '@shared/model/lock';
 import { fail, type Result } from '@shared/result';
 import { logBug, logWarning, partsOf, type ErrorParts } from '../log';
-import type { DeskCall, DeskSettings, FromDesk, ToDesk } from './protocol';
+import type { DeskCall, DeskSettings, FromDesk, TableRead, ToDesk } from './protocol';
 
 export interface DeskListener {
   readonly event: <K extends EventName>(name: K, payload: Events[K]) => void;
   readonly grant: (token: FileToken, path: string) => void;
   /** What the desk has open now; null: nothing. */
   readonly opened: (opened: Opened | null) => void;
+  /** Reads a table in a process of its own. */
+  readonly readTable: (path: string) => Promise<Result<SpreadsheetData>>;
   /** The thread ended unasked. Everything acknowledged is on disk; every later call fails with the same reference. */
   readonly died: (reference: string, error: ErrorParts) => void;
 }
@@ -114,10 +117,24 @@ export class DeskClient {
       case 'opened':
         this.#listener.opened(message.opened);
         return;
+      case 'readTable':
+        void this.#readTable(message.id, message.path);
+        return;
       case 'stopped':
         this.#onStopped();
         return;
     }
+  }
+
+  async #readTable(id: number, path: string): Promise<void> {
+    let table: TableRead;
+    try {
+      table = { said: await this.#listener.readTable(path) };
+    } catch (error) {
+      table = { threw: partsOf(error).message };
+    }
+    // A desk that has ended meanwhile is not started anew for it.
+    this.#worker?.postMessage({ kind: 'table', id, table } satisfies ToDesk);
   }
 
   #finish(id: number, result: (call: DeskCall) => Result<unknown>): void {

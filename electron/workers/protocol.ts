@@ -1,6 +1,7 @@
 import type { CallsOf, InputOf, OutputOf } from '@shared/ipc/contract';
 import type { EventName, Events } from '@shared/ipc/events';
 import type { FileToken } from '@shared/model/ids';
+import type { SpreadsheetData } from '@shared/model/imports';
 import type { Opened } from '@shared/model/lock';
 import type { Result } from '@shared/result';
 
@@ -13,6 +14,7 @@ export type DeskCall = CallsOf<'desk'>;
 export type ToDesk =
   | { readonly kind: 'run'; readonly id: number; readonly call: DeskCall; readonly input: unknown }
   | { readonly kind: 'grant'; readonly token: FileToken; readonly path: string }
+  | { readonly kind: 'table'; readonly id: number; readonly table: TableRead }
   /** Publish what is dirty, close the files, answer with `stopped`. */
   | { readonly kind: 'stop' };
 
@@ -27,7 +29,12 @@ export type FromDesk =
   | { readonly kind: 'grant'; readonly token: FileToken; readonly path: string }
   /** Before the answer of the call that has opened or closed something. */
   | { readonly kind: 'opened'; readonly opened: Opened | null }
+  /** Only the main process starts processes; `table` answers. */
+  | { readonly kind: 'readTable'; readonly id: number; readonly path: string }
   | { readonly kind: 'stopped' };
+
+/** What came of reading a table: what the reader says of it, or why there was no reader. */
+export type TableRead = { readonly said: Result<SpreadsheetData> } | { readonly threw: string };
 
 /** `workerData` of the desk. */
 export interface DeskSettings {

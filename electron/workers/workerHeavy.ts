@@ -1,26 +1,22 @@
 import { availableParallelism } from 'node:os';
 import { basename, dirname } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
-import { fail } from '@shared/result';
 import { removeLeftovers } from '../vault/files';
 import type { AgeOperations } from './age';
 import type { AnalysisOperations } from './analysis';
-import { isOutOfMemory, workerClient } from './client';
+import { workerClient } from './client';
 import type { Heavy } from './heavy';
 import type { KdfOperations } from './kdf';
-import type { Client } from './operations';
 import type { MinutesOperations } from './minutes';
 import { askPieces, servePieces } from './piecePort';
 import type { WorkbookOperations } from './workbook';
 
-/** A hostile workbook may want all memory and time there is: its reader has so much, and an honest one needs less. */
-const reading = { heapMiB: 256, cpuMs: 8_000, lookMs: 200 } as const;
-
 /**
  * Heavy work in worker threads. `folder` is where the bundled workers lie (`kdf.js`, `age.js`, …), with a slash at
- * its end: from the desk's own bundle that is `new URL('./', import.meta.url)`.
+ * its end: from the desk's own bundle that is `new URL('./', import.meta.url)`. Tables are read in a process, which only
+ * the main process can start.
  */
-export function workerHeavy(folder: URL): Heavy {
+export function workerHeavy(folder: URL, readSpreadsheet: Heavy['readSpreadsheet']): Heavy {
   // A derivation leaves 256 MiB of WebAssembly memory behind: its thread ends soon after.
   const kdf = workerClient<KdfOperations>(new URL('kdf.js', folder), { threads: 1, idleMs: 1_000 });
   const age = workerClient<AgeOperations>(new URL('age.js', folder), {
@@ -28,11 +24,6 @@ export function workerHeavy(folder: URL): Heavy {
     idleMs: 5_000,
   });
   const workbook = workerClient<WorkbookOperations>(new URL('workbook.js', folder), { threads: 1, idleMs: 5_000 });
-  const reader = workerClient<WorkbookOperations>(new URL('workbook.js', folder), {
-    threads: 1,
-    idleMs: 5_000,
-    heapMiB: reading.heapMiB,
-  });
   const minutes = workerClient<MinutesOperations>(new URL('minutes.js', folder), { threads: 1, idleMs: 5_000 });
   const analysis = workerClient<AnalysisOperations>(new URL('analysis.js', folder), { threads: 1, idleMs: 5_000 });
   return {
@@ -75,7 +66,7 @@ export function workerHeavy(folder: URL): Heavy {
     },
     ageEncryptTo: (recipient, bytes) => age.call('encryptTo', { recipient, bytes }),
     ageDecryptWith: (identity, bytes) => age.call('decryptWith', { identity, bytes }),
-    readSpreadsheet: (file) => readWithin(reader, file),
+    readSpreadsheet,
     writeWorkbook: async (job, onProgress, signal) => {
       const result = await workbook.callCancellable('writeWorkbook', job, signal, { onProgress });
       return result.ok ? result.value : cleared(job.path, result);
@@ -98,37 +89,9 @@ export function workerHeavy(folder: URL): Heavy {
       return result.ok ? result.value : result;
     },
     close: async () => {
-      await Promise.all([
-        kdf.close(),
-        age.close(),
-        workbook.close(),
-        reader.close(),
-        minutes.close(),
-        analysis.close(),
-      ]);
+      await Promise.all([kdf.close(), age.close(), workbook.close(), minutes.close(), analysis.close()]);
     },
   };
-}
-
-/** What wants more than its share of memory or of the processor's time is refused as too large; its thread ends. */
-async function readWithin(reader: Client<WorkbookOperations>, file: { readonly path: string }) {
-  const tooLarge = fail({ code: 'workbook-too-large', file: basename(file.path) } as const);
-  const stop = new AbortController();
-  const before = process.cpuUsage();
-  // Not the clock's time: a busy computer must not make an honest workbook too large.
-  const watch = setInterval(() => {
-    const { user, system } = process.cpuUsage(before);
-    if ((user + system) / 1000 > reading.cpuMs) stop.abort();
-  }, reading.lookMs);
-  try {
-    const read = await reader.callCancellable('readSpreadsheet', file, stop.signal);
-    return read.ok ? read.value : tooLarge;
-  } catch (error) {
-    if (isOutOfMemory(error)) return tooLarge;
-    throw error;
-  } finally {
-    clearInterval(watch);
-  }
 }
 
 /** The thread was ended in the middle: what it had begun beside the target is nobody's any more. */

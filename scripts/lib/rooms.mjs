@@ -24,7 +24,7 @@ export const houses = [
       trouble: 'what an unexpected error opens',
       ipc: 'the one door: check, parse, route',
       locking: 'when the window locks, what is answered then',
-      workers: 'threads, and the port for heavy work',
+      workers: 'threads, a process for tables, the port for heavy work',
       usecases: 'one action each, one transaction',
       documents: 'writes workbook and minutes',
       files: 'reads spreadsheets',

@@ -54,7 +54,7 @@ export const workbooks: Harness = {
       return {
         figures: [
           `${files.length} files of ${new Set(files.map(({ variant }) => variant)).size} kinds: ${verdictsOf(done)}`,
-          `the slowest took ${most((answer) => answer.slowestMs)} ms of processor time, the largest ${most((answer) => answer.largestMiB)} MiB with the process around it`,
+          `the slowest took ${most((answer) => answer.slowestMs)} ms of processor time, the largest ${most((answer) => answer.largestMiB)} MiB with the process around it; ${done.reduce((sum, answer) => sum + answer.died, 0)} ended that process, and the application said that they are too large`,
           `${written.reduce((sum, answer) => sum + answer.written, 0)} texts of theirs in every field of ${written.length} contests, written as workbook, minutes, open snapshot and log in three languages`,
         ],
         promises: [...summed([...done, ...written].map((answer) => answer.promises)), broken.promised],

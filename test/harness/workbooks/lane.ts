@@ -21,6 +21,8 @@ export interface WorkbooksAnswer {
   readonly texts: readonly string[];
   readonly slowestMs: number;
   readonly largestMiB: number;
+  /** Files over which the process that read them ended by itself. */
+  readonly died: number;
   readonly promises: readonly Promised[];
 }
 
@@ -55,6 +57,7 @@ export const part: Part = async (input, tell): Promise<WorkbooksAnswer> => {
   const texts = new Set<string>();
   let slowestMs = 0;
   let largestMiB = 0;
+  let died = 0;
   await seesTheHonest(folder);
   for (const { variant: index, drawing } of files) {
     const variant = variants[index];
@@ -68,6 +71,7 @@ export const part: Part = async (input, tell): Promise<WorkbooksAnswer> => {
     if (answer === null) continue;
     slowestMs = Math.max(slowestMs, answer.cpuMs);
     largestMiB = Math.max(largestMiB, answer.peakMiB);
+    if (answer.died) died += 1;
     memory.check(answer.peakMiB > mostMiB ? `${where}: ${Math.round(answer.peakMiB)} MiB` : null);
     slow.check(answer.cpuMs > mostMs ? `${where}: ${Math.round(answer.cpuMs)} ms` : null);
     const difference = differenceOf(made.expected, answer);
@@ -78,7 +82,7 @@ export const part: Part = async (input, tell): Promise<WorkbooksAnswer> => {
     for (const text of answer.texts) texts.add(text);
   }
   const promises = [badly, memory, slow, wrong, reached].map((tally) => tally.promised);
-  return { verdicts, texts: [...texts], slowestMs, largestMiB, promises };
+  return { verdicts, texts: [...texts], slowestMs, largestMiB, died, promises };
 };
 
 async function read(folder: string, { fileName, bytes }: HostileFile): Promise<Ended> {

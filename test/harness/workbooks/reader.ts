@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import type { SheetCell, SpreadsheetData } from '@shared/model/imports';
 import type { Result } from '@shared/result';
 import { importNominees, previewImport } from '../../../electron/usecases/nominees';
-import { workerHeavy } from '../../../electron/workers/workerHeavy';
 import { createContest, snapshotOf } from '../lib/contest';
 import { deskIn, tokenOf } from '../lib/desk';
 import type { Part } from '../lib/parts';
+import { readWatched, type Used } from './watched';
 
 export interface ReaderInput {
   readonly path: string;
@@ -23,53 +23,41 @@ export interface ReaderAnswer {
   readonly texts: readonly string[];
   readonly cpuMs: number;
   readonly peakMiB: number;
+  /** The reader's process ended by itself; the application said that the file is too large. */
+  readonly died: boolean;
 }
 
-/** What works for so long is called a hang. */
-const hangMs = 40_000;
 const rowsShown = 40;
 const textsKept = 40;
 /** A text that is longer than any field would be refused at the next door. */
 const longestText = 2000;
 
 /**
- * Reads one file as the screen of the import does: the use case, with the worker thread of the application, which lies
- * beside this bundle; then imports what was shown. The process is for this one file: its memory is what the file cost.
+ * Reads one file as the screen of the import does: the use case, with the process of the application that reads tables,
+ * whose bundle lies beside this one; then imports what was shown. Time and memory are that process's.
  */
 export const part: Part = async (input, tell): Promise<ReaderAnswer> => {
   const { path, folder } = input as ReaderInput;
   const plain = deskIn(folder);
   await createContest(plain, join(folder, 'Байқау.tarazy'));
-  const heavy = workerHeavy(new URL('./', import.meta.url));
+  const used: Used = { cpuMs: 0, peakMiB: 0, died: false };
   let read: Result<SpreadsheetData> | null = null;
-  const readSpreadsheet = async (file: { readonly path: string }) => (read = await heavy.readSpreadsheet(file));
+  const readSpreadsheet = async (file: { readonly path: string }) => (read = await readWatched(file.path, used));
   const desk = { ...plain, heavy: { ...plain.heavy, readSpreadsheet } };
   const said = (): Result<SpreadsheetData> => {
     if (read === null) throw new Error('the file was never read');
     return read;
   };
   tell('reading');
-  const before = process.cpuUsage();
-  const spent = () => {
-    const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1000;
-  };
-  // Of processor time: on the clock another process may take the time.
-  const watchdog = setInterval(() => {
-    if (spent() > hangMs) throw new Error(`still reading after ${hangMs} ms of processor time`);
-  }, 1000);
   const defaultCategory = snapshotOf(desk).contest.categories[0]?.id;
   const file = tokenOf(desk, path);
   const shown = await previewImport(desk, { file, plan: { defaultCategory } });
-  clearInterval(watchdog);
-  const cpuMs = spent();
-  const peakMiB = process.resourceUsage().maxRSS / 1024;
   const first = said();
+  const { cpuMs, peakMiB, died } = used;
   tell('importing');
   const takeAnyway = shown.ok ? shown.value.rows.map(({ row }) => row).slice(0, 20_000) : [];
   const done = shown.ok ? await importNominees(desk, { file, plan: { defaultCategory, takeAnyway } }) : shown;
   await desk.contest?.close({ publish: false });
-  await heavy.close();
   return {
     refused: first.ok ? null : first.failure.code,
     imported: done.ok ? 'imported' : done.failure.code,
@@ -77,6 +65,7 @@ export const part: Part = async (input, tell): Promise<ReaderAnswer> => {
     texts: first.ok ? textsOf(first.value) : [],
     cpuMs,
     peakMiB,
+    died,
   };
 };
 

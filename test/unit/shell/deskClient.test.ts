@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import type { FileToken } from '@shared/model/ids';
+import { ok } from '@shared/result';
 import { startLog } from '../../../electron/log';
 import { DeskClient, type DeskListener } from '../../../electron/workers/deskClient';
 
@@ -38,6 +39,8 @@ function start(body: string): Told {
     event: (name, payload) => events.push([name, payload]),
     grant: (token, path) => grants.push([token, path]),
     opened: () => undefined,
+    readTable: (path) =>
+      path === 'broken' ? Promise.reject(new Error('no reader')) : Promise.resolve(ok({ sheets: [] })),
     died: tellDeath,
   };
   desk = new DeskClient(pathToFileURL(file), settings, listener);
@@ -107,8 +110,24 @@ test('a desk that nobody has asked for anything was never started', async () => 
     event: () => undefined,
     grant: () => undefined,
     opened: () => undefined,
+    readTable: (path) =>
+      path === 'broken' ? Promise.reject(new Error('no reader')) : Promise.resolve(ok({ sheets: [] })),
     died: () => undefined,
   });
   await desk.stop();
   expect(existsSync(marker)).toBe(false);
+});
+
+test('a table that the desk wants is read outside, and it hears what came of it', async () => {
+  start(`${stops} if (m.kind === 'run') { globalThis.heard = [];
+      for (const [id, path] of [[1, 'list.xlsx'], [2, 'broken']]) port.postMessage({ kind: 'readTable', id, path }); }
+    if (m.kind === 'table') { heard.push([m.id, m.table]);
+      if (heard.length === 2) port.postMessage({ kind: 'done', id: 1, result: { ok: true, value: heard } }); }`);
+  expect(await desk.run('start.recents', {})).toEqual({
+    ok: true,
+    value: [
+      [1, { said: { ok: true, value: { sheets: [] } } }],
+      [2, { threw: 'no reader' }],
+    ],
+  });
 });
