@@ -1,8 +1,9 @@
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
+import { byPassphrase, toPassphrase } from './passphrase';
 
 /**
- * The age file format (age-encryption.org/v1). Loads the library, whose scrypt blocks its thread for more than a
- * second: only the age worker and tests import this file.
+ * The age file format (age-encryption.org/v1). Loads the library, and scrypt blocks its thread for about a second: only
+ * the age worker and tests import this file.
  */
 export interface AgeKeyPair {
   /** `AGE-SECRET-KEY-1…` */
@@ -24,8 +25,7 @@ export async function newKeyPair(): Promise<AgeKeyPair> {
 /** `logN`: base-2 logarithm of scrypt's work factor, at most 20 (no reader accepts more). */
 export async function encryptWithPassphrase(input: PassphraseInput & { readonly logN: number }): Promise<Uint8Array> {
   const encrypter = new Encrypter();
-  encrypter.setPassphrase(input.passphrase);
-  encrypter.setScryptWorkFactor(input.logN);
+  encrypter.addRecipient(toPassphrase(input.passphrase, input.logN));
   return encrypter.encrypt(input.bytes);
 }
 
@@ -35,7 +35,7 @@ export const noKeyFits = "no identity matched any of the file's recipients";
 /** Null: the passphrase is not the one. damaged: it is, but what lies behind it is not whole; or no age file at all. */
 export async function decryptWithPassphrase(input: PassphraseInput): Promise<Uint8Array | 'damaged' | null> {
   const decrypter = new Decrypter();
-  decrypter.addPassphrase(input.passphrase);
+  decrypter.addIdentity(byPassphrase(input.passphrase));
   try {
     return await decrypter.decrypt(input.bytes);
   } catch (error) {

@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '@shared/result';
 import { writeAtomically } from '../vault/files';
 import { attempt } from '../vault/fsFailure';
 import { noKeyFits } from './age';
+import { byPassphrase, toPassphrase } from './passphrase';
 import { PiecesFailed, streamOf, type Pieces } from './pieces';
 
 /** Age files that are written and read piece by piece: neither side ever holds more than a few pieces. */
@@ -17,8 +18,7 @@ export interface AgeFile {
 /** Writes the file whole or not at all; a failure among the pieces is given back. */
 export async function encryptToFile(job: AgeFile & { readonly logN: number }, plain: Pieces): Promise<Result<null>> {
   const encrypter = new Encrypter();
-  encrypter.setPassphrase(job.passphrase);
-  encrypter.setScryptWorkFactor(job.logN);
+  encrypter.addRecipient(toPassphrase(job.passphrase, job.logN));
   const { stream, failure } = streamOf(plain);
   try {
     return await attempt(job.path, async () => {
@@ -41,7 +41,7 @@ export function decryptFile({ path, passphrase }: AgeFile): Pieces & { close(): 
   let isOver = false;
   const begin = async () => {
     const decrypter = new Decrypter();
-    decrypter.addPassphrase(passphrase);
+    decrypter.addIdentity(byPassphrase(passphrase));
     const stream = await decrypter.decrypt(Readable.toWeb(file) as ReadableStream<Uint8Array>);
     return stream.getReader();
   };

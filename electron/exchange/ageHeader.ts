@@ -1,4 +1,4 @@
-/** Work factor of our packages: about 1.4 s per try. */
+/** Work factor of our packages: about a second per try. */
 export const packageWorkFactor = 18;
 
 export type AgeKind = 'passphrase' | 'recipient';

@@ -5,7 +5,7 @@ import { associatedData, type Secret, type Slot, type SlotCost, type SlotRole } 
 
 /**
  * Wraps and unwraps the data key. This file loads libsodium (a megabyte of WebAssembly that then holds 256 MiB):
- * only the key derivation worker and tests import it.
+ * only the key derivation worker and tests import it. The age worker loads libsodium by itself.
  */
 export interface MakeSlot {
   /** Contest id or package id. */

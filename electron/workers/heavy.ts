@@ -42,7 +42,7 @@ export interface Heavy {
   /** Null when it is not this key's password. */
   openSigner(input: OpenSigner): Promise<SigningKeys | null>;
   ageNewKeyPair(): Promise<AgeKeyPair>;
-  /** scrypt, 2^logN; 18 takes about 1.4 s. */
+  /** scrypt, 2^logN; 18 takes about a second. */
   ageEncryptWithPassphrase(bytes: Uint8Array, passphrase: string, logN: number): Promise<Uint8Array>;
   /** Null: another passphrase. damaged: the right one, but the bytes are not whole; or no age file. */
   ageDecryptWithPassphrase(bytes: Uint8Array, passphrase: string): Promise<Uint8Array | 'damaged' | null>;
