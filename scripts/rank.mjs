@@ -35,7 +35,7 @@ Other names: weighted_mean, average (mean); total (sum); sum_of_places (rank_sum
   additive_severity; skating_system …
 
 Steps of a chain: criteria, criterion:ID, median, first_places, places:N, countback, head_to_head, supporters,
-  last_round, round:ID, part:NAME, best_runs, listed_order, draw:SEED, shared; vote and decision as JSON.
+  last_round, round:ID, part:NAME, best_runs, skating, listed_order, draw:SEED, shared; vote and decision as JSON.
 
 docs/snapshot.md describes the snapshot and the result. Exit codes: 0 done, 1 the snapshot is wrong, 2 wrong usage.
 `;

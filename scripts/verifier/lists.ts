@@ -1,6 +1,6 @@
 import type { Doc } from './doc';
 import { order, zero, type Fraction } from './fraction';
-import type { Candidate } from './ties';
+import type { Candidate } from './standing';
 
 /** A category with its ranking and with what people decided about its winners. */
 export interface CategoryList {

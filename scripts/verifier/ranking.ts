@@ -8,7 +8,8 @@ import { roundsInTotal, Scores, totalOf } from './scores';
 import { categoryList } from './lists';
 import { statusesOf } from './status';
 import { winnersOf, type Before } from './winners';
-import { groupsOf, type Candidate, type Standing } from './ties';
+import type { Candidate, Standing } from './standing';
+import { groupsOf } from './ties';
 
 interface Row {
   readonly number: number;

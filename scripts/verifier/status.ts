@@ -1,6 +1,6 @@
 import type { Doc } from './doc';
 import { order } from './fraction';
-import type { Candidate, Standing } from './ties';
+import type { Candidate, Standing } from './standing';
 
 type Groups = readonly (readonly Candidate[])[];
 

@@ -4,7 +4,7 @@ import { fraction, minus, order, plus, printed, times, zero, type Fraction } fro
 import type { Criterion } from './rules';
 import { basisPoints } from './rules';
 import { isTable } from './tables';
-import type { Candidate } from './ties';
+import type { Candidate } from './standing';
 
 /** What full marks of every juror would give: the sum over the rounds that make the total. */
 function highest(contest: Doc, { parts }: Candidate): Fraction {

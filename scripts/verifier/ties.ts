@@ -1,42 +1,43 @@
 import type { Doc } from './doc';
 import { fraction, mean, order, over, plus, type Fraction } from './fraction';
 import { isJuryRound, isRanked, type Criterion } from './rules';
-import type { Entry, Score, Scores } from './scores';
+import type { Score } from './scores';
+import { skated } from './skating';
+import type { Candidate, Standing } from './standing';
 
-export interface Candidate {
-  readonly entry: Entry;
-  readonly total: Fraction | null;
-  /** By round, of those that make the total. */
-  readonly scores: ReadonlyMap<number, Score>;
-  /** The same, first to last, with the factor of the round. */
-  readonly parts: readonly { readonly factor: Fraction; readonly score: Score | null }[];
-}
+/** Cuts a group of equals, best first; `place`: of its first. */
+type Step = (group: readonly Candidate[], place: number) => readonly (readonly Candidate[])[];
 
 /** A figure to order a tied group by, the highest first; null: this step says nothing about somebody. */
 type Key = (candidate: Candidate, group: readonly Candidate[]) => Fraction | null;
-
-export interface Standing {
-  readonly scores: Scores;
-  readonly round: Doc;
-  readonly category: number;
-  /** The rounds that make the total, first to last. */
-  readonly counted: readonly Doc[];
-}
 
 const idOf = (doc: Doc): number => doc.get('id').number;
 
 /** Groups of equals, best first, once the total and then every step of the chain have had their say. */
 export function groupsOf(candidates: readonly Candidate[], standing: Standing): readonly (readonly Candidate[])[] {
-  const keys: Key[] = [(c) => c.total];
+  const steps: Step[] = [byKey((c) => c.total)];
   for (const step of standing.scores.contest.get('rules').get('ties').list) {
     if (step.get('rule').text === 'shared_place') break;
-    keys.push(...keysOf(step, standing));
+    if (step.get('rule').text === 'skating_10_11') steps.push(skated(standing));
+    else steps.push(...keysOf(step, standing).map(byKey));
   }
-  return keys.reduce<readonly (readonly Candidate[])[]>(
-    (groups, key) => groups.flatMap((g) => split(g, key)),
+  return steps.reduce<readonly (readonly Candidate[])[]>(
+    (groups, step) => {
+      let place = 1;
+      return groups.flatMap((group) => {
+        const first = place;
+        place += group.length;
+        return step(group, first);
+      });
+    },
     [candidates],
   );
 }
+
+const byKey =
+  (key: Key): Step =>
+  (group) =>
+    split(group, key);
 
 function split(group: readonly Candidate[], key: Key): readonly (readonly Candidate[])[] {
   if (group.length < 2) return [group];

@@ -5,7 +5,7 @@ import { Given, Hall, seatsOf, told, type Runner, type Told } from './given';
 import { lists, type CategoryList } from './lists';
 import { seatTogether } from './together';
 import { needed } from './threshold';
-import type { Candidate } from './ties';
+import type { Candidate } from './standing';
 
 /** Everybody of a round by entry; those without a total too. */
 export function winnersOf(

@@ -1,7 +1,7 @@
 import type { Round } from '../model/round';
 import type { TieRule, TieStep } from '../model/rules';
 import type { EntryId } from '../model/ids';
-import type { Decision, Figure, Separation, TieVerdict } from '../model/standing';
+import type { Figure, Separation, TieVerdict } from '../model/standing';
 import { isJuryRound, isRankedRound, isTallyRound } from './roundKinds';
 import { meanSteps, medianOf, type RoundScore } from './contribution';
 import { betterBy, type Candidate, type Evaluation } from './evaluation';
@@ -9,20 +9,8 @@ import { directionOf, isCounted } from './fieldMethods';
 import { figuresFor, leastDigits } from './figure';
 import { compare, equal, type Rational } from './rational';
 import { meanValue, type RubricLine } from './rubric';
-
-/** A group split in order, best first; who stays together stays tied. `describe` tells why one stands above another. */
-export interface Split {
-  readonly groups: readonly (readonly Candidate[])[];
-  readonly describe: (upper: Candidate, lower: Candidate) => Separation;
-  /** The decision that was applied, where people decided. */
-  readonly decision: Decision | null;
-}
-
-/** One atomic step of the chain. `split` is null where the step says nothing about this group. */
-export interface Step {
-  readonly rule: TieRule | 'total';
-  readonly split: (group: readonly Candidate[]) => Split | null;
-}
+import { skatingSteps } from './skatingStep';
+import type { Step } from './tieSplit';
 
 export type Verdict = TieVerdict;
 const verdicts: Partial<Record<TieRule, Verdict>> = {
@@ -90,6 +78,8 @@ function expand(step: TieStep, ev: Evaluation): readonly Step[] {
       return placesSteps(step.rule, 1, ev);
     case 'more_second_places':
       return placesSteps(step.rule, 2, ev);
+    case 'skating_10_11':
+      return skatingSteps(ev);
     case 'chair_casting_vote':
       return ev.input.contest.rules.jury.chairCastingVote ? [decisionStep(step.rule, 'casting_vote', ev)] : [];
     case 'open_vote_of_present_jurors':

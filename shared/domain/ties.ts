@@ -2,7 +2,8 @@ import type { TieRule } from '../model/rules';
 import type { DecisionId } from '../model/ids';
 import type { Separation } from '../model/standing';
 import type { Candidate, Evaluation } from './evaluation';
-import { stepsOf, verdictOf, type Split, type Step, type Verdict } from './tieSteps';
+import type { Split, Step } from './tieSplit';
+import { stepsOf, verdictOf, type Verdict } from './tieSteps';
 
 /** Equals that nothing has separated, or a single one. */
 export interface Group {
@@ -58,7 +59,7 @@ export function rank(ev: Evaluation): Ranking {
   ): void => {
     const step = steps[depth];
     if (group.length < 2 || step === undefined) return emit(group, tried, open);
-    const split = step.split(group);
+    const split = step.split(group, start + 1);
     if (split?.decision) used.add(split.decision.id);
     const nowTried = triedAfter(step, split, tried);
     const verdict = verdictOf(step.rule);

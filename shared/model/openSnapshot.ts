@@ -76,6 +76,7 @@ export const settledSteps = [
   'head_to_head',
   'supporters',
   'best_runs',
+  'skating',
   'listed_order',
   'vote',
   'decision',

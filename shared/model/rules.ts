@@ -13,6 +13,7 @@ export type TieStep =
   | { readonly rule: 'more_first_places' }
   | { readonly rule: 'more_second_places' }
   | { readonly rule: 'higher_score_in_round'; readonly round: string }
+  | { readonly rule: 'skating_10_11' }
   | { readonly rule: 'question_difficulty_rating' }
   | { readonly rule: 'shootout' }
   | { readonly rule: 'extra_contest' }
@@ -25,6 +26,7 @@ const plainTieRules = [
   'chair_casting_vote',
   'more_first_places',
   'more_second_places',
+  'skating_10_11',
   'question_difficulty_rating',
   'shootout',
   'extra_contest',

@@ -34,6 +34,12 @@ export interface RoundPart {
   readonly cells: readonly JurorCell[];
 }
 
+/** How many places are so or better, and the sum of those. */
+export interface PlacesUpTo {
+  readonly count: number;
+  readonly sum: Figure;
+}
+
 /** What settled the order of two neighbours. */
 export type Separation =
   | { readonly by: 'total'; readonly upper: Figure; readonly lower: Figure }
@@ -64,6 +70,17 @@ export type Separation =
       readonly round: RoundId;
       readonly upper: number;
       readonly lower: number;
+    }
+  | {
+      /**
+       * Equal sums of places over several rounds of the skating system. Rule 10: in how many rounds the place is `place` or
+       * better, and the sum of those; rule 11: how many jurors of all rounds gave it, and the sum of those places.
+       */
+      readonly by: 'skating';
+      readonly rule: 10 | 11;
+      readonly place: number;
+      readonly upper: PlacesUpTo;
+      readonly lower: PlacesUpTo;
     }
   | {
       /** In how many results tables the entry has place 1 or 2. */

@@ -18,6 +18,7 @@ import { exactlyOrNull, ownOf, type Person } from './people';
 import { refuse, type Path } from './problem';
 import type { MethodOutcome } from './methodOutcome';
 import type { TieStep } from './schema';
+import { skatingKeys } from './skatingKeys';
 
 /** A round as the chain may look at it. */
 export interface JudgedRound {
@@ -101,6 +102,8 @@ function keysOf(step: FullStep, context: ChainContext, path: Path): readonly Tie
       return named === null ? [] : [roundKey(`round:${named.id}`, named)];
     case 'best_runs':
       return [runsKey(counted)];
+    case 'skating':
+      return skatingKeys(counted);
     case 'listed_order':
       return [{ name: 'listed_order', key: (i) => [fromDecimal(nominees[i]?.order ?? 0)] }];
     case 'vote': {

@@ -34,6 +34,8 @@ function stepsOf(step: TieStep, { input }: Evaluation, evaluations: readonly Eva
       return [...tablePlaces(1, evaluations), 'first_places'];
     case 'more_second_places':
       return [...tablePlaces(2, evaluations), { step: 'places', place: 2 }];
+    case 'skating_10_11':
+      return rules.aggregation.acrossJurors === 'skating' ? ['skating'] : [];
     case 'higher_score_in_round':
       return evaluations.some(({ target }) => target.key === step.round) ? [{ step: 'round', round: step.round }] : [];
     case 'shared_place':

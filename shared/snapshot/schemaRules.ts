@@ -81,12 +81,13 @@ export const method = z.union([z.enum(methodNames), methods]);
 const decided = { reason: text.optional(), after: id.optional().describe('Only in the standing after this round.') };
 
 const stepNames = ['criteria', 'median', 'first_places', 'countback', 'head_to_head', 'supporters'] as const;
-const plainSteps = [...stepNames, 'last_round', 'best_runs', 'listed_order', 'shared'] as const;
+const wholeSteps = ['last_round', 'best_runs', 'skating', 'listed_order', 'shared'] as const;
+const plainSteps = [...stepNames, ...wholeSteps] as const;
 export const tieStep = z.union([
   z.enum(plainSteps),
   z.discriminatedUnion('step', [
     z.strictObject({ step: z.enum(stepNames), round: id.optional() }),
-    z.strictObject({ step: z.enum(['last_round', 'best_runs', 'listed_order', 'shared']) }),
+    z.strictObject({ step: z.enum(wholeSteps) }),
     z.strictObject({ step: z.literal('criterion'), criterion: id, round: id.optional() }),
     z.strictObject({ step: z.literal('part'), part: text, round: id.optional() }),
     z.strictObject({ step: z.literal('places'), place: positive, round: id.optional() }),

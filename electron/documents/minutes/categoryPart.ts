@@ -141,6 +141,13 @@ function settledBy(view: MinutesView, separation: Separation): string | null {
       const rule = separation.place === 1 ? texts.ties.more_first_places : texts.ties.more_second_places;
       return `${rule}: ${separation.upper} > ${separation.lower}`;
     }
+    case 'skating': {
+      const { upper, lower } = separation;
+      const told = minutes.skating(separation.rule, separation.place);
+      return upper.count === lower.count
+        ? `${told}: ${upper.count}, ${compared({ upper: upper.sum, lower: lower.sum })}`
+        : `${told}: ${upper.count} > ${lower.count}`;
+    }
     case 'table_places':
       return `${texts.tally.tablePlaces[separation.place]}: ${separation.upper} > ${separation.lower}`;
     case 'open_vote':

@@ -110,6 +110,7 @@ export const en: DocumentTexts = {
     chair_casting_vote: 'Casting vote of the chair',
     more_first_places: 'Number of first places',
     more_second_places: 'Number of second places',
+    skating_10_11: 'Rules 10 and 11 of the skating system',
     higher_score_in_round: 'Score of the named round',
     question_difficulty_rating: 'Rating of the questions’ difficulty',
     shootout: 'Extra questions',

@@ -109,6 +109,7 @@ export const kk: DocumentTexts = {
     chair_casting_vote: 'Төрағаның шешуші даусы',
     more_first_places: 'Бірінші орындар саны',
     more_second_places: 'Екінші орындар саны',
+    skating_10_11: 'Скейтинг жүйесінің 10 және 11-ережесі',
     higher_score_in_round: 'Көрсетілген кезеңнің баллы',
     question_difficulty_rating: 'Сұрақтардың күрделілік рейтингі',
     shootout: 'Қосымша сұрақтар',

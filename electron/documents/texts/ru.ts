@@ -109,6 +109,7 @@ export const ru: DocumentTexts = {
     chair_casting_vote: 'Решающий голос председателя',
     more_first_places: 'Число первых мест',
     more_second_places: 'Число вторых мест',
+    skating_10_11: 'Правила 10 и 11 скейтинг-системы',
     higher_score_in_round: 'Балл указанного этапа',
     question_difficulty_rating: 'Рейтинг сложности вопросов',
     shootout: 'Дополнительные вопросы',

@@ -85,6 +85,16 @@ export function separationText(separation: Separation, contest: Contest, t: Tran
         lower: separation.lower,
         round: roundName(contest, separation.round, language),
       });
+    case 'skating': {
+      const { rule, place, upper, lower } = separation;
+      return upper.count === lower.count
+        ? t(`ranking:why.skating${rule}Sum`, {
+            place,
+            both: upper.count,
+            ...figures({ upper: upper.sum, lower: lower.sum }, language),
+          })
+        : t(`ranking:why.skating${rule}`, { place, upper: upper.count, lower: lower.count });
+    }
     case 'table_places':
       return t(separation.place === 1 ? 'ranking:why.firstInTables' : 'ranking:why.secondInTables', {
         upper: separation.upper,
@@ -105,6 +115,9 @@ const isLowerBetter = ({ upper, lower }: Compared): boolean => Number(upper.text
 
 type Compared = Extract<Separation, { readonly upper: { readonly text: string } }>;
 
-function figures({ upper, lower }: Compared, language: Language): { readonly upper: string; readonly lower: string } {
+function figures(
+  { upper, lower }: Pick<Compared, 'upper' | 'lower'>,
+  language: Language,
+): { readonly upper: string; readonly lower: string } {
   return { upper: formatDecimal(upper.text, language), lower: formatDecimal(lower.text, language) };
 }

@@ -14,6 +14,7 @@ const offered = [
   'higher_median_of_jurors',
   'more_first_places',
   'more_second_places',
+  'skating_10_11',
   'open_vote_of_present_jurors',
   'chair_casting_vote',
   'draw',
@@ -35,7 +36,11 @@ export function TiesTab() {
       round: round === undefined ? step.round : inLanguage(round.name, language),
     });
   };
-  const missing = offered.filter((rule) => !steps.some((step) => step.rule === rule));
+  const missing = offered.filter(
+    (rule) =>
+      !steps.some((step) => step.rule === rule) &&
+      (rule !== 'skating_10_11' || draft.across.acrossJurors === 'skating'),
+  );
   return (
     <div className="setup-form">
       <p className="t2">{t('setup:ties.note')}</p>
@@ -93,5 +98,6 @@ const outside: readonly TieRule[] = ['question_difficulty_rating', 'shootout', '
 
 function noteOf(rule: TieRule) {
   if (outside.includes(rule)) return 'setup:ties.outside';
+  if (rule === 'skating_10_11') return 'setup:ties.skating';
   return byPeople.includes(rule) ? 'setup:ties.byPeople' : 'setup:ties.byFigures';
 }

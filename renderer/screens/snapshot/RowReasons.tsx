@@ -18,6 +18,7 @@ const settled: Readonly<Record<SnapshotSettled, TextKey>> = {
   head_to_head: 'snapshot:settled.head_to_head',
   supporters: 'snapshot:settled.supporters',
   best_runs: 'snapshot:settled.best_runs',
+  skating: 'ranking:settled.skating',
   listed_order: 'snapshot:settled.listed_order',
   vote: 'ranking:settled.open_vote',
   decision: 'snapshot:settled.decision',

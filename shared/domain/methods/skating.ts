@@ -14,10 +14,7 @@ interface Dance {
   readonly majority: number;
 }
 
-interface Column {
-  readonly count: number;
-  readonly sum: Rational;
-}
+type Column = Better;
 
 /**
  * Skating system, rules 5–8 (one dance): the couple with a majority of places p-th and better, p = 1, 2 …; of several
@@ -68,42 +65,129 @@ export function skating(dances: readonly Table[]): Outcome {
   const byTotal = groupsBy(range(couples), (a, b) => compare(at(totals, a), at(totals, b)));
   if (judged.length < 2) return { scores: totals, groups: byTotal, details: details(), notices };
 
-  const overall = overallColumns(complete);
+  const skated = range(couples).map((i): Skated => ({
+    places: placesOf(i),
+    given: complete.flatMap((table) => at(table, i).filter((v) => v !== null)),
+  }));
   const groups: (readonly number[])[] = [];
-  const resolve = (tied: readonly number[], place: number): void => {
-    const [only] = tied;
-    if (only === undefined) return;
-    if (tied.length === 1) {
-      groups.push(tied);
-      return;
-    }
-    for (const i of tied) rules[i] = 10;
-    const counted = (i: number): readonly Rational[] => placesOf(i).filter((p) => compare(p, rational(place)) <= 0);
-    const [most = []] = groupsBy(tied, (a, b) => counted(b).length - counted(a).length);
-    const [lowest = []] = groupsBy(most, (a, b) => compare(sum(counted(a)), sum(counted(b))));
-    const others = tied.filter((i) => !lowest.includes(i));
-    if (lowest.length === 1) {
-      groups.push(lowest);
-      resolve(others, place + 1);
-      return;
-    }
-    for (const i of lowest) rules[i] = 11;
-    const [best = lowest] = majorityGroups(lowest, overall.columns, overall.majority, place);
-    groups.push(best);
-    // Whom rule 11 compared come before those whom rule 10 had already put behind them.
-    resolve(
-      lowest.filter((i) => !best.includes(i)),
-      place + best.length,
-    );
-    resolve(others, place + lowest.length);
-  };
   let place = 1;
   for (const tied of byTotal) {
-    resolve(tied, place);
+    const apart = separateEquals(tied, place, skated);
+    groups.push(...apart.groups);
+    for (const [i, rule] of apart.rules) rules[i] = rule;
     place += tied.length;
   }
   return { scores: totals, groups, details: details(), notices };
 }
+
+/** Of one couple: the place in each dance, and the places that the judges of all dances gave. */
+export interface Skated {
+  readonly places: readonly Rational[];
+  readonly given: readonly Rational[];
+}
+
+/** Dances or judges that place a couple so or better, and the sum of those places. */
+export interface Better {
+  readonly count: number;
+  readonly sum: Rational;
+}
+
+/** What rule 10 or 11 held against each other for a place. */
+export interface Reviewed {
+  readonly rule: 10 | 11;
+  /** The place or better that was counted. */
+  readonly place: number;
+  readonly upper: Better;
+  readonly lower: Better;
+}
+
+export interface Apart {
+  /** Best first; who stays together is equal by every rule. */
+  readonly groups: readonly (readonly number[])[];
+  /** The last rule that was asked about each. */
+  readonly rules: ReadonlyMap<number, SkatingRule>;
+  /** What put one above the other; null inside a group. */
+  readonly between: (upper: number, lower: number) => Reviewed | null;
+}
+
+/**
+ * Couples of an equal sum of places (rule 9), for `place` and the next ones. Rule 10: more dances with this place or better,
+ * then the lower sum of those; rule 11: all judges of all dances as one dance, from this place on. All have been placed by the
+ * same judges.
+ */
+export function separateEquals(tied: readonly number[], place: number, couples: readonly Skated[]): Apart {
+  const rules = new Map<number, SkatingRule>();
+  const groups: (readonly number[])[] = [];
+  const reviews: {
+    readonly tied: ReadonlySet<number>;
+    readonly lowest: ReadonlySet<number>;
+    readonly place: number;
+  }[] = [];
+  const upTo = (i: number, from: number): Better => better(at(couples, i).places, from);
+  let overall: { readonly columns: readonly (readonly Column[])[]; readonly majority: number } | null = null;
+  const overallNow = () => (overall ??= overallOf(couples));
+
+  const resolve = (members: readonly number[], under: number): void => {
+    if (members.length < 2) {
+      if (members.length > 0) groups.push(members);
+      return;
+    }
+    for (const i of members) rules.set(i, 10);
+    const [most = []] = groupsBy(members, (a, b) => upTo(b, under).count - upTo(a, under).count);
+    const [lowest = []] = groupsBy(most, (a, b) => compare(upTo(a, under).sum, upTo(b, under).sum));
+    reviews.push({ tied: new Set(members), lowest: new Set(lowest), place: under });
+    const others = members.filter((i) => !lowest.includes(i));
+    if (lowest.length === 1) {
+      groups.push(lowest);
+      resolve(others, under + 1);
+      return;
+    }
+    for (const i of lowest) rules.set(i, 11);
+    const { columns, majority } = overallNow();
+    const [best = lowest] = majorityGroups(lowest, columns, majority, under);
+    groups.push(best);
+    // Whom rule 11 compared come before those whom rule 10 had already put behind them.
+    resolve(
+      lowest.filter((i) => !best.includes(i)),
+      under + best.length,
+    );
+    resolve(others, under + lowest.length);
+  };
+  resolve(tied, place);
+  return {
+    groups,
+    rules,
+    between: (upper, lower) => {
+      if (groups.some((group) => group.includes(upper) && group.includes(lower))) return null;
+      const review = reviews.findLast((r) => r.tied.has(upper) && r.tied.has(lower));
+      if (review === undefined) return null;
+      if (!review.lowest.has(lower))
+        return { rule: 10, place: review.place, upper: upTo(upper, review.place), lower: upTo(lower, review.place) };
+      const { columns, majority } = overallNow();
+      return { rule: 11, ...firstColumn(at(columns, upper), at(columns, lower), majority, review.place) };
+    },
+  };
+}
+
+/** The first place, from `from` on, at which the better of two has a majority and they differ. */
+function firstColumn(
+  upper: readonly Column[],
+  lower: readonly Column[],
+  majority: number,
+  from: number,
+): Pick<Reviewed, 'place' | 'upper' | 'lower'> {
+  const found = range(upper.length).find((p) => {
+    const [a, b] = [at(upper, p), at(lower, p)];
+    return p + 1 >= from && a.count >= majority && (a.count !== b.count || compare(a.sum, b.sum) !== 0);
+  });
+  const p = found ?? upper.length - 1;
+  return { place: p + 1, upper: at(upper, p), lower: at(lower, p) };
+}
+
+const better = (places: readonly Rational[], place: number): Better => {
+  const counted = places.filter((p) => compare(p, rational(place)) <= 0);
+  return { count: counted.length, sum: sum(counted) };
+};
 
 /** Judges who placed some couples of a dance and not others, ascending. */
 function withGaps(dances: readonly Table[]): ReadonlySet<number> {
@@ -121,20 +205,23 @@ function panelOf(table: Table, leftOut: ReadonlySet<number>): Table {
   return table.map((row) => seats.map((j) => at(row, j)));
 }
 
-function columnsOf(places: Table): readonly (readonly Column[])[] {
+function columnsOf(places: Table, last = places.length): readonly (readonly Column[])[] {
   return places.map((row) =>
-    range(places.length).map((p) => {
-      const counted = row.filter((v) => v !== null).filter((v) => compare(v, rational(p + 1)) <= 0);
-      return { count: counted.length, sum: sum(counted) };
-    }),
+    range(last).map((p) =>
+      better(
+        row.filter((v) => v !== null),
+        p + 1,
+      ),
+    ),
   );
 }
 
 /** Rule 11 looks at all judges of all dances as if they were one panel. */
-function overallColumns(dances: readonly Table[]): Pick<Dance, 'columns' | 'majority'> {
-  const couples = dances[0]?.length ?? 0;
-  const joined = range(couples).map((i) => dances.flatMap((table) => at(table, i)));
-  return { columns: columnsOf(joined), majority: Math.floor(jurorsOf(joined) / 2) + 1 };
+function overallOf(couples: readonly Skated[]) {
+  const given = couples.map((couple) => couple.given);
+  // Among some of a final the last places are higher than the number of these.
+  const last = Math.max(0, ...given.flat().map((place) => Math.ceil(Number(place.n) / Number(place.d))));
+  return { columns: columnsOf(given, last), majority: Math.floor((given[0]?.length ?? 0) / 2) + 1 };
 }
 
 /** Rules 5–8 among `members`, from column `from` on (counted from 1). */

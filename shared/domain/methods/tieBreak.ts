@@ -3,11 +3,11 @@ import { compareKeys, groupsBy } from './outcome';
 
 /**
  * One step of a chain. `key` says how a nominee stands within a tied group, smaller first; null for anybody of the
- * group = the step says nothing about this group and is passed over.
+ * group = the step says nothing about this group and is passed over. `place`: of the group's first, from 1.
  */
 export interface TieKey {
   readonly name: string;
-  readonly key: (nominee: number, group: readonly number[]) => readonly Rational[] | null;
+  readonly key: (nominee: number, group: readonly number[], place: number) => readonly Rational[] | null;
 }
 
 /** Why one group stands above the next: by the figure (`step` null) or by a step of the chain, with both keys. */
@@ -34,14 +34,16 @@ export function resolveTies(groups: readonly (readonly number[])[], steps: reado
   const boundaries: Boundary[] = [];
   const tried: (readonly string[])[] = [];
 
+  let ranked = 0;
   const refine = (group: readonly number[], depth: number, before: readonly string[]): void => {
     const step = steps[depth];
     if (group.length < 2 || step === undefined) {
       out.push(group);
+      ranked += group.length;
       tried.push(group.length < 2 ? [] : before);
       return;
     }
-    const keys = new Map(group.map((i) => [i, step.key(i, group)]));
+    const keys = new Map(group.map((i) => [i, step.key(i, group, ranked + 1)]));
     if ([...keys.values()].includes(null)) {
       refine(group, depth + 1, before);
       return;

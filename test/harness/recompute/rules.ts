@@ -209,6 +209,7 @@ function randomRules(random: Random, rounds: readonly Round[]): ContestRules {
       'chair_casting_vote',
       'more_first_places',
       'more_second_places',
+      'skating_10_11',
       'question_difficulty_rating',
       'draw',
       'shared_place',

@@ -36,6 +36,7 @@ export const en: MinutesTexts = {
   noEntries: 'Nobody was scored in this category.',
   settled: (rule) => `Equal total; stands above the next one by: ${rule}`,
   median: 'median',
+  skating: (rule, place) => `rule ${rule} of the skating system, place ${place} or better`,
   scores: 'Scores',
   receipt: 'Receipt',
   sequence: 'Ballot no.',

@@ -36,6 +36,7 @@ export const kk: MinutesTexts = {
   noEntries: 'Бұл номинацияда бағаланған үміткер жоқ.',
   settled: (rule) => `Балл тең, келесіден жоғары тұруының негізі — ${rule}`,
   median: 'медиана',
+  skating: (rule, place) => `скейтинг жүйесінің ${rule}-ережесі, орын ${place} не одан жоғары`,
   scores: 'Баға саны',
   receipt: 'Түбіртек',
   sequence: 'Парақ реті',

@@ -35,6 +35,7 @@ export const ru: MinutesTexts = {
   noEntries: 'В этой номинации никого не оценивали.',
   settled: (rule) => `При равенстве баллов выше следующего; основание — ${rule}`,
   median: 'медиана',
+  skating: (rule, place) => `правило ${rule} скейтинг-системы, место не ниже ${place}`,
   scores: 'Оценок',
   receipt: 'Квитанция',
   sequence: 'Номер листа',

@@ -33,6 +33,7 @@ export interface MinutesTexts {
   /** Why the row stands above the next one of the same total. */
   readonly settled: (rule: string) => string;
   readonly median: string;
+  readonly skating: (rule: number, place: number) => string;
   readonly scores: string;
   readonly receipt: string;
   readonly sequence: string;

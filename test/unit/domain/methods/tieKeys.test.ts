@@ -102,7 +102,7 @@ describe('a recorded draw', () => {
     // D 15176571895150589934; for 2026, A 38676…, C 132413…, B 136114…, D 138957….
     expect(drawn(['A', 'B', 'C', 'D'], '7')).toEqual(['C', 'B', 'A', 'D']);
     expect(drawn(['A', 'B', 'C', 'D'], '2026')).toEqual(['A', 'C', 'B', 'D']);
-    expect(drawnKey(['A'], '7')(0, [0])).toEqual([
+    expect(drawnKey(['A'], '7')(0, [0], 1)).toEqual([
       { n: 13_197_831_924_113_519_878n, d: 1n },
       { n: 0n, d: 1n },
     ]);

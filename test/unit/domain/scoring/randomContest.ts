@@ -21,6 +21,7 @@ const chain: readonly TieStep[] = [
   { rule: 'higher_median_of_jurors' },
   { rule: 'more_first_places' },
   { rule: 'more_second_places' },
+  { rule: 'skating_10_11' },
   { rule: 'higher_score_in_round', round: 'r1' },
   { rule: 'open_vote_of_present_jurors' },
   { rule: 'chair_casting_vote' },
@@ -109,3 +110,26 @@ export const randomContest = fc
       }),
     );
   });
+
+/**
+ * Finals of the skating system: two to four rounds whose places are added up. The few grades make equal sums frequent; a
+ * recusal here and there leaves rounds with different panels.
+ */
+export const randomFinal = fc
+  .record({ couples: fc.integer({ min: 2, max: 6 }), jurors: fc.integer({ min: 1, max: 5 }) })
+  .chain(({ couples, jurors }) => {
+    const mark = fc.oneof(
+      { weight: 40, arbitrary: fc.integer({ min: 0, max: 5 }) },
+      { weight: 1, arbitrary: fc.constant('R' as const) },
+    );
+    const row = fc.array(mark, { minLength: jurors, maxLength: jurors });
+    return fc.array(fc.array(row, { minLength: couples, maxLength: couples }), { minLength: 2, maxLength: 4 });
+  })
+  .map((dances) =>
+    contestOf({
+      combination: 'sum',
+      aggregation: { acrossJurors: 'skating' },
+      ties: [{ rule: 'skating_10_11' }],
+      rounds: dances.map((rows) => ({ scores: Object.fromEntries(rows.map((row, i) => [i + 1, row])) })),
+    }),
+  );

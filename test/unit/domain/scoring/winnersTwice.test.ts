@@ -6,7 +6,7 @@ import { computeStandings, type StandingInput } from '@shared/domain/standing';
 import { rank } from '@shared/domain/ties';
 import { Doc } from '../../../../scripts/verifier/doc';
 import { categoryList } from '../../../../scripts/verifier/lists';
-import type { Candidate } from '../../../../scripts/verifier/ties';
+import type { Candidate } from '../../../../scripts/verifier/standing';
 import { winnersOf } from '../../../../scripts/verifier/winners';
 import { randomWinners } from './randomWinners';
 
