@@ -24,6 +24,7 @@ export type ExcelValue =
 /** Reads a whole workbook; throws what exceljs throws when the bytes are no workbook. */
 export async function loadWorkbook(bytes: Uint8Array): Promise<ExcelJS.Workbook> {
   const workbook = new ExcelJS.Workbook();
+  keepNames(workbook);
   const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
   // Parts that say nothing about a cell's content and that a hostile file can make huge.
   const ignoreNodes = ['dataValidations', 'conditionalFormatting', 'extLst', 'tableParts', 'drawing', 'hyperlinks'];
@@ -31,6 +32,38 @@ export async function loadWorkbook(bytes: Uint8Array): Promise<ExcelJS.Workbook>
   Object.defineProperty(workbook.definedNames, 'model', { value: [], writable: true });
   await workbook.xlsx.load(buffer as ArrayBuffer, { ignoreNodes });
   return workbook;
+}
+
+const longestName = 100;
+const plainName = /^[^*?:/\\[\]']{1,31}$/;
+const truly = new WeakMap<ExcelJS.Workbook, Map<number, string>>();
+
+/** The name as the file has it; at most 100 characters, and told apart where two have the same. */
+export const nameOf = (sheet: ExcelSheet): string => truly.get(sheet.workbook)?.get(sheet.id) ?? sheet.name;
+
+/**
+ * Other programs write sheets whose names Excel would refuse (with a slash or a colon, of more than 31 characters), and
+ * exceljs throws at them or cuts them off. Those it knows under a name of ours.
+ */
+function keepNames(workbook: ExcelJS.Workbook): void {
+  const names = new Map<number, string>();
+  const taken = new Set(['history']);
+  const model = Object.getOwnPropertyDescriptor(ExcelJS.Workbook.prototype, 'model');
+  truly.set(workbook, names);
+  Object.defineProperty(workbook, 'model', {
+    set: (read: ExcelJS.WorkbookModel) => {
+      for (const sheet of Object.values(read.worksheets)) {
+        const { name: given = '' }: { readonly name?: string } = sheet;
+        const name = given.slice(0, longestName);
+        const isTaken = taken.has(name.toLowerCase());
+        taken.add(name.toLowerCase());
+        if (!isTaken && plainName.test(name)) continue;
+        names.set(sheet.id, isTaken && name !== 'History' ? `${name} (${sheet.id})` : name);
+        sheet.name = `~${sheet.id}`;
+      }
+      model?.set?.call(workbook, read);
+    },
+  });
 }
 
 export function valueOf(cell: ExcelJS.Cell): ExcelValue {

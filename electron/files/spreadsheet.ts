@@ -5,7 +5,7 @@ import type { SheetCell, SheetData, SpreadsheetData } from '@shared/model/import
 import { fail, ok, type Result } from '@shared/result';
 import { attempt } from '../vault/fsFailure';
 import { readCsv, trimEnd } from './csv';
-import { loadWorkbook, valueOf, type ExcelSheet, type ExcelValue } from './excel';
+import { loadWorkbook, nameOf, valueOf, type ExcelSheet, type ExcelValue } from './excel';
 import { caps, inspectWorkbookZip } from './zipCaps';
 
 /**
@@ -102,7 +102,7 @@ function readSheet(sheet: ExcelSheet, budget: { characters: number }): SheetData
   });
   if (beyond) return null;
   const hiddenColumns = Array.from({ length: width }, (_, i) => i).filter((i) => sheet.getColumn(i + 1).hidden);
-  return { name: sheet.name, hidden: sheet.state !== 'visible', hiddenColumns, rows };
+  return { name: nameOf(sheet), hidden: sheet.state !== 'visible', hiddenColumns, rows };
 }
 
 function cellOf(value: ExcelValue): SheetCell {

@@ -7,8 +7,14 @@ import {
   maxAttachments,
   maxAttachmentsBytes,
 } from '@shared/domain/attachments';
+import { isAsDrawn, isTooLarge, surveyPicture } from '@shared/domain/pictures';
 import type { InputOf, OutputOf } from '@shared/ipc/contract';
-import type { AttachmentContent, AttachmentRefusal, RefusedAttachment } from '@shared/model/attachment';
+import {
+  isPicture,
+  type AttachmentContent,
+  type AttachmentRefusal,
+  type RefusedAttachment,
+} from '@shared/model/attachment';
 import type { AttachmentId, NomineeId } from '@shared/model/ids';
 import type { Slices } from '@shared/model/snapshot';
 import { fail, ok, type Result } from '@shared/result';
@@ -65,6 +71,50 @@ async function attachOne(
   const content = read.value;
   const kind = attachmentKind(name, content.subarray(0, 1024));
   if (!kind.ok) return refuse(name, kind.failure);
+  // As it came it holds where and when it was taken, and whatever else was put into it.
+  if (isPicture(kind.value)) return fail({ code: 'invalid', field: 'files' });
+  return keep(desk, nominee, name, content);
+}
+
+/** What the page needs to draw a picture anew; one that is not to be decoded at all does not get that far. */
+export async function picture(
+  desk: Desk,
+  input: InputOf<'nominees.picture'>,
+): Promise<Result<OutputOf<'nominees.picture'>>> {
+  const session = unsealedContest(desk);
+  if (!session.ok) return session;
+  const path = pathOf(desk, input.file);
+  if (!path.ok) return path;
+  const name = basename(path.value).normalize('NFC');
+  const read = await attempt(path.value, () => readAtMost(path.value, maxAttachmentBytes));
+  if (!read.ok) return read;
+  if (read.value === null) return refuse(name, 'too-large');
+  const bytes = new Uint8Array(read.value);
+  const kind = attachmentKind(name, bytes.subarray(0, 1024));
+  if (!kind.ok) return refuse(name, kind.failure);
+  if (!isPicture(kind.value)) return fail({ code: 'invalid', field: 'file' });
+  const survey = surveyPicture(kind.value, bytes);
+  if (survey === null || !survey.isWhole) return refuse(name, 'broken');
+  if (isTooLarge(survey)) return refuse(name, 'pixels');
+  if (survey.isMoving) return refuse(name, 'moving');
+  return ok({ name, kind: kind.value, bytes });
+}
+
+/** The page draws, and is not believed: bytes that hold anything but a still picture's pixels are refused. */
+export function attachPicture(desk: Desk, input: InputOf<'nominees.attachPicture'>): Result<Slices> {
+  const session = unsealedContest(desk);
+  if (!session.ok) return session;
+  const path = pathOf(desk, input.file);
+  if (!path.ok) return path;
+  const name = basename(path.value).normalize('NFC');
+  const kind = attachmentKind(name, input.drawn.subarray(0, 1024));
+  const survey = kind.ok && isPicture(kind.value) ? surveyPicture(kind.value, input.drawn) : null;
+  if (survey === null || !isAsDrawn(survey)) return fail({ code: 'invalid', field: 'drawn' });
+  const kept = keep(desk, input.nominee, name, input.drawn);
+  return kept.ok ? freshSlices(desk, ['people']) : kept;
+}
+
+function keep(desk: Desk, nominee: NomineeId, name: string, content: Uint8Array): Result<unknown> {
   const sha256 = createHash('sha256').update(content).digest('hex');
   return commit(desk, ({ db, log }) => {
     const owner = readNominee(db, nominee);

@@ -94,6 +94,8 @@ export const useCases: UseCases<Desk> = {
   'nominees.withdraw': nominees.withdraw,
   'nominees.restore': nominees.restore,
   'nominees.attach': attachments.attach,
+  'nominees.picture': attachments.picture,
+  'nominees.attachPicture': attachments.attachPicture,
   'nominees.detach': attachments.detach,
   'nominees.attachment': attachments.attachment,
   'nominees.saveAttachment': attachments.saveAttachment,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { maxAttachmentBytes } from '../domain/attachments';
 import type { Failure } from '../errors';
 import type { Comparison, HistoryStep, JuryQuality, WhatIf } from '../model/analysis';
-import type { AttachmentContent, RefusedAttachment } from '../model/attachment';
+import type { AttachmentContent, PictureContent, RefusedAttachment } from '../model/attachment';
 import type { LogBook } from '../model/log';
 import type { RegionalOffer } from '../model/regional';
 import type { SealHindrance } from '../model/seal';
@@ -33,6 +34,7 @@ import { desk, type Call } from './call';
 import {
   analysed,
   ballotHash,
+  bytesUpTo,
   criterionDraft,
   instant,
   nothing,
@@ -132,6 +134,7 @@ export const contract = {
   ).gives<Slices>(),
   'nominees.withdraw': desk(z.strictObject({ id: nomineeId, reason })).gives<Slices>(),
   'nominees.restore': desk(z.strictObject({ id: nomineeId })).gives<Slices>(),
+  /** Files that are no pictures. */
   'nominees.attach': desk(z.strictObject({ nominee: nomineeId, files: z.array(fileToken).min(1).max(100) })).gives<
     Slices & {
       readonly added: number;
@@ -141,6 +144,12 @@ export const contract = {
       readonly problem: Failure | null;
     }
   >(),
+  /** A picture from the disk, which the page draws anew: it goes into the contest by `nominees.attachPicture` alone. */
+  'nominees.picture': desk(z.strictObject({ file: fileToken })).gives<PictureContent>(),
+  /** `drawn`: the picture of that file with nothing in it but its pixels; else invalid. */
+  'nominees.attachPicture': desk(
+    z.strictObject({ nominee: nomineeId, file: fileToken, drawn: bytesUpTo(maxAttachmentBytes) }),
+  ).gives<Slices>(),
   'nominees.detach': desk(z.strictObject({ id: attachmentId })).gives<Slices>(),
   /** A nominee's file, to be shown inside the window. */
   'nominees.attachment': desk(z.strictObject({ id: attachmentId })).gives<AttachmentContent>(),

@@ -27,6 +27,12 @@ const sha256Text = z.string().regex(/^[0-9a-f]{64}$/);
 export const ballotHash = sha256Text;
 export const instant = z.iso.datetime();
 
+/** Bytes that the page made; at least one. Whoever looks for the caps of the contract finds it under `maxBytes`. */
+export const bytesUpTo = (maxBytes: number) =>
+  z
+    .custom<Uint8Array>((value) => value instanceof Uint8Array && value.length > 0 && value.length <= maxBytes)
+    .meta({ type: 'bytes', maxBytes });
+
 export const whichContest = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('file'), file: fileToken }),
   z.object({ kind: z.literal('recent'), id: recentId }),

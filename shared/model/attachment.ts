@@ -4,6 +4,12 @@ import type { AttachmentId, NomineeId } from './ids';
 export const attachmentKinds = ['pdf', 'png', 'jpeg', 'webp', 'text'] as const;
 export type AttachmentKind = (typeof attachmentKinds)[number];
 
+export const pictureKinds = ['png', 'jpeg', 'webp'] as const satisfies readonly AttachmentKind[];
+export type PictureKind = (typeof pictureKinds)[number];
+
+export const isPicture = (kind: AttachmentKind | null): kind is PictureKind =>
+  pictureKinds.some((picture) => picture === kind);
+
 /** Why a file is not taken as an attachment; the interface has a text per reason. */
 export type AttachmentRefusal =
   /** SVG, HTML, XML: a page that could act. */
@@ -14,6 +20,11 @@ export type AttachmentRefusal =
   | 'content'
   | 'empty'
   | 'too-large'
+  /** A picture of more pixels than are decoded. */
+  | 'pixels'
+  | 'moving'
+  /** A picture that is cut off, or cannot be decoded. */
+  | 'broken'
   | 'no-room'
   | 'twice';
 
@@ -40,6 +51,13 @@ export interface BallotAttachment {
   readonly name: string;
   readonly kind: AttachmentKind;
   readonly bytes: number;
+}
+
+/** A picture as it came, to be drawn anew by the page before anything keeps it. */
+export interface PictureContent {
+  readonly name: string;
+  readonly kind: PictureKind;
+  readonly bytes: Uint8Array;
 }
 
 export interface AttachmentContent {

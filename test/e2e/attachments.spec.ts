@@ -1,17 +1,19 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { surveyPicture } from '@shared/domain/pictures';
 import { openNewContest } from './support/contest';
 import { freshFolder, launchApp, type Launched } from './support/launch';
 import { expectAccessible, goTo } from './support/page';
 import { pdfOf } from './support/pdf';
+import { bomb, photograph, pictures, place } from './support/pictures';
 
 // From the nominee's panel into the juror's materials: two files, their package, and the copy that is saved.
 
 test.describe.configure({ mode: 'serial' });
 
 const folder = freshFolder();
-const picture = join(folder, 'Фото.png');
+const picture = join(folder, 'Фото.jpg');
 const pdf = join(folder, 'Диплом.pdf');
 // Readers look for the table behind it from the end: what is put before that is nobody's.
 const page1 = Buffer.concat([
@@ -20,14 +22,13 @@ const page1 = Buffer.concat([
   Buffer.from('\n'),
   pdfOf({ pages: 1, word: 'Diploma' }),
 ]);
-const onePixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
 let secretary: Launched;
 let juror: Launched | undefined;
 let ballot = { path: '', code: '' };
 
 test.beforeAll(async () => {
   writeFileSync(pdf, page1);
-  writeFileSync(picture, Buffer.from(onePixel, 'base64'));
+  writeFileSync(picture, photograph());
   secretary = await openNewContest({ students: ['Әбдірахман Сәуле', 'Жұмабаев Алихан'], jurors: ['Ли Виктор'] });
 });
 test.afterAll(async () => {
@@ -46,11 +47,20 @@ test('files are attached to a nominee; a page is refused with the reason', async
   await expect(files.getByText('2,9 МБ')).toBeVisible();
   const drawing = join(folder, 'сурет.svg');
   writeFileSync(drawing, '<svg xmlns="http://www.w3.org/2000/svg"/>');
-  await secretary.answerOpen([drawing]);
+  // A whole file of 50 kB that would take 1.6 GB, and one whose pixels are none.
+  const huge = join(folder, 'кең.png');
+  writeFileSync(huge, bomb(20_000, 20_000));
+  const broken = join(folder, 'бұзық.png');
+  const noise = Buffer.from(pictures.png);
+  noise.fill(0x55, noise.indexOf('IDAT') + 4, noise.indexOf('IEND') - 8);
+  writeFileSync(broken, noise);
+  await secretary.answerOpen([drawing, huge, broken]);
   await files.getByRole('button', { name: 'Файл тіркеу…' }).press('Enter');
   const refused = files.getByRole('alert');
   await expect(refused).toContainText('Бұл файлдар тіркелмеді');
   await expect(refused).toContainText('сурет.svg: SVG, HTML');
+  await expect(refused).toContainText('кең.png: Суреттің нүктелері тым көп');
+  await expect(refused).toContainText('бұзық.png: Сурет бүлінген не толық емес');
   await expectAccessible(page);
   await refused.getByRole('button', { name: 'Жабу' }).press('Enter');
   await expect(refused).toHaveCount(0);
@@ -65,9 +75,11 @@ async function looksAtBoth(whose: Launched): Promise<void> {
   const { page } = whose;
   const files = page.getByRole('region', { name: 'Тіркелген файлдар' });
   const shown = page.getByRole('dialog');
-  await files.getByRole('button', { name: 'Ашу: Фото.png' }).press('Enter');
-  const image = shown.getByRole('img', { name: 'Фото.png' });
-  await expect.poll(() => image.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(1);
+  await files.getByRole('button', { name: 'Ашу: Фото.jpg' }).press('Enter');
+  const image = shown.getByRole('img', { name: 'Фото.jpg' });
+  // Upright, as the photographer held it: red above, white below.
+  await expect(image).toBeVisible();
+  expect(await image.evaluate(colours)).toEqual({ width: 8, height: 24, top: 'red', foot: 'white' });
   await expectAccessible(page);
   await shown.getByRole('button', { name: 'Жабу' }).press('Enter');
   await files.getByRole('button', { name: 'Ашу: Диплом.pdf' }).press('Enter');
@@ -80,6 +92,23 @@ async function looksAtBoth(whose: Launched): Promise<void> {
   await expect(page.getByText('Көшірме сақталды: көшірме.pdf').first()).toBeVisible();
   await expect(files.getByText('Сақталған көшірме қорғалмайды', { exact: false })).toBeVisible();
   expect(readFileSync(copy).equals(page1)).toBe(true);
+  const photo = join(freshFolder(), 'көшірме.jpg');
+  await whose.answerSave(photo);
+  await files.getByRole('button', { name: 'Көшірмесін сақтау: Фото.jpg' }).press('Enter');
+  await expect(page.getByText('Көшірме сақталды: көшірме.jpg').first()).toBeVisible();
+  // Where it was taken has stayed with who took it.
+  const kept = readFileSync(photo);
+  expect(surveyPicture('jpeg', new Uint8Array(kept))).toMatchObject({ width: 8, height: 24, isBare: true });
+  expect(kept.includes(place)).toBe(false);
+}
+
+/** Runs in the page. */
+function colours(shown: SVGElement | HTMLElement) {
+  if (!(shown instanceof HTMLCanvasElement)) throw new Error('a picture is drawn');
+  const { width, height } = shown;
+  const at = (y: number) => [...(shown.getContext('2d')?.getImageData(4, y, 1, 1).data ?? [])];
+  const name = ([red = 0, green = 0]: readonly number[]) => (red < 150 ? 'dark' : green < 100 ? 'red' : 'white');
+  return { width, height, top: name(at(2)), foot: name(at(21)) };
 }
 
 test('the ballot carries them', async () => {

@@ -1,5 +1,5 @@
 import { Save } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Button } from '../../components/Button';
 import { Dialog } from '../../components/Dialog';
 import { useText } from '../../i18n';
@@ -52,7 +52,7 @@ function Shown({ name, opened }: { readonly name: string; readonly opened: Opene
         </pre>
       );
     case 'picture':
-      return <Picture name={name} url={opened.url} />;
+      return <Picture name={name} canvas={opened.canvas} />;
     case 'pdf':
       return (
         <Suspense fallback={<p role="status">{t('attachments:opening')}</p>}>
@@ -62,19 +62,15 @@ function Shown({ name, opened }: { readonly name: string; readonly opened: Opene
   }
 }
 
-function Picture({ name, url }: { readonly name: string; readonly url: string }) {
+function Picture({ name, canvas }: { readonly name: string; readonly canvas: HTMLCanvasElement | null }) {
   const t = useText();
-  const [isBroken, setBroken] = useState(false);
-  if (isBroken) return <p>{t('attachments:broken')}</p>;
-  return (
-    <div className="attachment-picture" {...reachable}>
-      <img
-        src={url}
-        alt={name}
-        onError={() => {
-          setBroken(true);
-        }}
-      />
-    </div>
-  );
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (canvas === null) return;
+    canvas.setAttribute('role', 'img');
+    canvas.setAttribute('aria-label', name);
+    box.current?.replaceChildren(canvas);
+  }, [canvas, name]);
+  if (canvas === null) return <p>{t('attachments:broken')}</p>;
+  return <div className="attachment-picture" ref={box} {...reachable} />;
 }

@@ -36,7 +36,7 @@ export function AttachmentList({ files, more }: AttachmentListProps) {
   const [shown, setShown] = useState<{ readonly file: ListedAttachment; readonly opened: Opened } | null>(null);
   const open = async (file: ListedAttachment) => {
     const content = await file.read();
-    if (content !== null) setShown({ file, opened: openedOf(content) });
+    if (content !== null) setShown({ file, opened: await openedOf(content) });
   };
   const save = async (file: ListedAttachment) => {
     const picked = report(await api.call('files.pickSave', { kind: file.kind, suggestedName: file.name }));

@@ -5,9 +5,10 @@ import type { FileRef } from '@shared/model/snapshot';
 import { api } from '../../api';
 import { toast } from '../../components/Toast';
 import { useText } from '../../i18n';
-import { useContest, useSnapshot } from '../../stores/contest';
+import { useSnapshot } from '../../stores/contest';
 import { report, takeOpened, useSession } from '../../stores/session';
 import { isSealed } from '../contest/situation';
+import { attachFiles } from './attachFiles';
 
 export interface Attaching {
   /** Ballots are not out yet. */
@@ -25,7 +26,6 @@ export interface Attaching {
 export function useAttaching(nominee: NomineeId): Attaching {
   const t = useText();
   const snapshot = useSnapshot();
-  const run = useContest((s) => s.run);
   const [isBusy, setBusy] = useState(false);
   const [refused, setRefused] = useState<readonly RefusedAttachment[]>([]);
 
@@ -33,11 +33,9 @@ export function useAttaching(nominee: NomineeId): Attaching {
     setRefused(before);
     if (files.length === 0) return;
     setBusy(true);
-    const done = await run('nominees.attach', { nominee, files: files.map(({ token }) => token) });
+    const { added, problem, ...done } = await attachFiles(nominee, files);
     setBusy(false);
-    if (!done.ok) return;
-    const { added, problem } = done.value;
-    setRefused([...before, ...done.value.refused]);
+    setRefused([...before, ...done.refused]);
     useSession.getState().showFailure(problem);
     if (added > 0) toast({ text: t('nominees:attachments.added', { count: added }) });
   };

@@ -47,8 +47,9 @@ export function uncapped(shape: Shape, at = 'input'): readonly string[] {
     }
     if (option.type === 'array')
       return [...(option.maxItems === undefined ? [at] : []), ...uncapped(option.items ?? {}, `${at}[]`)];
-    const bounded = [option.maxLength, option.pattern, option.enum, option.const].some((bound) => bound !== undefined);
-    return option.type === 'string' && !bounded ? [at] : [];
+    const { maxLength, pattern, maxBytes } = option;
+    const bounded = [maxLength, pattern, maxBytes, option.enum, option.const].some((bound) => bound !== undefined);
+    return (option.type === 'string' || option.type === 'bytes') && !bounded ? [at] : [];
   });
 }
 
@@ -74,6 +75,7 @@ function beyond({ type, ...option }: Shape, at: string): readonly Malformed[] {
         ...madeUp.filter((value) => !allowed(option, value)).map((value) => ({ how: `${at} made up`, value })),
       );
   }
+  if (type === 'bytes') found.push({ how: `${at} empty`, value: new Uint8Array() });
   if (type === 'array') {
     const { maxItems, minItems = 0, items = {} } = option;
     if (maxItems !== undefined)
@@ -120,6 +122,8 @@ function mayBe(option: Shape, value: unknown): boolean {
       return value === null;
     case 'string':
       return typeof value === 'string';
+    case 'bytes':
+      return value instanceof Uint8Array;
     case 'boolean':
       return typeof value === 'boolean';
     case 'integer':

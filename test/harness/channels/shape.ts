@@ -16,6 +16,7 @@ export interface Shape {
   readonly maxItems?: number;
   readonly minLength?: number;
   readonly maxLength?: number;
+  readonly maxBytes?: number;
   readonly pattern?: string;
   readonly minimum?: number;
   readonly maximum?: number;
@@ -64,6 +65,8 @@ export function sample(shape: Shape): unknown {
       return textFor(first);
     case 'boolean':
       return false;
+    case 'bytes':
+      return new Uint8Array(1);
     case 'integer':
     case 'number':
       return Math.max(1, first.minimum ?? 1);

@@ -225,6 +225,25 @@ describe('hostile and broken spreadsheets', () => {
     expect(await readSpreadsheet(join(folder, 'nowhere.xlsx'))).toEqual(refused('not-found', 'nowhere.xlsx'));
   });
 
+  it('reads sheets whose names Excel would refuse, as other programs write them', async () => {
+    const names = ['1-тур', '2-тур', 'үшінші', 'ұзын'];
+    const book = await workbook((b) => {
+      for (const name of names) b.addWorksheet(name, { pageSetup: { printArea: 'A1:B2' } }).getCell('A1').value = name;
+    });
+    const given = ['1/2 тур: [қорытынды]?', "'2*тур\\'", 'History', 'ұзын '.repeat(12)];
+    const renamed = (await unzip(book)).map(({ name, data }) => ({
+      name,
+      data:
+        name === 'xl/workbook.xml'
+          ? Buffer.from(names.reduce((xml, from, i) => xml.replaceAll(from, given[i] ?? ''), data.toString('utf8')))
+          : data,
+    }));
+    const result = await read('names.xlsx', zip(renamed));
+    expect(result.ok && result.value.sheets.map(({ name, rows }) => [name, rows])).toEqual(
+      given.map((name, i) => [name, [[{ kind: 'text', text: names[i] }]]]),
+    );
+  });
+
   it('never evaluates a formula', async () => {
     const book = await workbook((b) => {
       const sheet = b.addWorksheet('a');

@@ -8,6 +8,7 @@ interface JsonSchema {
   readonly type?: string;
   readonly maxLength?: number;
   readonly maxItems?: number;
+  readonly maxBytes?: number;
   readonly pattern?: string;
   readonly enum?: readonly unknown[];
   readonly const?: unknown;
@@ -21,6 +22,7 @@ function uncapped(schema: JsonSchema, path: string): string[] {
   const fixed = schema.enum !== undefined || schema.const !== undefined || schema.format !== undefined;
   if (schema.type === 'string' && !fixed && schema.maxLength === undefined && !isBounded(schema.pattern))
     here.push(path);
+  if (schema.type === 'bytes' && schema.maxBytes === undefined) here.push(path);
   if (schema.type === 'array' && schema.maxItems === undefined) here.push(`${path}[]`);
   const inside = Object.entries(schema).flatMap(([key, value]) =>
     typeof value === 'object' && value !== null && key !== 'enum'

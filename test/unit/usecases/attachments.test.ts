@@ -4,11 +4,19 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { NomineeId } from '@shared/model/ids';
 import { openPackage, packageContent, sealPackage } from '../../../electron/exchange/package';
-import { attach, attachment, detach, saveAttachment } from '../../../electron/usecases/attachments';
+import {
+  attach,
+  attachment,
+  attachPicture,
+  detach,
+  picture,
+  saveAttachment,
+} from '../../../electron/usecases/attachments';
 import * as ballot from '../../../electron/usecases/ballot/calls';
 import { closeAll } from '../../../electron/usecases/contestFile';
 import { issueBallots } from '../../../electron/usecases/issueBallots';
 import { undoImport } from '../../../electron/usecases/nominees';
+import { bomb, photograph, pictures, pngWith, webpWith } from '../../e2e/support/pictures';
 import { dbOf } from './closedContest';
 import { runningRound, type RunningRound } from './runningRound';
 import { isFresh, must, snapshotOf, testDesk, type TestDesk } from './testDesk';
@@ -99,6 +107,36 @@ test('what is not taken is refused with its reason, and what stands beside it is
   const some = must(await attach(desk, { nominee, files }));
   expect(some).toMatchObject({ added: 2, refused: [{ file: 'a.svg', why: 'page' }], problem: null });
   expect(snapshotOf(desk).people.attachments.map(({ name }) => name)).toEqual(['d.txt', 'e.txt', 'f.txt']);
+});
+
+test('of a picture only what was drawn anew is attached, and one that is not to be decoded is not handed out', async () => {
+  const why = async (name: string, content: Uint8Array) => {
+    const read = await picture(desk, { file: fileOf(name, content) });
+    return read.ok ? 'read' : read.failure.code === 'attachment-refused' ? read.failure.why : read.failure.code;
+  };
+  const photo = photograph();
+  expect(await add('Фото.jpg', photo)).toEqual({ ok: false, failure: { code: 'invalid', field: 'files' } });
+  expect(must(await picture(desk, { file: fileOf('Фото.jpg', photo) }))).toMatchObject({
+    name: 'Фото.jpg',
+    kind: 'jpeg',
+  });
+  expect(await why('кең.png', bomb(20_000, 20_000))).toBe('pixels');
+  expect(await why('a.webp', webpWith('ANIM', Buffer.alloc(6)))).toBe('moving');
+  expect(await why('b.png', pngWith('acTL', Buffer.alloc(8)))).toBe('moving');
+  expect(await why('c.jpg', photo.subarray(0, photo.length - 40))).toBe('broken');
+  expect(await why('d.png', pictures.jpeg)).toBe('content');
+  expect(await why('e.gif', Buffer.from('GIF89a'))).toBe('other');
+  expect(await why('f.png', Buffer.concat([pictures.png, Buffer.alloc(20 * 2 ** 20)]))).toBe('too-large');
+  expect(await why('g.pdf', pdf(100))).toBe('invalid');
+
+  const file = fileOf('Фото.jpg', photo);
+  const attachDrawn = (drawn: Uint8Array) => attachPicture(desk, { nominee, file, drawn: new Uint8Array(drawn) });
+  for (const drawn of [photo, pictures.png, pictures.jpeg.subarray(0, -10), Buffer.from('<svg/>')])
+    expect(attachDrawn(drawn)).toEqual({ ok: false, failure: { code: 'invalid', field: 'drawn' } });
+  expect(isFresh(desk, must(attachDrawn(pictures.jpeg)))).toBe(true);
+  const [held] = snapshotOf(desk).people.attachments;
+  expect(held).toMatchObject({ name: 'Фото.jpg', bytes: pictures.jpeg.length });
+  expect(attachDrawn(pictures.jpeg)).toMatchObject({ failure: { why: 'twice' } });
 });
 
 test('the secretary opens and saves what was attached; what is no longer that is not shown', async () => {

@@ -160,6 +160,12 @@ function inputs(): { readonly [K in Write]: InputOf<K> } {
     'nominees.withdraw': { id: nominee.id, reason },
     'nominees.restore': { id: nominee.id },
     'nominees.attach': { nominee: nominee.id, files: [desk.files.grant(sheet).token] },
+    'nominees.picture': { file: desk.files.grant(sheet).token },
+    'nominees.attachPicture': {
+      nominee: nominee.id,
+      file: desk.files.grant(sheet).token,
+      drawn: new Uint8Array([1]),
+    },
     'nominees.detach': { id: 1 as InputOf<'nominees.detach'>['id'] },
     'check.admitAll': { round: round.id },
     'check.admit': { entries: [entry] },
