@@ -20,6 +20,7 @@ import { RankingTabs, type RankingTab, type RankingTabsProps } from '../analysis
 import { CloseRound } from '../contest/CloseRound';
 import { currentRound, situationOf } from '../contest/situation';
 import { headline } from '../overview/headline';
+import { Gaps } from './Gaps';
 import { rankingHead, type RankingHead } from './head';
 import { OverruleDialog } from './Overrule';
 import { RankingSide } from './RankingSide';
@@ -173,6 +174,7 @@ function Loaded({
       </div>
       {standing === null ? null : (
         <Official standing={standing} round={round} category={category} tab={tab} onTab={setTab}>
+          <Gaps standing={standing} />
           <UnmetRules unmet={standing.unmet} />
           <RankingTable standing={standing} round={round} category={category} />
         </Official>
