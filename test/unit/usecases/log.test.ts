@@ -130,6 +130,13 @@ test('an override without a reason is not written, whoever asks', () => {
   expect(lastLine()).toMatchObject({ action: 'nominee_withdrawn', reason: 'өзі сұрады' });
 });
 
+test('a line is neither changed nor cut, whoever writes to the database', () => {
+  const { db } = vaultOf();
+  for (const attempt of [`update log set bytes = '{}'`, 'update log set seq = 9', 'delete from log'])
+    expect(() => db.exec(attempt), attempt).toThrow(/the log is never/);
+  expect(logIsWhole(db)).toBe(true);
+});
+
 test('a line of the first release is read, and the chain goes on from it', () => {
   const { db } = vaultOf();
   expect(logIsWhole(db)).toBe(true);
