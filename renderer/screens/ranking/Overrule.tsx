@@ -79,6 +79,7 @@ export function OverruleDialog({
     .split(/[,;\n]/u)
     .map((name) => name.trim())
     .filter((name) => name !== '');
+  const note = kind === 'include' && category.winners.mode === 'grants_by_rank' ? 'includeGrant' : kind;
   const isNamed = kind === 'jury_choice' ? chosen.length > 0 && chosen.length <= seats : named.length === order.length;
 
   const record = async () => {
@@ -112,7 +113,7 @@ export function OverruleDialog({
         </>
       }
     >
-      <p className="t2">{t(`ranking:overrule.note.${kind}`, { seats })}</p>
+      <p className="t2">{t(`ranking:overrule.note.${note}`, { seats })}</p>
       {failure === null ? null : <FailureBanner failure={failure} />}
       {kind === 'jury_choice' ? (
         <ChoiceList rows={standing.rows} chosen={chosen} onChosen={setChosen} seats={seats} isAsked={isAsked} />
