@@ -2,10 +2,22 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
+/** What puts something in the place of a module, of the clock, or of the page: a process for each file. */
+const apart = ['design', 'renderer', 'shell', 'tooling', 'vault/keyChange.test.ts'].map((path) =>
+  path.endsWith('.ts') ? `test/unit/${path}` : `test/unit/${path}/**/*.test.{ts,tsx}`,
+);
+
 export default defineConfig({
   resolve: { alias: { '@shared': resolve(import.meta.dirname, 'shared') } },
   test: {
-    include: ['test/unit/**/*.test.{ts,tsx}'],
+    projects: [
+      { extends: true, test: { name: 'apart', include: apart } },
+      // The others keep nothing in their modules: one process reads and compiles them once for many files.
+      {
+        extends: true,
+        test: { name: 'together', include: ['test/unit/**/*.test.{ts,tsx}'], exclude: apart, isolate: false },
+      },
+    ],
     // Real key derivation and real databases: threads would share the addon's state, and more workers than cores thrash.
     pool: 'forks',
     maxWorkers: availableParallelism(),

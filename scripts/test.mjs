@@ -96,8 +96,7 @@ async function judge([name, step]) {
 /** Coverage of shared/domain is taken here, where it costs seconds; its threshold stands in vitest.config.ts. */
 function ruleTests() {
   const coverage = ['--coverage', '--coverage.include=shared/domain/**', '--coverage.reporter=text-summary'];
-  // Rules keep nothing between two calls: a process for each file would only read and compile them again.
-  return vitest('rules', ...rules, '--no-isolate', ...coverage);
+  return vitest('rules', ...rules, ...coverage);
 }
 
 function unitTests() {
