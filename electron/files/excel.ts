@@ -53,8 +53,7 @@ function keepNames(workbook: ExcelJS.Workbook): void {
   Object.defineProperty(workbook, 'model', {
     set: (read: ExcelJS.WorkbookModel) => {
       for (const sheet of Object.values(read.worksheets)) {
-        const { name: given = '' }: { readonly name?: string } = sheet;
-        const name = given.slice(0, longestName);
+        const name = sheet.name.slice(0, longestName);
         const isTaken = taken.has(name.toLowerCase());
         taken.add(name.toLowerCase());
         if (!isTaken && plainName.test(name)) continue;
