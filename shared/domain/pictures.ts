@@ -1,10 +1,10 @@
 import type { PictureKind } from '../model/attachment';
 
 /** What is decoded at most: 8,192 × 8,192, which takes 256 MB of memory. */
-export const mostPicturePixels = 2 ** 26;
+const mostPicturePixels = 2 ** 26;
 /** What is drawn and kept at most; a larger picture is drawn smaller. */
 export const mostDrawnPixels = 2 ** 24;
-export const mostPictureSide = 2 ** 14;
+const mostPictureSide = 2 ** 14;
 
 /** What a picture's own structure says of it; nothing is decoded for that. */
 export interface PictureSurvey {

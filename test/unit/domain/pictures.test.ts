@@ -38,6 +38,19 @@ test('place and time, texts, thumbnails and a second frame are seen wherever a f
   expect(survey('webp', webpWith('ANIM', Buffer.alloc(6)))).toMatchObject({ isMoving: true });
 });
 
+test('bytes that fill up before a marker are no fault, others are; a size of nothing is none', () => {
+  const { jpeg, png } = pictures;
+  const between = (byte: number) => Buffer.concat([jpeg.subarray(0, 2), Buffer.from([byte]), jpeg.subarray(2)]);
+  expect(survey('jpeg', between(0xff))).toEqual(plain);
+  expect(survey('jpeg', between(0x00))).toBe(null);
+  const flat = Buffer.from(png);
+  flat.writeUInt32BE(0, 16);
+  expect(survey('png', flat)).toBe(null);
+  const nameless = Buffer.from(png);
+  nameless.write('what', 12);
+  expect(survey('png', nameless)).toBe(null);
+});
+
 test('one that was cut off is not whole, wherever it was cut, and has nothing that counts as drawn', () => {
   for (const kind of pictureKinds)
     for (let length = 0; length < pictures[kind].length; length += 1) {
@@ -57,6 +70,11 @@ test('the largest size that a file says anywhere is what counts, before anything
   const canvas = Buffer.alloc(10);
   canvas.set([0xff, 0xff, 0x3f, 0xff, 0xff, 0x3f], 4);
   expect(survey('webp', webpWith('VP8X', canvas))).toMatchObject({ width: 2 ** 22, height: 2 ** 22 });
+  // Lossless ones write both sides, less one, into 28 bits.
+  const lossless = Buffer.alloc(10);
+  lossless[0] = 0x2f;
+  lossless.writeUInt32LE(9999 + 11_999 * 2 ** 14, 1);
+  expect(survey('webp', webpWith('VP8L', lossless))).toMatchObject({ width: 10_000, height: 12_000 });
 });
 
 test('what has more pixels than are decoded is too large; what has more than are kept is drawn smaller', () => {
