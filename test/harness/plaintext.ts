@@ -40,9 +40,7 @@ export const plaintext: Harness = {
       inputs,
       job.lanes,
       (ended) => said(ended) as PlaintextAnswer | null,
-      {
-        silenceMs,
-      },
+      { silenceMs, kept: job.kept },
     );
     const input: WindowInput = { folder: at('window'), lives: count(job, 1, 5) };
     const [seen] = await runParts('plaintext-window', [input], 1, (ended) => said(ended) as WindowAnswer | null, {
