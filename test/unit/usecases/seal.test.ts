@@ -61,6 +61,19 @@ describe('sealing', () => {
     expect(logIsWhole(dbOf(desk))).toBe(true);
   });
 
+  test('a seal and its breaking go into the file at once, without waiting for a rest', async () => {
+    const written = async () => {
+      const { contest } = desk;
+      if (!contest) throw new Error('no contest');
+      expect(contest.state.publishing).toBe(true);
+      expect(must(await contest.publish())).toMatchObject({ dirty: false, problem: null });
+    };
+    must(await makeSeal(desk, passwords));
+    await written();
+    must(await reopenSeal(desk, { ...passwords, reason: 'аты қате' }));
+    await written();
+  });
+
   test('needs both passwords, and says whose was wrong', async () => {
     for (const who of ['secretary', 'chair'] as const) {
       const wrong = await makeSeal(desk, { ...passwords, [who]: 'басқа құпиясөз' });
