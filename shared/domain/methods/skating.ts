@@ -106,8 +106,8 @@ export interface Apart {
   readonly groups: readonly (readonly number[])[];
   /** The last rule that was asked about each. */
   readonly rules: ReadonlyMap<number, SkatingRule>;
-  /** What put one above the other; null inside a group. */
-  readonly between: (upper: number, lower: number) => Reviewed | null;
+  /** What put one above the other, who is in a later group. Who is not of the tie is a bug and throws. */
+  readonly between: (upper: number, lower: number) => Reviewed;
 }
 
 /**
@@ -158,9 +158,8 @@ export function separateEquals(tied: readonly number[], place: number, couples: 
     groups,
     rules,
     between: (upper, lower) => {
-      if (groups.some((group) => group.includes(upper) && group.includes(lower))) return null;
       const review = reviews.findLast((r) => r.tied.has(upper) && r.tied.has(lower));
-      if (review === undefined) return null;
+      if (review === undefined) throw new RangeError('not of one tie');
       if (!review.lowest.has(lower))
         return { rule: 10, place: review.place, upper: upTo(upper, review.place), lower: upTo(lower, review.place) };
       const { columns, majority } = overallNow();

@@ -7,7 +7,7 @@ import { computeStanding } from '@shared/domain/standing';
 import { rankSnapshot } from '@shared/snapshot/rank';
 import { snapshotOf } from '@shared/snapshot/ofContest';
 import type { StandingInput } from '@shared/domain/standing';
-import { contestOf, type CellSpec, type Spec } from './contest';
+import { contestOf, tally, type CellSpec, type Spec } from './contest';
 
 // A final over several dances in a contest: every dance a round of the jury, places added up (rule 9), equal sums by rules 10
 // and 11 as a step of the chain.
@@ -87,6 +87,18 @@ describe('a final over several dances', () => {
     expect(placesOf(byMean).map(([, place]) => place)).toEqual([1, 1]);
     expect(computeStanding(danced(['11,11'])).rows.map(({ place }) => place)).toEqual([1, 1]);
     expect(computeStanding(danced(['11,11'])).openTies[0]?.tried).toEqual([]);
+    const tables = contestOf({
+      combination: 'sum',
+      aggregation: { acrossJurors: 'skating' },
+      ties: [{ rule: 'skating_10_11' }],
+      rounds: [1, 2].map(() => ({
+        rules: { kind: 'count', questions: 9, pointsPerAnswer: 1 },
+        checks: { 1: 'admitted', 2: 'admitted' },
+      })),
+      tallies: [tally(0, 1, '5'), tally(0, 2, '4'), tally(1, 1, '4'), tally(1, 2, '5')],
+    });
+    expect(computeStanding(tables).rows.map(({ place }) => place)).toEqual([1, 1]);
+    expect(computeStanding(tables).openTies[0]?.tried).toEqual([]);
   });
 
   test('a tie that rules 10 and 11 leave is told as tried, and goes on to the next step', () => {
