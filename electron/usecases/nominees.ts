@@ -35,6 +35,7 @@ import type { Db } from '../db/open';
 import { change, changeGiving, unsealedContest } from './change';
 import { openContestOf, pathOf, type Desk } from './context';
 import { hiddenIfChanged, nomineeTexts } from './logTexts';
+import { publishNow } from './publishing';
 import { reference, regions } from './reference';
 
 /** Everything a person might type to find somebody: personal identifiers are left out of the search. */
@@ -103,7 +104,9 @@ export async function importNominees(
     log('nominees_imported', { file: shown.value.fileName, count: String(rows.value.length) });
     return ok(rows.value.length);
   });
-  return done.ok ? ok({ ...done.value.slices, added: done.value.value }) : done;
+  if (!done.ok) return done;
+  publishNow(desk);
+  return ok({ ...done.value.slices, added: done.value.value });
 }
 
 function add(db: Db, round: Round, category: CategoryId | null, nominee: NewNominee): void {

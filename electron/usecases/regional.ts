@@ -22,6 +22,7 @@ import { attempt } from '../vault/fsFailure';
 import { change, unsealedContest, type Writing } from './change';
 import { openContestOf, pathOf, type Desk } from './context';
 import { described, firstOpenRound, missing } from './nominees';
+import { publishNow } from './publishing';
 import { regions } from './reference';
 import { openedResults } from './results/data';
 import type { OpenResults } from './results/openResults';
@@ -46,7 +47,7 @@ export async function takeRegional(desk: Desk, input: InputOf<'nominees.takeRegi
   if (!session.ok) return session;
   const opened = await openRegional(desk, input);
   if (!opened.ok) return opened;
-  return change(desk, ['people'], (writing) => {
+  const taken = change(desk, ['people'], (writing) => {
     const { db } = writing;
     const round = firstOpenRound(db);
     if (!round.ok) return round;
@@ -64,6 +65,8 @@ export async function takeRegional(desk: Desk, input: InputOf<'nominees.takeRegi
     takeIn(writing, { offer, round: round.value, same: same.value, reason });
     return ok(null);
   });
+  if (taken.ok) publishNow(desk);
+  return taken;
 }
 
 async function openRegional(

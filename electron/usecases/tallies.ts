@@ -18,6 +18,7 @@ import type { Db } from '../db/open';
 import { deleteTally, readTallies, writeTally } from '../db/tallies';
 import { change, unsealedContest, type Writing } from './change';
 import { openContestOf, pathOf, type Desk } from './context';
+import { publishNow } from './publishing';
 import { reference } from './reference';
 
 /** Votes, results and counts: what stands in the place of ballots in a round that no jury marks. */
@@ -81,7 +82,9 @@ export async function importTallies(
     written = rows.value.length;
     return writeRows(writing, sheet.value, rows.value, { source: fileName, reason: input.reason });
   });
-  return done.ok ? ok({ ...done.value, written }) : done;
+  if (!done.ok) return done;
+  publishNow(desk);
+  return ok({ ...done.value, written });
 }
 
 /** Typed figures. `values` undefined: what is written of the entry is taken away. */

@@ -103,6 +103,8 @@ describe('a region’s results file', () => {
     expect(snapshotOf(national).people.nominees).toEqual([]);
 
     const slices = must(await take(sent));
+    // In the contest's file at once, not after a rest.
+    expect(national.contest?.state.publishing).toBe(true);
     expect(isFresh(national, slices)).toBe(true);
     const { people, log } = snapshotOf(national);
     const [nominee] = people.nominees;
