@@ -21,7 +21,7 @@ beforeAll(async () => {
   desk = testDesk();
   must(await createDemo(desk, { task: 'demo' }));
   const bundled = await bundle({ analysis: 'electron/workers/analysis.ts' });
-  const heavy = workerHeavy(pathToFileURL(`${bundled.folder}/`), desk.heavy.readSpreadsheet);
+  const heavy = workerHeavy(pathToFileURL(`${bundled.folder}/`), (file) => desk.heavy.readSpreadsheet(file));
   threads = { ...desk, heavy };
   stop = async () => {
     await heavy.close();

@@ -14,7 +14,7 @@ let remove = (): void => undefined;
 beforeAll(async () => {
   const bundled = await bundle({ kdf: 'electron/workers/kdf.ts', age: 'electron/workers/age.ts' });
   folder = pathToFileURL(`${bundled.folder}/`);
-  workers = workerHeavy(folder, inline.readSpreadsheet);
+  workers = workerHeavy(folder, (file) => inline.readSpreadsheet(file));
   remove = bundled.remove;
 });
 afterAll(async () => {
