@@ -61,6 +61,8 @@ async function settled(page: Page): Promise<void> {
   await page.waitForFunction(
     () =>
       document.querySelector('[data-entering], [data-exiting]') === null &&
+      // On a busy computer a transition is over before the frame that shows its end: until then axe takes a dialog for unseen.
+      [...document.querySelectorAll('.scrim')].every((scrim) => getComputedStyle(scrim).opacity === '1') &&
       document.getAnimations().every(({ effect }) => effect?.getComputedTiming().endTime === Infinity),
   );
 }
