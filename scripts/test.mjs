@@ -11,8 +11,6 @@ import { countPlaywright, countVitest, summary } from './lib/counts.mjs';
 
 const reports = join(root, 'test-results', 'reports');
 const playwrightReport = join(reports, 'playwright.json');
-/** The tests of the scoring rules; all others are the step `unit`. */
-const rules = ['domain', 'snapshot', 'exchange'].map((room) => `test/unit/${room}`);
 
 await prepared(import.meta.filename, async () => {
   const { playwright } = await import('./lib/playwright.mjs');
@@ -96,11 +94,11 @@ async function judge([name, step]) {
 /** Coverage of shared/domain is taken here, where it costs seconds; its threshold stands in vitest.config.ts. */
 function ruleTests() {
   const coverage = ['--coverage', '--coverage.include=shared/domain/**', '--coverage.reporter=text-summary'];
-  return vitest('rules', ...rules, ...coverage);
+  return vitest('rules', '--project=rules', ...coverage);
 }
 
 function unitTests() {
-  return vitest('unit', ...rules.map((folder) => `--exclude=${folder}/**`));
+  return vitest('unit', '--project=together', '--project=apart');
 }
 
 async function vitest(name, ...args) {
