@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { contestId, packageId, recentId, type ContestId, type PackageId, type RecentId } from '@shared/model/ids';
 import type { Recent } from '@shared/model/snapshot';
-import { exists, isErrno, writeAtomically } from './files';
+import { exists, isErrno, removeLeftovers, writeAtomically } from './files';
 import { attempt } from './fsFailure';
 import { holdsMore, readState, workingFolder } from './workingCopy';
 
@@ -56,8 +56,18 @@ async function read(dataDir: string): Promise<readonly Entry[]> {
   }
 }
 
-const write = (dataDir: string, entries: readonly Entry[]): Promise<void> =>
-  writeAtomically(fileOf(dataDir), Buffer.from(JSON.stringify(entries)));
+let last: Promise<unknown> = Promise.resolve();
+
+/** One after the other: what a killed process left of an unfinished list is taken away, and never what is being written. */
+function write(dataDir: string, entries: readonly Entry[]): Promise<void> {
+  const written = last.then(async () => {
+    await removeLeftovers(dataDir, `.${basename(fileOf(dataDir))}.`);
+    await writeAtomically(fileOf(dataDir), Buffer.from(JSON.stringify(entries)));
+  });
+  // Whoever asked for it hears of a failure; the next one is written all the same.
+  last = written.catch(() => undefined);
+  return written;
+}
 
 /** Last opened first. */
 export async function listRecents(dataDir: string): Promise<readonly Recent[]> {

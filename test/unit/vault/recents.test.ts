@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { findRecent, forgetRecent, idOf, listRecents, rememberRecent } from '../../../electron/vault/recents';
@@ -29,4 +29,17 @@ it('the start screen lists files, tells which are missing or hold less than this
   expect(readFileSync(join(dataDir, 'recents.json'), 'utf8')).not.toContain('first');
   writeFileSync(join(dataDir, 'recents.json'), '[{"torn');
   expect(await listRecents(dataDir)).toEqual([]);
+});
+
+it('an unfinished list of a killed process goes with the next one, and lists written at once do not disturb each other', async () => {
+  const place = newPlace();
+  const { dataDir, path } = place;
+  const { vault } = await create(place);
+  const unfinished = join(dataDir, '.recents.json.6e32d602e182.tmp');
+  writeFileSync(unfinished, '[');
+  const target = { kind: 'contest', contestId: vault.contestId, path } as const;
+  await Promise.all([1, 2, 3, 4].map(() => rememberRecent(dataDir, target)));
+  expect(existsSync(unfinished)).toBe(false);
+  expect(await listRecents(dataDir)).toHaveLength(1);
+  await abandon(vault);
 });
