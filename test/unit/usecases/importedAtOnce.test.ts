@@ -1,22 +1,17 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { closeAll, create } from '../../../electron/usecases/contestFile';
+import { closeAll } from '../../../electron/usecases/contestFile';
 import { importNominees } from '../../../electron/usecases/nominees';
 import { importTallies } from '../../../electron/usecases/tallies';
-import { findTemplate } from '../../../electron/usecases/templates';
-import { must, snapshotOf, testDesk, type TestDesk } from './testDesk';
+import { seasonDesk } from './season';
+import { must, snapshotOf, type TestDesk } from './testDesk';
 
 // What came from outside is in the contest's file at once, on its stick or share, not after a rest.
 
 let desk: TestDesk;
 beforeEach(async () => {
-  desk = testDesk();
-  const template = findTemplate('almaty-leaders-season');
-  if (template === undefined) throw new Error('no template');
-  const file = desk.files.grant(join(desk.folder, 'Маусым.tarazy')).token;
-  const head = { ...template.head, edition: '2026' };
-  must(await create(desk, { template: 'almaty-leaders-season', head, file, password: 'ұзын құпиясөз' }));
+  desk = await seasonDesk();
   must((await desk.contest?.publish()) ?? { ok: false, failure: { code: 'cancelled' } });
 });
 afterEach(() => closeAll(desk));

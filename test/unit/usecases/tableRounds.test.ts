@@ -1,26 +1,20 @@
-import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { tallyRules } from '@shared/domain/tallies';
 import type { InputOf } from '@shared/ipc/contract';
 import type { TableRules } from '@shared/model/round';
-import { closeAll, create } from '../../../electron/usecases/contestFile';
+import { closeAll } from '../../../electron/usecases/contestFile';
 import { addNominee } from '../../../electron/usecases/nominees';
 import { saveRounds } from '../../../electron/usecases/setup';
 import { getStanding } from '../../../electron/usecases/standing';
 import { setTallies } from '../../../electron/usecases/tallies';
-import { findTemplate } from '../../../electron/usecases/templates';
-import { isFresh, must, snapshotOf, testDesk, type TestDesk } from './testDesk';
+import { seasonDesk } from './season';
+import { isFresh, must, snapshotOf, type TestDesk } from './testDesk';
 
 // The rounds that no jury marks, as the set-up changes them: what they count, until rows are written.
 
 let desk: TestDesk;
 beforeEach(async () => {
-  desk = testDesk();
-  const template = findTemplate('almaty-leaders-season');
-  if (template === undefined) throw new Error('no template');
-  const file = desk.files.grant(join(desk.folder, 'Маусым.tarazy')).token;
-  const head = { ...template.head, edition: '2026' };
-  must(await create(desk, { template: 'almaty-leaders-season', head, file, password: 'ұзын құпиясөз' }));
+  desk = await seasonDesk();
 });
 afterEach(() => closeAll(desk));
 
